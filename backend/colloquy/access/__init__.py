@@ -1,0 +1,1 @@
+"""Roles, permissions and the one table that joins them."""

@@ -1,0 +1,1 @@
+"""The HTTP application: every route mounted, every error mapped."""

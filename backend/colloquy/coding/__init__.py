@@ -1,0 +1,1 @@
+"""Codebook, codings and the excerpts read back."""

@@ -1,0 +1,1 @@
+"""Comments on any target, anchored to words where the writer chose some."""

@@ -1,0 +1,1 @@
+"""The demo study, its structure from a published synthesis, its words illustrative."""

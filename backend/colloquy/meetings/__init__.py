@@ -1,0 +1,1 @@
+"""Live sessions: agenda, floor, polls, presence, the event log and the socket."""

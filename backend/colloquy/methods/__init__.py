@@ -1,0 +1,1 @@
+"""Pure functions on plain data, each with the source of its formula."""

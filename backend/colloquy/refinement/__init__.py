@@ -1,0 +1,1 @@
+"""Proposals, decisions, the trace, and what became of what was said."""

@@ -1,0 +1,1 @@
+"""Asynchronous rounds: items, questions, responses, results."""

@@ -1,0 +1,1 @@
+"""Studies, stages, stakeholder groups, members, invitations and consent."""

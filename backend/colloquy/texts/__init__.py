@@ -1,0 +1,1 @@
+"""Documents, segments and anchors: anything that can be coded."""

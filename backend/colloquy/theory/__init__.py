@@ -1,0 +1,1 @@
+"""Mechanisms, versions, configurations, lineage and sources."""
