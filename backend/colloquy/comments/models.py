@@ -1,0 +1,63 @@
+"""Comments: a person's words on a version, a passage of it, a statement or an agenda item."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON
+from sqlmodel import Field
+
+from colloquy.core.database import Moment, Row
+
+
+class Stance(StrEnum):
+    """What a comment does to the thing it is about."""
+
+    SUPPORTS = "supports"
+    CHALLENGES = "challenges"
+    REFINES = "refines"
+    EXAMPLE = "example"
+    QUESTION = "question"
+    MISSING = "missing"
+
+
+class Target(StrEnum):
+    """What a comment can be about."""
+
+    VERSION = "version"
+    STATEMENT = "statement"
+    AGENDA_ITEM = "agenda_item"
+
+
+class Place(StrEnum):
+    """Where a comment was made."""
+
+    ROUND = "round"
+    MEETING = "meeting"
+    WORKBENCH = "workbench"
+
+
+class Comment(Row, table=True):
+    """Words by a member on a target; `anchor` holds the words chosen, if some were."""
+
+    study_id: UUID = Field(foreign_key="study.id", index=True, ondelete="CASCADE")
+    member_id: UUID = Field(foreign_key="member.id", index=True)
+    target: str
+    target_id: UUID = Field(index=True)
+    version_id: UUID | None = Field(default=None, foreign_key="mechanism_version.id", index=True)
+    part: str | None = Field(
+        default=None, description="definition, plain_summary or a CMOC element's id"
+    )
+    anchor: dict[str, Any] | None = Field(
+        default=None, sa_type=JSON, description="start, end, quote, prefix, suffix in codepoints"
+    )
+    stance: str | None = None
+    text: str
+    place: str
+    place_id: UUID | None = Field(default=None, index=True, description="the round or meeting")
+    client_id: UUID = Field(
+        unique=True, description="made by the browser, so that a retry is harmless"
+    )
+    edited_at: datetime | None = Field(default=None, sa_type=Moment)
+    withdrawn_at: datetime | None = Field(default=None, sa_type=Moment)

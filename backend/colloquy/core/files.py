@@ -1,0 +1,46 @@
+"""Files taken in: streamed to disk, counted, hashed, and put in place in one step."""
+
+import hashlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import anyio
+from anyio import to_thread
+
+from colloquy.core.errors import TooLarge
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file that lies on disk: where, how many bytes, and their SHA-256."""
+
+    path: Path
+    size: int
+    sha256: str
+
+
+async def store(chunks: AsyncIterator[bytes], path: Path, *, limit: int) -> StoredFile:
+    """Write the chunks to `path`; nothing is left behind when it fails.
+
+    More than `limit` bytes is `TooLarge`.
+    """
+    await to_thread.run_sync(lambda: path.parent.mkdir(parents=True, exist_ok=True))
+    part = path.with_name(f"{path.name}.part")
+    digest, size = hashlib.sha256(), 0
+    try:
+        async with await anyio.open_file(part, "wb") as file:
+            async for chunk in chunks:
+                size += len(chunk)
+                if size > limit:
+                    raise TooLarge(
+                        f"This file is larger than the {limit // 1024 // 1024} MB that are taken in "
+                        "here. Nothing was stored. Cut it in parts, or ask your administrator to "
+                        "raise the limit (COLLOQUY_MAX_UPLOAD_MB)."
+                    )
+                digest.update(chunk)
+                await file.write(chunk)
+        await to_thread.run_sync(part.replace, path)
+    finally:
+        await to_thread.run_sync(lambda: part.unlink(missing_ok=True))
+    return StoredFile(path=path, size=size, sha256=digest.hexdigest())

@@ -1,0 +1,102 @@
+"""Mails as rows: written with the change that causes them, sent by a job, never lost.
+
+Without a mail server they stay readable in the administrators' outbox page and are printed on the
+console. With one, the text is blanked after sending, because it may hold a sign-in link.
+"""
+
+import logging
+from datetime import datetime
+from email.message import EmailMessage
+from typing import ClassVar
+from uuid import UUID
+
+import aiosmtplib
+from sqlmodel import Field, col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from colloquy.core import jobs
+from colloquy.core.clock import now
+from colloquy.core.database import Moment, Row
+from colloquy.core.errors import NotFound, Unavailable
+from colloquy.core.jobs import JobPayload
+from colloquy.core.settings import Settings
+from colloquy.core.work import JobContext
+
+log = logging.getLogger(__name__)
+
+
+class Mail(Row, table=True):
+    """A mail to one person, in plain text."""
+
+    recipient: str
+    subject: str
+    body: str
+    sent_at: datetime | None = Field(default=None, sa_type=Moment)
+    error: str = ""
+
+
+class SendMail(JobPayload):
+    """Send one mail."""
+
+    kind: ClassVar[str] = "send_mail"
+    mail_id: UUID
+
+
+async def post(session: AsyncSession, *, recipient: str, subject: str, body: str) -> Mail:
+    """Write a mail in this transaction; a job sends it once the transaction holds."""
+    mail = Mail(recipient=recipient, subject=subject, body=body)
+    session.add(mail)
+    await session.flush()
+    await jobs.ask(session, SendMail(mail_id=mail.id))
+    return mail
+
+
+async def recent(session: AsyncSession, *, limit: int = 200) -> list[Mail]:
+    """The newest mails, newest first."""
+    found = await session.exec(select(Mail).order_by(col(Mail.id).desc()).limit(limit))
+    return list(found.all())
+
+
+async def send_mail(context: JobContext, task: SendMail) -> None:
+    """The job: hand the mail to the server, or print it when there is none."""
+    settings = context.runtime.settings
+    async with context.runtime.reading() as session:
+        mail = await session.get(Mail, task.mail_id)
+    if mail is None:
+        raise NotFound
+    if mail.sent_at:
+        return
+    if not settings.smtp_host:
+        log.info("Mail to %s: %s\n%s", mail.recipient, mail.subject, mail.body)
+        return
+    error = await _deliver(mail, settings)
+    async with context.runtime.unit_of_work() as session:
+        mail.error = error
+        if not error:
+            mail.sent_at, mail.body = now(), ""
+        session.add(mail)
+    if error:
+        raise Unavailable(error)
+
+
+async def _deliver(mail: Mail, settings: Settings) -> str:
+    message = EmailMessage()
+    message["From"] = settings.mail_from
+    message["To"] = mail.recipient
+    message["Subject"] = mail.subject
+    message["Message-ID"] = f"<{mail.id}@colloquy>"
+    message.set_content(mail.body)
+    try:
+        await aiosmtplib.send(
+            message,
+            hostname=settings.smtp_host,
+            port=settings.smtp_port,
+            username=settings.smtp_user or None,
+            password=settings.smtp_password.get_secret_value() or None,
+            use_tls=settings.smtp_security == "tls",
+            start_tls=settings.smtp_security == "starttls",
+            timeout=20,
+        )
+    except (aiosmtplib.SMTPException, OSError) as error:
+        return f"The mail server did not take the mail to {mail.recipient}: {error}"
+    return ""

@@ -1,0 +1,61 @@
+"""What a process holds while it runs, and the one way to write to the database."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from colloquy.core import outbox
+from colloquy.core.database import Database
+from colloquy.core.hub import Hub, make_hub
+from colloquy.core.queue import Queue
+from colloquy.core.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Runtime:
+    """Settings, database, hub and queue of this process."""
+
+    settings: Settings
+    database: Database
+    hub: Hub
+    queue: Queue
+
+    @asynccontextmanager
+    async def unit_of_work(self) -> AsyncGenerator[AsyncSession]:
+        """One transaction: committed when the block ends well, and only then spoken about."""
+        async with self.database.session(writes=True) as session:
+            yield session
+            said = outbox.collect(session)
+            await session.commit()
+        await self._speak(said)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncGenerator[AsyncSession]:
+        """A session that only reads."""
+        async with self.database.session(writes=False) as session:
+            yield session
+
+    async def close(self) -> None:
+        """Let go of every connection."""
+        await self.hub.close()
+        await self.database.close()
+
+    async def _speak(self, said: outbox.Outbox) -> None:
+        for channel, message in said.messages:
+            await self.hub.publish(channel, message)
+        for lane, job_id in said.jobs:
+            await asyncio.to_thread(self.queue.put, lane, job_id)
+
+
+def make_runtime(settings: Settings) -> Runtime:
+    """The runtime that these settings describe."""
+    settings.data_folder.mkdir(parents=True, exist_ok=True)
+    return Runtime(
+        settings=settings,
+        database=Database(settings.database_address),
+        hub=make_hub(settings.redis_url),
+        queue=Queue(settings),
+    )

@@ -1,0 +1,129 @@
+"""Every setting, read from the environment (`COLLOQUY_…`) or a `.env` file."""
+
+import secrets
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What an administrator can set; docs/settings.md lists them all with their defaults."""
+
+    model_config = SettingsConfigDict(env_prefix="COLLOQUY_", env_file=".env", extra="ignore")
+
+    # where things are
+    data_folder: Path = Field(
+        Path("data"), description="Database, recordings, queue and secret key."
+    )
+    transcripts_folder: Path = Field(
+        Path("transcripts"), description="Where finished transcripts are written as VTT and JSON."
+    )
+    frontend_folder: Path = Field(
+        Path("frontend/dist"), description="The built pages that the server hands out."
+    )
+    database_url: str = Field(
+        "", description="Empty for SQLite in the data folder, or postgresql://…"
+    )
+    redis_url: str = Field("", description="Empty for one process; redis://… for several.")
+
+    # where people reach it
+    host: str = Field("127.0.0.1", description="The address the server listens on.")
+    port: int = Field(8000, description="The port the server listens on.")
+    public_url: str = Field("", description="What links in mails begin with; empty: host and port.")
+    allowed_hosts: list[str] = Field(
+        ["*"], description="Host names answered to; name yours when the server faces a network."
+    )
+    trusted_proxies: str = Field(
+        "127.0.0.1", description="Whose word is taken for the visitor's address and for https."
+    )
+
+    # mail
+    smtp_host: str = Field("", description="Empty: mails are kept in the outbox page and printed.")
+    smtp_port: int = Field(587, description="The mail server's port.")
+    smtp_user: str = Field("", description="User name at the mail server, if it wants one.")
+    smtp_password: SecretStr = Field(SecretStr(""), description="Password at the mail server.")
+    smtp_security: Literal["starttls", "tls", "none"] = Field(
+        "starttls", description="How the connection to the mail server is protected."
+    )
+    mail_from: str = Field("Colloquy <colloquy@localhost>", description="The sender of every mail.")
+
+    # sign-in
+    session_days: int = Field(30, description="Days until a person must sign in again.")
+    link_days: int = Field(14, description="Days until an unused magic link expires.")
+    secret_key: SecretStr = Field(
+        SecretStr(""), description="Signs links; empty: made once and kept in the data folder."
+    )
+    sign_in_limit: str = Field("10/minute", description="Sign-in tries for one address.")
+    link_limit: str = Field("30/minute", description="Magic links opened from one address.")
+
+    # what is taken in
+    max_upload_mb: int = Field(2048, description="The largest recording that is taken in.")
+    max_body_kb: int = Field(1024, description="The largest request that is not an upload.")
+
+    # transcription
+    engine: Literal["faster-whisper", "openai-whisper"] = Field(
+        "faster-whisper", description="Which engine turns speech into text."
+    )
+    model: str = Field("small", description="A model's name, or a folder or file that holds one.")
+    models_folder: Path | None = Field(None, description="Where fetched models are kept.")
+    language: str = Field("en", description="Language spoken; empty: let the engine decide.")
+
+    # work
+    worker: Literal["embedded", "separate"] = Field(
+        "embedded", description="`embedded`: the server starts and watches one worker process."
+    )
+    job_attempts: int = Field(3, description="How often a job whose worker died is tried.")
+    log_level: str = Field("INFO", description="How much is said on the console.")
+
+    @property
+    def database_address(self) -> str:
+        """The URL that SQLAlchemy's async engine takes."""
+        if not self.database_url:
+            return f"sqlite+aiosqlite:///{(self.data_folder / 'colloquy.db').absolute()}"
+        scheme, _, rest = self.database_url.partition("://")
+        asynchronous = {
+            "postgres": "postgresql+psycopg",
+            "postgresql": "postgresql+psycopg",
+            "sqlite": "sqlite+aiosqlite",
+        }
+        return f"{asynchronous.get(scheme, scheme)}://{rest}"
+
+    @property
+    def base_url(self) -> str:
+        """What every link in a mail begins with, without a slash at the end."""
+        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
+    def is_https(self) -> bool:
+        """True when people reach the server over TLS, so that cookies may demand it."""
+        return self.base_url.startswith("https://")
+
+    @property
+    def max_upload_bytes(self) -> int:
+        """The largest recording in bytes."""
+        return self.max_upload_mb * 1024 * 1024
+
+    @property
+    def recordings_folder(self) -> Path:
+        """Where uploaded audio lies."""
+        return self.data_folder / "recordings"
+
+    @property
+    def models_cache(self) -> Path:
+        """Where models fetched by name lie."""
+        return self.models_folder or self.data_folder / "models"
+
+    @cached_property
+    def signing_key(self) -> str:
+        """The secret that signs links: from the environment, or made once and kept."""
+        if given := self.secret_key.get_secret_value():
+            return given
+        path = self.data_folder / "secret.key"
+        if not path.exists():
+            self.data_folder.mkdir(parents=True, exist_ok=True)
+            path.touch(mode=0o600)
+            path.write_text(secrets.token_urlsafe(48))
+        return path.read_text().strip()

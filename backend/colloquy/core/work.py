@@ -1,0 +1,114 @@
+"""Runs one job in a worker: claims it, keeps its lease, reports progress, writes how it ended."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import update
+from sqlmodel import col
+
+from colloquy.core import jobs
+from colloquy.core.clock import now
+from colloquy.core.errors import ColloquyError
+from colloquy.core.jobs import Job, JobPayload, JobState
+from colloquy.core.runtime import Runtime
+
+log = logging.getLogger(__name__)
+
+HEARTBEAT_SECONDS = 5.0
+EVERY_SECOND = 0.8
+
+
+class Cancelled(Exception):
+    """Somebody asked for the job to stop."""
+
+
+@dataclass(slots=True)
+class JobContext:
+    """What a job may use: the runtime, and a way to say how far it is."""
+
+    runtime: Runtime
+    job_id: UUID
+    attempt: int
+    _told_at: float = field(default=0.0)
+
+    async def progress(self, fraction: float, note: str = "", *, force: bool = False) -> None:
+        """Say how far the work is (0 to 1); raises `Cancelled` when it is to stop.
+
+        Written at most about once a second, so it may be called as often as is convenient.
+        """
+        clock = asyncio.get_running_loop().time()
+        if not force and clock - self._told_at < EVERY_SECOND:
+            return
+        self._told_at = clock
+        async with self.runtime.unit_of_work() as session:
+            job = await jobs.find_job(session, self.job_id)
+            job.progress = min(max(fraction, 0.0), 1.0)
+            job.note = note
+            job.lease_until = now() + jobs.LEASE
+            session.add(job)
+            is_to_stop = job.cancel_requested
+        if is_to_stop:
+            raise Cancelled
+
+
+Handler = Callable[[JobContext, Any], Awaitable[None]]
+
+
+async def run_job(
+    runtime: Runtime,
+    handlers: Mapping[type[JobPayload], Handler],
+    job_id: UUID,
+    *,
+    worker: str,
+) -> None:
+    """Run a job if it is still waiting; every ending is written down."""
+    async with runtime.unit_of_work() as session:
+        job = await jobs.claim(session, job_id, worker=worker)
+    if job is None:
+        return
+    heartbeat = asyncio.create_task(_keep_lease(runtime, job_id))
+    try:
+        state, error = await _handle(runtime, handlers, job)
+    finally:
+        heartbeat.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await heartbeat
+    async with runtime.unit_of_work() as session:
+        await jobs.finish(session, job_id, state, error=error)
+
+
+async def _handle(
+    runtime: Runtime, handlers: Mapping[type[JobPayload], Handler], job: Job
+) -> tuple[JobState, str]:
+    by_kind = {payload.kind: (payload, handler) for payload, handler in handlers.items()}
+    if job.kind not in by_kind:
+        return JobState.FAILED, f"This version of Colloquy does not know the work “{job.kind}”."
+    payload_type, handler = by_kind[job.kind]
+    context = JobContext(runtime=runtime, job_id=job.id, attempt=job.attempts)
+    try:
+        await handler(context, payload_type.model_validate(job.payload))
+    except Cancelled:
+        return JobState.CANCELLED, ""
+    except ColloquyError as error:
+        return JobState.FAILED, error.message
+    except Exception:  # a job must never take its worker down; the log has the rest
+        log.exception("Job %s (%s) failed", job.id, job.kind)
+        return JobState.FAILED, (
+            "Something unexpected stopped this work. Nothing else is affected. Please start it "
+            "again; if it stops again, tell your administrator, who finds the reason in the log."
+        )
+    return JobState.DONE, ""
+
+
+async def _keep_lease(runtime: Runtime, job_id: UUID) -> None:
+    while True:
+        await asyncio.sleep(HEARTBEAT_SECONDS)
+        async with runtime.unit_of_work() as session:
+            await session.exec(
+                update(Job).where(col(Job.id) == job_id).values(lease_until=now() + jobs.LEASE)
+            )

@@ -1,0 +1,83 @@
+"""Live sessions: a plan, an append-only event log, and the ballots that are not in the log."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, UniqueConstraint
+from sqlmodel import Field
+
+from colloquy.core.database import Moment, Row
+
+
+class MeetingState(StrEnum):
+    """Where a meeting is."""
+
+    PLANNED = "planned"
+    LIVE = "live"
+    ENDED = "ended"
+
+
+class Meeting(Row, table=True):
+    """A live session; `last_seq` is the number of its newest event."""
+
+    study_id: UUID = Field(foreign_key="study.id", index=True, ondelete="CASCADE")
+    stage_id: UUID = Field(foreign_key="stage.id")
+    title: str
+    place: str = ""
+    planned_for: datetime | None = Field(default=None, sa_type=Moment)
+    state: str = MeetingState.PLANNED
+    started_at: datetime | None = Field(default=None, sa_type=Moment)
+    ended_at: datetime | None = Field(default=None, sa_type=Moment)
+    last_seq: int = 0
+
+
+class AgendaItem(Row, table=True):
+    """A point of the agenda, usually a mechanism version."""
+
+    meeting_id: UUID = Field(foreign_key="meeting.id", index=True, ondelete="CASCADE")
+    position: int
+    title: str
+    version_id: UUID | None = Field(default=None, foreign_key="mechanism_version.id", index=True)
+    minutes: int = 15
+
+
+class MeetingEvent(Row, table=True):
+    """One thing that happened, in order, never changed."""
+
+    __table_args__ = (
+        UniqueConstraint("meeting_id", "seq"),
+        UniqueConstraint("meeting_id", "command_id"),
+    )
+
+    meeting_id: UUID = Field(foreign_key="meeting.id", index=True, ondelete="CASCADE")
+    seq: int
+    at: datetime = Field(sa_type=Moment)
+    type: str
+    member_id: UUID | None = Field(default=None, foreign_key="member.id")
+    command_id: UUID
+    payload: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+
+
+class Poll(Row, table=True):
+    """A question put to the room."""
+
+    meeting_id: UUID = Field(foreign_key="meeting.id", index=True, ondelete="CASCADE")
+    agenda_item_id: UUID | None = Field(default=None, foreign_key="agenda_item.id")
+    prompt: str
+    choices: list[str] = Field(default_factory=list, sa_type=JSON)
+    opened_at: datetime | None = Field(default=None, sa_type=Moment)
+    closed_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class Ballot(Row, table=True):
+    """A member's present vote in a poll; what it says leaves the server only as counts."""
+
+    __table_args__ = (UniqueConstraint("poll_id", "member_id"),)
+
+    poll_id: UUID = Field(foreign_key="poll.id", index=True, ondelete="CASCADE")
+    member_id: UUID = Field(foreign_key="member.id", index=True)
+    choice: str
+    command_id: UUID
+    changed_at: datetime = Field(sa_type=Moment)

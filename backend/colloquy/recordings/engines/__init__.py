@@ -1,0 +1,1 @@
+"""Speech to text: one protocol, two engines, and the models they read."""

@@ -1,0 +1,34 @@
+"""Every table, imported once: for Alembic and for the tests."""
+
+from sqlmodel import SQLModel
+
+from colloquy.audit import models as audit
+from colloquy.coding import models as coding
+from colloquy.comments import models as comments
+from colloquy.core import jobs, mail
+from colloquy.meetings import models as meetings
+from colloquy.people import models as people
+from colloquy.recordings import models as recordings
+from colloquy.refinement import models as refinement
+from colloquy.rounds import models as rounds
+from colloquy.studies import models as studies
+from colloquy.texts import models as texts
+from colloquy.theory import models as theory
+
+MODULES = (
+    jobs,
+    mail,
+    audit,
+    people,
+    studies,
+    theory,
+    texts,
+    comments,
+    rounds,
+    meetings,
+    recordings,
+    coding,
+    refinement,
+)
+
+metadata = SQLModel.metadata
