@@ -10,7 +10,7 @@ from colloquy.methods.notation.tags import Tag
 
 MARKER = re.compile(
     r"\s*(?:"
-    r"(?:CMOCs?|CMOs?|configuration)(?:[ ]?\d{1,3}[a-z]?)?[ ]?[.:)]"
+    r"(?:CMOCs?|CMOs?|configuration)(?:[ ]?\d{1,3}[a-z]?)?[ ]?(?:[.:)]|(?=\s*$))"
     r"|\(?\d{1,3}[a-z]?[.:)]"
     r"|[-*•·‣–—]"
     r")(?=\s|$)\s*",

@@ -115,28 +115,25 @@ def _refuse_untagged_arrow(text: str, words: Span) -> None:
 
 def _refuse_untagged_end(text: str, rest: Span, *, is_first: bool) -> None:
     """Raise when anything but punctuation follows the last tag."""
-    begin = _after(_LEAD if is_first else _END, text, rest.start, rest)
-    _refuse_untagged_arrow_after_joint(text, Span(begin, rest.end), is_first=is_first)
-    words = text[begin : rest.end]
-    if not words.strip():
-        return
-    _refuse_unknown_tag(text, begin, words)
-    raise _error(
-        text,
-        _first_letter(text, begin, rest.end),
-        f"These words have no tag after them. Put one of {EXAMPLES} at their end, or take them out.",
-    )
-
-
-def _refuse_untagged_arrow_after_joint(text: str, rest: Span, *, is_first: bool) -> None:
-    begin = rest.start if is_first else _after(_JOINT, text, rest.start, rest)
-    if not is_first and not text[begin : rest.end].strip() and begin > rest.start:
+    begin = rest.start if is_first else _after(_END, text, rest.start, rest)
+    after_joint = begin if is_first else _after(_JOINT, text, begin, rest)
+    _refuse_untagged_arrow(text, Span(after_joint, rest.end))
+    words = text[after_joint : rest.end]
+    if words.strip():
+        _refuse_unknown_tag(text, after_joint, words)
         raise _error(
             text,
-            rest.start,
-            "Nothing follows this joint. Write the next element and its tag, or take the joint out.",
+            after_joint + len(words) - len(words.lstrip()),
+            f"These words have no tag after them. Put one of {EXAMPLES} at their end, "
+            "or take them out.",
         )
-    _refuse_untagged_arrow(text, Span(begin, rest.end))
+    if after_joint > begin:
+        raise _error(
+            text,
+            begin,
+            "Nothing follows this joint. Write the next element and its tag, "
+            "or take the joint out.",
+        )
 
 
 def _refuse_unknown_tag(text: str, start: int, words: str) -> None:
@@ -153,10 +150,6 @@ def _refuse_unknown_tag(text: str, start: int, words: str) -> None:
 def _after(pattern: re.Pattern[str], text: str, at: int, span: Span) -> int:
     match = pattern.match(text, at, span.end)
     return match.end() if match else at
-
-
-def _first_letter(text: str, start: int, end: int) -> int:
-    return start + len(text[start:end]) - len(text[start:end].lstrip())
 
 
 def _error(text: str, position: int, problem: str) -> NotationError:

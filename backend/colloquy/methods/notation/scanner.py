@@ -9,8 +9,9 @@ from colloquy.methods.notation.tags import DASHES, Misfit, Tag, read_tag
 ARROWS = "→⇒⟶⟹➔➜➞►"
 ARROW = rf"(?:[{ARROWS}]|[{DASHES}]{{1,3}}>|={{1,3}}>)"
 
-_ESCAPABLE = "!-/:-@\\[-`{-~" + DASHES + ARROWS + "•·‣"
+_ESCAPABLE = "!-/:-@\\[-`{-~" + DASHES[1:] + ARROWS + "•·‣"
 _ESCAPE = re.compile(rf"\\([{_ESCAPABLE}])")
+_BACKSLASH = re.compile(rf"\\(?=[{_ESCAPABLE}])")
 _SIGN = re.compile(rf"\\[{_ESCAPABLE}]|[()]")
 
 
@@ -51,6 +52,15 @@ def unescape(words: str) -> str:
     return _ESCAPE.sub(r"\1", words)
 
 
-def escape_signs(words: str) -> str:
-    """Put a backslash before every sign that the reader could take for notation."""
-    return re.sub(rf"{ARROW}|[()]", lambda sign: "".join("\\" + sign[0]), words)
+def escape(words: str) -> str:
+    """Put a backslash before what the reader would take for notation, and nothing else."""
+    words = _BACKSLASH.sub(r"\\\\", words)
+    words = re.sub(ARROW, lambda arrow: "\\" + arrow[0], words)
+    return words.replace("(", "\\(") if _has_tag(words) else words
+
+
+def _has_tag(words: str) -> bool:
+    try:
+        return any(bracket.reading is not None for bracket in brackets(words, 0, len(words)))
+    except UnclosedBracketError:
+        return True
