@@ -1,6 +1,6 @@
 """What a sound file is, by its content and not by its name, and its samples a little at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
@@ -136,7 +136,7 @@ def peaks(path: Path, points: int) -> list[float]:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[tuple[InputContainer, AudioStream]]:
+def _opened(path: Path) -> Generator[tuple[InputContainer, AudioStream]]:
     """The file and its first sound track, or an `AudioUnreadable`."""
     if not path.is_file():
         raise AudioUnreadable(f"There is no file “{path.name}” to read.")

@@ -43,18 +43,7 @@ class _Info(Protocol):
 class _Model(Protocol):
     """The part of `faster_whisper.WhisperModel` that we use; the library's types are loose."""
 
-    def transcribe(
-        self,
-        audio: Samples,
-        *,
-        language: str | None,
-        beam_size: int,
-        temperature: list[float],
-        condition_on_previous_text: bool,
-        word_timestamps: bool,
-        vad_filter: bool,
-        hotwords: str | None,
-    ) -> tuple[Iterable[_Segment], _Info]: ...
+    def transcribe(self, audio: Samples, **options: object) -> tuple[Iterable[_Segment], _Info]: ...
 
 
 def device_and_precision() -> tuple[str, str]:

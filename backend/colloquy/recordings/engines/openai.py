@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol, TypedDict, cast
 
-from faster_whisper.vad import VadOptions, get_speech_timestamps
+import faster_whisper.vad as vad
+from faster_whisper.vad import VadOptions
 
 from colloquy.recordings.engines.hearing import StretchedHearing
 from colloquy.recordings.engines.protocol import Options
@@ -25,6 +26,9 @@ from colloquy.recordings.transcript import Segment, Word
 
 NAME = "openai-whisper"
 WINDOW_SECONDS = 30.0
+# shorter than the pause between two sentences, longer than one inside a word
+SILENCE_MILLISECONDS = 300
+PAD_MILLISECONDS = 200
 
 
 class _HeardWord(TypedDict):
@@ -57,19 +61,7 @@ class _Model(Protocol):
 
     device: _Device
 
-    def transcribe(
-        self,
-        audio: Samples,
-        *,
-        language: str | None,
-        beam_size: int,
-        best_of: int,
-        temperature: tuple[float, ...],
-        condition_on_previous_text: bool,
-        word_timestamps: bool,
-        initial_prompt: str | None,
-        fp16: bool,
-    ) -> _Heard: ...
+    def transcribe(self, audio: Samples, **options: object) -> _Heard: ...
 
 
 class _Whisper(Protocol):
@@ -79,6 +71,10 @@ class _Whisper(Protocol):
 class _Span(TypedDict):
     start: int
     end: int
+
+
+class _FindSpeech(Protocol):
+    def __call__(self, audio: Samples, vad_options: VadOptions) -> list[_Span]: ...
 
 
 def is_installed() -> bool:
@@ -128,17 +124,20 @@ class OpenAIWhisper:
             raise ModelUnavailable("No speech model has been loaded yet. Load one first.")
 
         def recognise(stretch: Stretch, language: str | None) -> tuple[str, Iterator[Segment]]:
-            windows = _windows(stretch.samples) if options.has_voice_filter else [stretch]
-            heard = ((window, _hear(model, window, language, options)) for window in windows)
-            first = next(heard, None)
-            if first is None:
+            windows = (
+                _windows(stretch.samples)
+                if options.has_voice_filter
+                else [Stretch(0.0, stretch.samples)]
+            )
+            if not windows:
                 return "", iter(())
-            found = first[1]["language"]
+            first = _hear(model, windows[0], language, options)
+            found = first["language"]
 
             def segments() -> Iterator[Segment]:
-                yield from _segments(*first)
+                yield from _segments(windows[0].start, first)
                 for window in windows[1:]:
-                    yield from _segments(window, _hear(model, window, found, options))
+                    yield from _segments(window.start, _hear(model, window, found, options))
 
             return found, segments()
 
@@ -155,18 +154,43 @@ def _missing() -> EngineMissing:
 
 
 def _windows(samples: Samples) -> list[Stretch]:
-    """Stretches of speech, each as long as one window of Whisper allows, cut at silences."""
-    spans = cast(
-        "list[_Span]",
-        get_speech_timestamps(samples, VadOptions(max_speech_duration_s=WINDOW_SECONDS)),
+    """Stretches of speech that fit in one window of Whisper.
+
+    Each ends at the longest silence in its second half, which is most often between two
+    speakers: a window that ends in the middle of a sentence is where Whisper errs.
+    """
+    options = VadOptions(
+        max_speech_duration_s=WINDOW_SECONDS,
+        min_silence_duration_ms=SILENCE_MILLISECONDS,
+        speech_pad_ms=PAD_MILLISECONDS,
     )
-    merged: list[_Span] = []
-    for span in spans:
-        if merged and span["end"] - merged[-1]["start"] <= WINDOW_SECONDS * RATE:
-            merged[-1]["end"] = span["end"]
-        else:
-            merged.append(span)
-    return [Stretch(span["start"] / RATE, samples[span["start"] : span["end"]]) for span in merged]
+    find_speech = cast("_FindSpeech", vars(vad)["get_speech_timestamps"])  # its types are loose
+    spans = find_speech(samples, options)
+    windows: list[Stretch] = []
+    first = 0
+    while first < len(spans):
+        start = spans[first]["start"]
+        last = _last_span(spans, first)
+        windows.append(Stretch(start / RATE, samples[start : spans[last]["end"]]))
+        first = last + 1
+    return windows
+
+
+def _last_span(spans: list[_Span], first: int) -> int:
+    """The span with which a window that begins with span `first` should end."""
+
+    def seconds(index: int) -> float:
+        return (spans[index]["end"] - spans[first]["start"]) / RATE
+
+    last = first
+    while last + 1 < len(spans) and seconds(last + 1) <= WINDOW_SECONDS:
+        last += 1
+    if last + 1 == len(spans):
+        return last
+    candidates = [i for i in range(first, last + 1) if seconds(i) >= WINDOW_SECONDS / 2]
+    return max(
+        candidates or [last], key=lambda index: spans[index + 1]["start"] - spans[index]["end"]
+    )
 
 
 def _hear(model: _Model, window: Stretch, language: str | None, options: Options) -> _Heard:
@@ -183,7 +207,7 @@ def _hear(model: _Model, window: Stretch, language: str | None, options: Options
     )
 
 
-def _segments(window: Stretch, heard: _Heard) -> Iterator[Segment]:
+def _segments(start: float, heard: _Heard) -> Iterator[Segment]:
     for segment in heard["segments"]:
         words = tuple(
             Word(
@@ -201,4 +225,4 @@ def _segments(window: Stretch, heard: _Heard) -> Iterator[Segment]:
             words=words,
             average_logprob=round(float(segment["avg_logprob"]), 4),
             no_speech_probability=round(float(segment["no_speech_prob"]), 4),
-        ).moved(window.start)
+        ).moved(start)

@@ -22,8 +22,9 @@ class Stretch:
 def stretches(
     sound: Iterator[Samples], *, start: float, longest: float, look_back: float
 ) -> Iterator[Stretch]:
-    """Stretches of at most `longest` seconds, each cut at the quietest half second of its last
-    `look_back` seconds, so that no word is cut in two.
+    """Stretches of at most `longest` seconds, cut so that no word is cut in two.
+
+    The cut is at the quietest half second of the last `look_back` seconds.
     """
     held: list[Samples] = []
     size, at = 0, round(start * RATE)
