@@ -1,0 +1,77 @@
+import {
+  createRoute,
+  lazyRouteComponent,
+  notFound,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { Problem } from '@/api/errors';
+import { words } from '@/app/i18n/start';
+import { membershipIn } from '@/app/membership';
+import { NotFoundPage } from '@/app/pages/not-found-page';
+import { ProblemPage } from '@/app/pages/problem-page';
+import { meQuery } from '@/features/people/queries';
+import { rootRoute } from './root';
+
+/** Everything below it knows who is signed in; anybody else is sent to sign in and comes back. */
+export const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  component: Outlet,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      return { me: await context.queries.ensureQueryData(meQuery()) };
+    } catch (error) {
+      if (error instanceof Problem && error.isNotSignedIn) {
+        throw redirect({ to: '/sign-in', search: { next: location.href } });
+      }
+      throw error;
+    }
+  },
+});
+
+/** The calm single column for those who are consulted. */
+export const panelRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/panel/$studyId',
+  component: lazyRouteComponent(() => import('@/app/layouts/panel-layout'), 'PanelLayout'),
+  errorComponent: ProblemPage,
+  notFoundComponent: NotFoundPage,
+  beforeLoad: ({ context, params }) => ({
+    membership: knownMembership(context.me, params.studyId),
+  }),
+});
+
+/** The dense pages of those who do the study. */
+export const studyRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/studies/$studyId',
+  component: lazyRouteComponent(() => import('@/app/layouts/workbench-layout'), 'WorkbenchLayout'),
+  errorComponent: ProblemPage,
+  notFoundComponent: NotFoundPage,
+  loader: words('studies'),
+  beforeLoad: ({ context, params }) => ({
+    membership: knownMembership(context.me, params.studyId),
+  }),
+});
+
+/** Full-height pages of a live meeting: participant, chair and projector. */
+export const sessionRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/live/$studyId',
+  component: lazyRouteComponent(() => import('@/app/layouts/session-layout'), 'SessionLayout'),
+  errorComponent: ProblemPage,
+  notFoundComponent: NotFoundPage,
+  beforeLoad: ({ context, params }) => ({
+    membership: knownMembership(context.me, params.studyId),
+  }),
+});
+
+/** A study that this person is not in looks like one that is not there. */
+function knownMembership(...args: Parameters<typeof membershipIn>) {
+  const membership = membershipIn(...args);
+  if (!membership) {
+    throw notFound();
+  }
+  return membership;
+}

@@ -1,0 +1,2 @@
+/** The pages of refinement, by the layout they stand in. */
+export const refinement = { panel: [], study: [] } as const;

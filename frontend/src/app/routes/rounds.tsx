@@ -1,0 +1,2 @@
+/** The pages of rounds, by the layout they stand in. */
+export const rounds = { panel: [], study: [] } as const;

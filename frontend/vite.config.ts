@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const backend = process.env.COLLOQUY_BACKEND ?? 'http://127.0.0.1:8000';
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  build: {
+    target: 'es2022',
+    // the content-security-policy allows no data: address for fonts and scripts
+    assetsInlineLimit: 0,
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/api': { target: backend, ws: true } },
+  },
+  preview: { host: '127.0.0.1', proxy: { '/api': { target: backend, ws: true } } },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    // the app's words come with the setup, so that src/testing need not know the app
+    setupFiles: ['src/testing/setup.ts', 'src/app/i18n/start-for-tests.ts'],
+    restoreMocks: true,
+    testTimeout: 15_000,
+  },
+});
