@@ -12,16 +12,18 @@ from colloquy.core.database import Database
 from colloquy.core.hub import Hub, make_hub
 from colloquy.core.queue import Queue
 from colloquy.core.settings import Settings
+from colloquy.core.throttle import Throttle
 
 
 @dataclass(frozen=True, slots=True)
 class Runtime:
-    """Settings, database, hub and queue of this process."""
+    """Settings, database, hub, queue and rate limits of this process."""
 
     settings: Settings
     database: Database
     hub: Hub
     queue: Queue
+    throttle: Throttle
 
     @asynccontextmanager
     async def unit_of_work(self) -> AsyncGenerator[AsyncSession]:
@@ -58,4 +60,5 @@ def make_runtime(settings: Settings) -> Runtime:
         database=Database(settings.database_address),
         hub=make_hub(settings.redis_url),
         queue=Queue(settings),
+        throttle=Throttle(settings),
     )

@@ -1,0 +1,65 @@
+"""Builds the HTTP application."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI, Response
+from fastapi.routing import APIRoute
+from sqlmodel import select
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from colloquy.api import pages, problems
+from colloquy.api.safety import Safety
+from colloquy.api.wiring import wire
+from colloquy.core.runtime import Runtime, make_runtime
+from colloquy.core.settings import Settings
+from colloquy.core.web import SessionDep
+from colloquy.people import routes as people
+from colloquy.studies import routes as studies
+
+ROUTERS = (
+    people.router,
+    studies.router,
+)
+
+
+def create_app(settings: Settings, runtime: Runtime | None = None) -> FastAPI:
+    """The application for these settings; tests hand in a runtime of their own."""
+    wire()
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
+        app.state.runtime = runtime or make_runtime(settings)
+        yield
+        if runtime is None:
+            await app.state.runtime.close()
+
+    app = FastAPI(
+        title="Colloquy",
+        version="0.1.0",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        responses=problems.RESPONSES,
+        generate_unique_id_function=_operation_id,
+        separate_input_output_schemas=True,
+    )
+    problems.install(app)
+    for router in ROUTERS:
+        app.include_router(router)
+    app.add_api_route("/api/health", health, methods=["GET"], tags=["health"])
+    pages.install(app, settings)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=settings.allowed_hosts)
+    app.add_middleware(Safety, settings=settings)
+    return app
+
+
+async def health(session: SessionDep) -> Response:
+    """204 when the server and its database answer."""
+    await session.exec(select(1))
+    return Response(status_code=204)
+
+
+def _operation_id(route: APIRoute) -> str:
+    return f"{route.tags[0]}_{route.name}" if route.tags else route.name

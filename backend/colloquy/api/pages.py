@@ -1,0 +1,56 @@
+"""Hands out the built frontend: hashed files for ever, the page itself with a fresh nonce."""
+
+import secrets
+
+from fastapi import FastAPI, Response
+from fastapi.responses import FileResponse, HTMLResponse, PlainTextResponse
+
+from colloquy.core.errors import NotFound
+from colloquy.core.settings import Settings
+
+POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; "
+    "img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; font-src 'self'; "
+    "worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors 'none'"
+)
+
+
+def install(app: FastAPI, settings: Settings) -> None:
+    """Answer every path that is not the API's with the frontend."""
+    folder = settings.frontend_folder.resolve()
+
+    @app.get("/api/{path:path}", include_in_schema=False)
+    async def unknown_api(path: str) -> Response:
+        raise NotFound(f"There is nothing at /api/{path}.")
+
+    @app.get("/{path:path}", include_in_schema=False)
+    async def page(path: str) -> Response:
+        file = (folder / path).resolve()
+        if path and file.is_file() and file.is_relative_to(folder) and file.name != "index.html":
+            return _file(file.relative_to(folder).as_posix(), settings)
+        if path.startswith("assets/"):
+            raise NotFound
+        index = folder / "index.html"
+        if not index.is_file():
+            return PlainTextResponse("The pages are not built yet. Run `make run`.", 503)
+        nonce = secrets.token_urlsafe(16)
+        return HTMLResponse(
+            index.read_text().replace("__CSP_NONCE__", nonce),
+            headers={
+                "Content-Security-Policy": POLICY.format(nonce=nonce),
+                "Cache-Control": "no-store",
+            },
+        )
+
+
+def _file(path: str, settings: Settings) -> FileResponse:
+    is_hashed = path.startswith("assets/")
+    caching = "public, max-age=31536000, immutable" if is_hashed else "no-cache"
+    return FileResponse(
+        settings.frontend_folder / path,
+        headers={
+            "Cache-Control": caching,
+            "Content-Security-Policy": POLICY.format(nonce="none"),
+        },
+    )

@@ -1,0 +1,94 @@
+"""The server process: brings the database up to date, watches its worker, answers requests."""
+
+import asyncio
+import contextlib
+import logging
+import subprocess
+import sys
+from collections.abc import AsyncGenerator
+
+import uvicorn
+
+from colloquy.api.application import create_app
+from colloquy.core.database import Database
+from colloquy.core.settings import Settings
+from colloquy.migrations.schema import upgrade
+
+log = logging.getLogger(__name__)
+
+LONGEST_PAUSE_SECONDS = 30.0
+GRACE_SECONDS = 10.0
+
+
+async def prepare(settings: Settings) -> None:
+    """Make the data folder and bring the database to this version's schema."""
+    settings.data_folder.mkdir(parents=True, exist_ok=True)
+    database = Database(settings.database_address)
+    try:
+        await upgrade(database)
+    finally:
+        await database.close()
+
+
+async def serve(settings: Settings) -> None:
+    """Serve until told to stop; the embedded worker lives and dies with the server."""
+    config = uvicorn.Config(
+        create_app(settings),
+        host=settings.host,
+        port=settings.port,
+        log_level=settings.log_level.lower(),
+        ws="websockets",
+        ws_max_size=64 * 1024,
+        ws_ping_interval=20,
+        ws_ping_timeout=20,
+        proxy_headers=True,
+        forwarded_allow_ips=settings.trusted_proxies,
+        server_header=False,
+        timeout_graceful_shutdown=5,
+    )
+    server = uvicorn.Server(config)
+    if settings.worker == "separate":
+        await server.serve()
+        return
+    async with _embedded_worker():
+        await server.serve()
+
+
+@contextlib.asynccontextmanager
+async def _embedded_worker() -> AsyncGenerator[None]:
+    watcher = asyncio.create_task(_watch_worker())
+    try:
+        yield
+    finally:
+        watcher.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await watcher
+
+
+async def _watch_worker() -> None:
+    """Keep one worker process alive, with growing pauses when it keeps dying."""
+    pause = 1.0
+    while True:
+        started = asyncio.get_running_loop().time()
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "colloquy.cli", "worker", "--embedded", stdin=subprocess.PIPE
+        )
+        try:
+            code = await process.wait()
+        except asyncio.CancelledError:
+            await _end(process)
+            raise
+        lived = asyncio.get_running_loop().time() - started
+        pause = 1.0 if lived > LONGEST_PAUSE_SECONDS else min(pause * 2, LONGEST_PAUSE_SECONDS)
+        log.warning("The worker ended (%s); it starts again in %.0f s", code, pause)
+        await asyncio.sleep(pause)
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        process.terminate()
+    try:
+        await asyncio.wait_for(process.wait(), GRACE_SECONDS)
+    except TimeoutError:
+        process.kill()
+        await process.wait()

@@ -1,0 +1,92 @@
+"""The study in the path and the member who asks, checked once for every feature."""
+
+from collections.abc import Awaitable, Callable
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Depends
+
+from colloquy.access.actor import Actor
+from colloquy.access.permissions import Permission, Role
+from colloquy.core.errors import Forbidden, NotFound
+from colloquy.core.web import SessionDep
+from colloquy.people.dependencies import CurrentAccount
+from colloquy.people.models import Account
+from colloquy.studies import policy, queries
+from colloquy.studies.models import Member, Study
+
+
+class ConsentNeeded(Forbidden):
+    """The member has not agreed to the study's consent form yet."""
+
+    title = "Please read the consent form first"
+
+
+async def get_newcomer(
+    study_id: UUID, account: CurrentAccount, session: SessionDep
+) -> tuple[Study, Actor]:
+    """The study and the member who asks, consent or not; a stranger is told 404."""
+    found = await queries.membership(session, study_id, account.id)
+    if found is None:
+        raise NotFound("There is no such study, or you are not in it.")
+    study, member = found
+    return study, make_actor(member)
+
+
+Newcomer = Annotated[tuple[Study, Actor], Depends(get_newcomer)]
+
+
+async def get_actor(newcomer: Newcomer, session: SessionDep) -> Actor:
+    """The member who asks, once they have consented where consent is asked for."""
+    study, actor = newcomer
+    if policy.must_consent(actor.roles):
+        form = await queries.newest_form(session, study.id)
+        if form and not await queries.consent(session, actor.member_id, form.id):
+            raise ConsentNeeded("You are asked to agree to it before you take part.")
+    return actor
+
+
+CurrentActor = Annotated[Actor, Depends(get_actor)]
+
+
+def require(permission: Permission) -> Callable[[Actor], Awaitable[Actor]]:
+    """A dependency that lets a member through only with this permission."""
+
+    async def check(actor: CurrentActor) -> Actor:
+        if not actor.may(permission):
+            raise Forbidden
+        return actor
+
+    return check
+
+
+async def get_study(newcomer: Newcomer, _actor: CurrentActor) -> Study:
+    """The study in the path."""
+    return newcomer[0]
+
+
+StudyDep = Annotated[Study, Depends(get_study)]
+
+
+async def get_member(
+    member_id: UUID, actor: CurrentActor, session: SessionDep
+) -> tuple[Member, Account]:
+    """The member in the path, of the same study."""
+    found = await queries.member(session, actor.study_id, member_id)
+    if found is None:
+        raise NotFound("There is no such member in this study.")
+    return found
+
+
+MemberDep = Annotated[tuple[Member, Account], Depends(get_member)]
+
+
+def make_actor(member: Member) -> Actor:
+    """A member as services and policies see them."""
+    return Actor(
+        account_id=member.account_id,
+        member_id=member.id,
+        study_id=member.study_id,
+        roles=frozenset(Role(role) for role in member.roles),
+        group_id=member.group_id,
+    )

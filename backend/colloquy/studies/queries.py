@@ -1,0 +1,186 @@
+"""Every SELECT about studies and their people."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlmodel import col, func, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from colloquy.people.models import Account
+from colloquy.studies.models import (
+    Consent,
+    ConsentForm,
+    Member,
+    MemberState,
+    Stage,
+    StakeholderGroup,
+    Study,
+)
+
+PRESENT = (MemberState.INVITED, MemberState.ACTIVE)
+
+
+async def studies_of(session: AsyncSession, account_id: UUID) -> Sequence[tuple[Study, Member]]:
+    """The studies a person is in, newest first."""
+    found = await session.exec(
+        select(Study, Member)
+        .join(Member, col(Member.study_id) == col(Study.id))
+        .where(Member.account_id == account_id, col(Member.state).in_(PRESENT))
+        .order_by(col(Study.id).desc())
+    )
+    return found.all()
+
+
+async def membership(
+    session: AsyncSession, study_id: UUID, account_id: UUID
+) -> tuple[Study, Member] | None:
+    """A person's membership of a study, unless they declined or left."""
+    found = await session.exec(
+        select(Study, Member)
+        .join(Member, col(Member.study_id) == col(Study.id))
+        .where(
+            Study.id == study_id,
+            Member.account_id == account_id,
+            col(Member.state).in_(PRESENT),
+        )
+    )
+    return found.first()
+
+
+async def invited_memberships(session: AsyncSession, account_id: UUID) -> Sequence[Member]:
+    """The invitations a person has not answered yet."""
+    found = await session.exec(
+        select(Member).where(Member.account_id == account_id, Member.state == MemberState.INVITED)
+    )
+    return found.all()
+
+
+async def stages(session: AsyncSession, study_id: UUID) -> Sequence[Stage]:
+    """A study's stages in order."""
+    found = await session.exec(
+        select(Stage).where(Stage.study_id == study_id).order_by(col(Stage.position))
+    )
+    return found.all()
+
+
+async def stage(session: AsyncSession, study_id: UUID, stage_id: UUID) -> Stage | None:
+    """A stage of this study."""
+    found = await session.exec(
+        select(Stage).where(Stage.study_id == study_id, Stage.id == stage_id)
+    )
+    return found.first()
+
+
+async def groups(session: AsyncSession, study_id: UUID) -> Sequence[StakeholderGroup]:
+    """A study's stakeholder groups in order."""
+    found = await session.exec(
+        select(StakeholderGroup)
+        .where(StakeholderGroup.study_id == study_id)
+        .order_by(col(StakeholderGroup.position))
+    )
+    return found.all()
+
+
+async def group(session: AsyncSession, study_id: UUID, group_id: UUID) -> StakeholderGroup | None:
+    """A stakeholder group of this study."""
+    found = await session.exec(
+        select(StakeholderGroup).where(
+            StakeholderGroup.study_id == study_id, StakeholderGroup.id == group_id
+        )
+    )
+    return found.first()
+
+
+async def members(session: AsyncSession, study_id: UUID) -> Sequence[tuple[Member, Account]]:
+    """Everybody in a study with their accounts, in the order they were invited."""
+    found = await session.exec(
+        select(Member, Account)
+        .join(Account, col(Account.id) == col(Member.account_id))
+        .where(Member.study_id == study_id)
+        .order_by(col(Member.id))
+    )
+    return found.all()
+
+
+async def member(
+    session: AsyncSession, study_id: UUID, member_id: UUID
+) -> tuple[Member, Account] | None:
+    """A member of this study with their account."""
+    found = await session.exec(
+        select(Member, Account)
+        .join(Account, col(Account.id) == col(Member.account_id))
+        .where(Member.study_id == study_id, Member.id == member_id)
+    )
+    return found.first()
+
+
+async def member_of_account(
+    session: AsyncSession, study_id: UUID, account_id: UUID
+) -> Member | None:
+    """An account's membership of this study, declined or not."""
+    found = await session.exec(
+        select(Member).where(Member.study_id == study_id, Member.account_id == account_id)
+    )
+    return found.first()
+
+
+async def newest_form(session: AsyncSession, study_id: UUID) -> ConsentForm | None:
+    """The consent form in force; None when the study has none or has taken it back."""
+    found = await session.exec(
+        select(ConsentForm)
+        .where(ConsentForm.study_id == study_id)
+        .order_by(col(ConsentForm.version).desc())
+        .limit(1)
+    )
+    form = found.first()
+    return form if form and form.text else None
+
+
+async def newest_version(session: AsyncSession, study_id: UUID) -> int:
+    """The number of the newest consent form, 0 when there is none."""
+    found = await session.exec(
+        select(func.max(ConsentForm.version)).where(ConsentForm.study_id == study_id)
+    )
+    return found.one() or 0
+
+
+async def consent(session: AsyncSession, member_id: UUID, form_id: UUID) -> Consent | None:
+    """A member's consent to a form."""
+    found = await session.exec(
+        select(Consent).where(Consent.member_id == member_id, Consent.form_id == form_id)
+    )
+    return found.first()
+
+
+async def consented_members(session: AsyncSession, form_id: UUID) -> set[UUID]:
+    """Who has consented to a form."""
+    found = await session.exec(select(Consent.member_id).where(Consent.form_id == form_id))
+    return set(found.all())
+
+
+async def open_consents(session: AsyncSession, account_id: UUID) -> set[UUID]:
+    """Studies whose newest consent form this person has not agreed to."""
+    newest = (
+        select(ConsentForm.study_id, func.max(ConsentForm.version).label("version"))
+        .group_by(col(ConsentForm.study_id))
+        .subquery()
+    )
+    found = await session.exec(
+        select(ConsentForm.study_id)
+        .join(
+            newest,
+            (newest.c.study_id == ConsentForm.study_id) & (newest.c.version == ConsentForm.version),
+        )
+        .join(Member, col(Member.study_id) == col(ConsentForm.study_id))
+        .outerjoin(
+            Consent,
+            (col(Consent.form_id) == col(ConsentForm.id))
+            & (col(Consent.member_id) == col(Member.id)),
+        )
+        .where(
+            Member.account_id == account_id,
+            col(ConsentForm.text) != "",
+            col(Consent.id).is_(None),
+        )
+    )
+    return set(found.all())

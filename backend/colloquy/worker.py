@@ -1,0 +1,102 @@
+"""The worker process: both lanes of the queue, one job at a time in each, and the sweep."""
+
+import asyncio
+import logging
+import os
+import socket
+import threading
+from collections.abc import Mapping
+from typing import Any, cast
+from uuid import UUID
+
+from colloquy.api.wiring import wire
+from colloquy.core import jobs
+from colloquy.core.jobs import JobPayload
+from colloquy.core.mail import SendMail, send_mail
+from colloquy.core.queue import Lane, Queue
+from colloquy.core.runtime import Runtime, make_runtime
+from colloquy.core.settings import Settings
+from colloquy.core.work import Handler, run_job
+
+log = logging.getLogger(__name__)
+
+EMBEDDED = "embedded"
+SWEEP_SECONDS = 15.0
+
+HANDLERS: Mapping[type[JobPayload], Handler] = {
+    SendMail: send_mail,
+}
+
+
+def work(settings: Settings, *, embedded: bool = False) -> None:
+    """Work until told to stop (SIGTERM or SIGINT).
+
+    An embedded worker is the only one, so whatever a predecessor of that name left is taken over
+    at once; separate ones wait for the lease to end.
+    """
+    wire()
+    name = EMBEDDED if embedded else f"{socket.gethostname()}:{os.getpid()}"
+    queue = Queue(settings, runner=lambda job_id: _run(settings, job_id, name))
+    stopping = threading.Event()
+    sweeper = threading.Thread(
+        target=_sweep_for_ever,
+        args=(settings, EMBEDDED if embedded else "", stopping),
+        daemon=True,
+    )
+    sweeper.start()
+    _consume(queue)
+    stopping.set()
+
+
+def _consume(queue: Queue) -> None:
+    # the long lane runs beside the quick one, so that a mail never waits behind a transcription
+    consumers = {
+        lane: cast("Any", huey).create_consumer(
+            workers=1, worker_type="thread", periodic=False, check_worker_health=True
+        )
+        for lane, huey in queue.lanes.items()
+    }
+    consumers[Lane.LONG].start()
+    try:
+        consumers[Lane.QUICK].run()
+    finally:
+        consumers[Lane.LONG].stop()
+
+
+def _run(settings: Settings, job_id: str, worker: str) -> None:
+    async def run() -> None:
+        runtime = make_runtime(settings)
+        try:
+            await run_job(runtime, HANDLERS, UUID(job_id), worker=worker)
+        finally:
+            await runtime.close()
+
+    asyncio.run(run())
+
+
+def _sweep_for_ever(settings: Settings, dead_worker: str, stopping: threading.Event) -> None:
+    first = True
+    while first or not stopping.wait(SWEEP_SECONDS):
+        try:
+            asyncio.run(_sweep(settings, dead_worker if first else ""))
+        except Exception:  # the sweep must outlive a database that is away for a while
+            log.exception("The sweep for lost jobs failed; it is tried again")
+        first = False
+
+
+async def _sweep(settings: Settings, dead_worker: str) -> None:
+    runtime = make_runtime(settings)
+    try:
+        await sweep(runtime, dead_worker=dead_worker)
+    finally:
+        await runtime.close()
+
+
+async def sweep(runtime: Runtime, *, dead_worker: str = "") -> None:
+    """Put lost and orphaned jobs back on their lanes."""
+    async with runtime.unit_of_work() as session:
+        put_back = await jobs.sweep(
+            session, attempts=runtime.settings.job_attempts, dead_worker=dead_worker
+        )
+    for job in put_back:
+        log.warning("Job %s (%s) was put back on the queue", job.id, job.kind)

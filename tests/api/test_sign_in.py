@@ -1,0 +1,141 @@
+"""Signing in: by password, by link, and every way in which a link can be wrong."""
+
+import re
+from datetime import timedelta
+
+from sqlalchemy import update
+
+from colloquy.core.clock import now
+from colloquy.people.models import MagicLink
+from colloquy.people.service import local_path
+from tests.factories.studies import PASSWORD, Study
+from tests.support.lab import Lab, ok
+
+
+async def _invite(study: Study, email: str = "ann@example.org") -> None:
+    ok(
+        await study.facilitator.client.post(
+            f"{study.url}/members",
+            json={"email": email, "name": "Ann Carer", "group_id": str(study.groups[0].id)},
+        ),
+        201,
+    )
+
+
+async def _mailed(lab: Lab, pattern: str) -> str:
+    mails = await lab.mails()
+    found = re.search(pattern, mails[0].body)
+    assert found, mails[0].body
+    return found.group(1)
+
+
+async def _token(lab: Lab) -> str:
+    return await _mailed(lab, r"/welcome#t=(\S+)")
+
+
+async def test_staff_sign_in_with_a_password_and_out_again(lab: Lab, study: Study) -> None:
+    visitor = lab.visitor()
+    ok(await visitor.get("/api/me"), 401)
+    body = {"email": study.lead.account.email.upper(), "password": PASSWORD}
+    answer = ok(await visitor.post("/api/sign-in", json=body))
+    cookie = answer.headers["set-cookie"].lower()
+    assert "httponly" in cookie
+    assert "samesite=lax" in cookie
+    assert ok(await visitor.get("/api/me")).json()["name"] == "Lead"
+    ok(await visitor.post("/api/sign-out"), 204)
+    ok(await visitor.get("/api/me"), 401)
+
+
+async def test_a_wrong_password_and_an_unknown_address_read_the_same(
+    lab: Lab, study: Study
+) -> None:
+    answers = [
+        ok(
+            await lab.visitor().post("/api/sign-in", json={"email": email, "password": "wrong"}),
+            401,
+        )
+        for email in (study.lead.account.email, "nobody@example.org")
+    ]
+    assert answers[0].json() == answers[1].json()
+
+
+async def test_a_magic_link_signs_in_once_and_lands_in_the_study(lab: Lab, study: Study) -> None:
+    await _invite(study)
+    token = await _token(lab)
+    visitor = lab.visitor()
+    landing = ok(await visitor.post("/api/sign-in/link", json={"token": token})).json()["landing"]
+    assert landing == f"/studies/{study.id}"
+    ok(await visitor.get(f"/api{landing}"))
+    again = ok(await lab.visitor().post("/api/sign-in/link", json={"token": token}), 410)
+    assert "used already" in again.json()["detail"]
+
+
+async def test_opening_the_link_takes_up_the_invitation(lab: Lab, study: Study) -> None:
+    await _invite(study)
+    ok(await lab.visitor().post("/api/sign-in/link", json={"token": await _token(lab)}))
+    members = ok(await study.lead.client.get(f"{study.url}/members")).json()
+    ann = next(member for member in members if member["email"] == "ann@example.org")
+    assert ann["state"] == "active"
+    assert ann["joined_at"]
+
+
+async def test_an_expired_link_says_so_and_a_new_one_can_be_had(lab: Lab, study: Study) -> None:
+    await _invite(study)
+    token = await _token(lab)
+    async with lab.writing() as session:
+        await session.exec(update(MagicLink).values(expires_at=now() - timedelta(minutes=1)))
+    gone = ok(await lab.visitor().post("/api/sign-in/link", json={"token": token}), 410)
+    assert "expired" in gone.json()["detail"]
+    renewed = ok(await lab.visitor().post("/api/sign-in/link/renew", json={"token": token}), 202)
+    assert renewed.json()["hint"] == "an…@example.org"
+    fresh = await _token(lab)
+    assert fresh != token
+    ok(await lab.visitor().post("/api/sign-in/link", json={"token": fresh}))
+
+
+async def test_a_forged_link_is_refused(lab: Lab, study: Study) -> None:
+    answer = ok(await lab.visitor().post("/api/sign-in/link", json={"token": "x" * 43}), 404)
+    assert "not one of ours" in answer.json()["detail"]
+
+
+async def test_links_never_lead_away_from_the_site(lab: Lab, study: Study) -> None:
+    assert local_path("https://evil.example") == "/"
+    assert local_path("//evil.example/x") == "/"
+    assert local_path("/studies/1") == "/studies/1"
+
+
+async def test_declining_is_one_click_and_can_be_taken_back(lab: Lab, study: Study) -> None:
+    await _invite(study)
+    token = await _mailed(lab, r"/decline#t=([^&\s]+)&r=too_busy")
+    body = {"token": token, "reason": "too_busy", "words": "After the summer, perhaps."}
+    said = ok(await lab.visitor().post("/api/invitations/decline", json=body)).json()
+    assert said["study_title"] == "Leading integrated care"
+    members = ok(await study.lead.client.get(f"{study.url}/members")).json()
+    ann = next(member for member in members if member["email"] == "ann@example.org")
+    assert (ann["state"], ann["decline_reason"]) == ("declined", "too_busy")
+    ok(await lab.visitor().post("/api/invitations/take-back", json={"token": token}), 202)
+    ok(await lab.visitor().post("/api/sign-in/link", json={"token": await _token(lab)}))
+
+
+async def test_a_forged_decline_is_refused(lab: Lab, study: Study) -> None:
+    body = {"token": "e30.forged", "reason": "too_busy"}
+    ok(await lab.visitor().post("/api/invitations/decline", json=body), 404)
+
+
+async def test_a_request_from_another_site_is_refused(lab: Lab, study: Study) -> None:
+    answer = await study.lead.client.post(
+        f"{study.url}/groups", json={"name": "X"}, headers={"Origin": "https://evil.example"}
+    )
+    ok(answer, 403)
+
+
+async def test_too_many_tries_are_slowed_down(lab: Lab, study: Study) -> None:
+    lab.runtime.settings.sign_in_limit = "3/minute"
+    body = {"email": "lead@example.org", "password": "wrong"}
+    statuses = [(await lab.visitor().post("/api/sign-in", json=body)).status_code for _ in range(5)]
+    assert statuses == [401, 401, 401, 429, 429]
+
+
+async def test_only_administrators_read_the_outbox(lab: Lab, study: Study) -> None:
+    await _invite(study)
+    ok(await study.lead.client.get("/api/administration/mails"), 403)
