@@ -3,7 +3,9 @@
 import asyncio
 import logging
 import os
+import signal
 import socket
+import sys
 import threading
 from collections.abc import Mapping
 from typing import Any, cast
@@ -44,8 +46,17 @@ def work(settings: Settings, *, embedded: bool = False) -> None:
         daemon=True,
     )
     sweeper.start()
+    if embedded:
+        threading.Thread(target=_end_with_the_server, daemon=True).start()
     _consume(queue)
     stopping.set()
+
+
+def _end_with_the_server() -> None:
+    # the server holds the other end of stdin: when it dies, however it dies, this read ends
+    sys.stdin.buffer.read()
+    log.info("The server has gone, so its worker ends")
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _consume(queue: Queue) -> None:

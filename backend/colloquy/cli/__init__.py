@@ -1,1 +1,17 @@
-"""The `colloquy` command."""
+"""The `colloquy` command: each subcommand is a module of this package."""
+
+import typer
+
+from colloquy.cli import openapi, serving
+
+app = typer.Typer(
+    name="colloquy",
+    help="Work out what works, for whom, in what circumstances and why.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+app.command()(serving.serve)
+app.command()(serving.worker)
+app.command(hidden=True)(openapi.openapi)

@@ -1,0 +1,5 @@
+"""`python -m colloquy.cli` is `colloquy`."""
+
+from colloquy.cli import app
+
+app()
