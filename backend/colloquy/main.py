@@ -37,7 +37,7 @@ async def serve(settings: Settings) -> None:
         host=settings.host,
         port=settings.port,
         log_level=settings.log_level.lower(),
-        ws="websockets",
+        ws="websockets-sansio",
         ws_max_size=64 * 1024,
         ws_ping_interval=20,
         ws_ping_timeout=20,

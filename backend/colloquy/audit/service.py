@@ -1,17 +1,30 @@
 """Writes the audit log, always in the transaction of the thing itself."""
 
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from colloquy.access.actor import Actor
 from colloquy.audit.models import AuditEntry
+
+
+class Doer(Protocol):
+    """Whoever does something in a study: `colloquy.access.actor.Actor` is one."""
+
+    @property
+    def account_id(self) -> UUID:
+        """The account."""
+        ...
+
+    @property
+    def study_id(self) -> UUID:
+        """The study they are in."""
+        ...
 
 
 def record(
     session: AsyncSession,
-    actor: Actor,
+    actor: Doer,
     tag: str,
     object_id: UUID,
     **details: Any,

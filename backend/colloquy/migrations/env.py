@@ -26,6 +26,7 @@ def run() -> None:
         target_metadata=metadata,
         render_as_batch=connection.dialect.name == "sqlite",
         compare_type=True,
+        transactional_ddl=True,  # SQLite too: a migration that fails leaves nothing behind
         render_item=_plain_types,
     )
     with context.begin_transaction():

@@ -1,0 +1,74 @@
+# Colloquy: `make run` to use it, `make dev` to change it, `make test` before you push.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+WORKERS ?= 2
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: help run dev test test-long bench check format lock clean screenshots
+
+help: ## What there is to make
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: $(VENV)/.run frontend/dist/.built ## Install, build, seed the demo study and serve it
+	@$(BIN)/colloquy demo
+	@exec $(BIN)/colloquy serve
+
+dev: $(VENV)/.run node_modules/.installed ## Serve with reloading pages on http://127.0.0.1:5173
+	@$(BIN)/colloquy demo
+	@trap 'kill 0' INT TERM EXIT; $(BIN)/colloquy serve & npm run dev; wait
+
+test: $(VENV)/.test node_modules/.installed frontend/dist/.built ## Everything that a change must pass
+	@tools/checks.sh
+	@npm run --silent test
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -q -m "not long"
+
+test-long: $(VENV)/.test node_modules/.installed frontend/dist/.built ## The tests that take minutes
+	@$(BIN)/python -m pytest -q -m long
+
+check: $(VENV)/.test node_modules/.installed ## Format, lint, types, contracts, drift: no tests
+	@tools/checks.sh
+
+bench: $(VENV)/.test ## How long things take, as ratios to a reference in the same run
+	@$(BIN)/python -m tests.benchmarks
+
+format: $(VENV)/.test node_modules/.installed ## Format and mend what can be mended
+	@$(BIN)/ruff format -q . && $(BIN)/ruff check --fix -q . ; npm run --silent format --workspace frontend
+
+lock: ## Write the Python locks afresh
+	@tools/lock.sh
+
+clean: ## Remove what was installed and built; the data folder stays
+	rm -rf $(VENV) node_modules frontend/node_modules frontend/dist
+
+# Stamps: nothing is reinstalled while the locks stand.
+
+$(VENV)/.run: requirements/run.txt pyproject.toml
+	@tools/machine.sh run
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing Python packages (a minute or two) …"
+	@$(BIN)/python -m pip install -q --require-hashes -r requirements/run.txt
+	@$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+# torch comes by itself and by its exact version: a plain `torch` would bring gigabytes
+$(VENV)/.test: $(VENV)/.run requirements/test.txt requirements/openai.txt
+	@tools/machine.sh test
+	@echo "Installing what the tests need …"
+	@$(BIN)/python -m pip install -q --require-hashes -r requirements/test.txt
+	@$(BIN)/python -m pip install -q torch==2.13.0
+	@$(BIN)/python -m pip install -q --no-deps --no-build-isolation --require-hashes -r requirements/openai.txt
+	@touch $@
+
+node_modules/.installed: package-lock.json
+	@tools/machine.sh run
+	@echo "Installing the packages of the pages …"
+	@npm ci --silent --no-audit --no-fund
+	@touch $@
+
+frontend/dist/.built: node_modules/.installed $(shell find frontend/src frontend/public frontend/index.html frontend/vite.config.ts -type f 2>/dev/null)
+	@echo "Building the pages …"
+	@npm run --silent build
+	@touch $@
