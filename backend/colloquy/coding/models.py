@@ -54,3 +54,6 @@ class Coding(Row, table=True):
     client_id: UUID = Field(
         unique=True, description="made by the browser, so that a retry is harmless"
     )
+    removed_at: datetime | None = Field(
+        default=None, sa_type=Moment, description="taken away; kept so that this can be undone"
+    )

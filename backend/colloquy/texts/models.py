@@ -32,6 +32,9 @@ class Document(Row, table=True):
     origin_id: UUID | None = Field(
         default=None, index=True, description="the comment, transcript or answer it was made from"
     )
+    withdrawn_at: datetime | None = Field(
+        default=None, sa_type=Moment, description="its writer took the words back: nobody reads it"
+    )
 
 
 class Speaker(Row, table=True):

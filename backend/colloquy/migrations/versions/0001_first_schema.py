@@ -38,6 +38,7 @@ def upgrade() -> None:
         sa.Column("asked_by", sa.Uuid(), nullable=True),
         sa.Column("cancel_requested", sa.Boolean(), nullable=False),
         sa.Column("worker", sa.String(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("handed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("started_at", sa.DateTime(timezone=True), nullable=True),
@@ -254,6 +255,7 @@ def upgrade() -> None:
         sa.Column("stage_id", sa.Uuid(), nullable=True),
         sa.Column("occurred_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("origin_id", sa.Uuid(), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["stage_id"], ["stage.id"], name=op.f("fk_document_stage_id")),
         sa.ForeignKeyConstraint(
             ["study_id"], ["study.id"], name=op.f("fk_document_study_id"), ondelete="CASCADE"
@@ -401,6 +403,9 @@ def upgrade() -> None:
         sa.Column("change_note", sa.String(), nullable=False),
         sa.Column("papers", sa.Integer(), nullable=True),
         sa.Column("author_id", sa.Uuid(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("saved_by_id", sa.Uuid(), nullable=True),
         sa.Column("frozen_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("frozen_because", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -411,6 +416,9 @@ def upgrade() -> None:
             ["mechanism.id"],
             name=op.f("fk_mechanism_version_mechanism_id"),
             ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["saved_by_id"], ["member.id"], name=op.f("fk_mechanism_version_saved_by_id")
         ),
         sa.ForeignKeyConstraint(
             ["stage_id"], ["stage.id"], name=op.f("fk_mechanism_version_stage_id")
@@ -471,7 +479,11 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("round_id", sa.Uuid(), nullable=False),
         sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("group_id", sa.Uuid(), nullable=True),
         sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["stakeholder_group.id"], name=op.f("fk_participation_group_id")
+        ),
         sa.ForeignKeyConstraint(
             ["member_id"], ["member.id"], name=op.f("fk_participation_member_id")
         ),
@@ -921,6 +933,7 @@ def upgrade() -> None:
         sa.Column("stance", sa.String(), nullable=True),
         sa.Column("memo", sa.String(), nullable=False),
         sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["code_id"], ["code.id"], name=op.f("fk_coding_code_id")),
         sa.ForeignKeyConstraint(["coder_id"], ["member.id"], name=op.f("fk_coding_coder_id")),
         sa.ForeignKeyConstraint(
