@@ -2,7 +2,7 @@
 
 import typer
 
-from colloquy.cli import openapi, serving
+from colloquy.cli import doctor, models, openapi, serving, transcribe
 
 app = typer.Typer(
     name="colloquy",
@@ -14,4 +14,7 @@ app = typer.Typer(
 
 app.command()(serving.serve)
 app.command()(serving.worker)
+app.command()(transcribe.transcribe)
+app.add_typer(models.app, name="models")
+app.command()(doctor.doctor)
 app.command(hidden=True)(openapi.openapi)

@@ -51,6 +51,7 @@ class Job(Row, table=True):
     asked_by: UUID | None = None
     cancel_requested: bool = False
     worker: str = ""
+    due_at: datetime | None = Field(default=None, sa_type=Moment, description="not before")
     handed_at: datetime | None = Field(default=None, sa_type=Moment)
     lease_until: datetime | None = Field(default=None, sa_type=Moment)
     started_at: datetime | None = Field(default=None, sa_type=Moment)
@@ -79,18 +80,30 @@ def read_job(job: Job) -> JobRead:
     return JobRead.model_validate(job, from_attributes=True)
 
 
-async def ask(session: AsyncSession, payload: JobPayload, *, asked_by: UUID | None = None) -> Job:
-    """Write a job in this transaction; it is handed to the workers once the transaction holds."""
+async def ask(
+    session: AsyncSession,
+    payload: JobPayload,
+    *,
+    asked_by: UUID | None = None,
+    due_at: datetime | None = None,
+) -> Job:
+    """Write a job in this transaction; it is handed to the workers once the transaction holds.
+
+    A job that is due later waits as a row alone; the sweep hands it over when its time has come.
+    """
+    is_due = due_at is None or due_at <= now()
     job = Job(
         kind=payload.kind,
         lane=payload.lane,
         payload=payload.model_dump(mode="json"),
         asked_by=asked_by,
-        handed_at=now(),
+        due_at=due_at,
+        handed_at=now() if is_due else None,
     )
     session.add(job)
     await session.flush()
-    outbox.hand_over(session, payload.lane, job.id)
+    if is_due:
+        outbox.hand_over(session, payload.lane, job.id)
     return job
 
 
@@ -143,7 +156,7 @@ async def finish(session: AsyncSession, job_id: UUID, state: JobState, *, error:
 
 
 async def sweep(session: AsyncSession, *, attempts: int, dead_worker: str = "") -> list[Job]:
-    """Put back what a dead worker left and what the queue lost; returns the jobs put back.
+    """Hand over what is due, what a dead worker left and what the queue lost; returns these jobs.
 
     A running job is left behind when its lease has ended, or at once when it names `dead_worker`
     (an embedded worker that starts knows that its predecessor is gone). After `attempts` tries it
@@ -169,10 +182,17 @@ async def sweep(session: AsyncSession, *, attempts: int, dead_worker: str = "") 
                 )
                 session.add(job)
                 continue
-        elif job.handed_at and moment - job.handed_at < HANDED_TOO_LONG_AGO and not dead_worker:
+        elif not _is_to_be_handed(job, moment, is_first_sweep=dead_worker != ""):
             continue
         job.state, job.handed_at = JobState.QUEUED, moment
         session.add(job)
         outbox.hand_over(session, Lane(job.lane), job.id)
         put_back.append(job)
     return put_back
+
+
+def _is_to_be_handed(job: Job, moment: datetime, *, is_first_sweep: bool) -> bool:
+    """True for a waiting job that is due and that no queue holds any more, as far as one can know."""
+    if job.due_at and job.due_at > moment:
+        return False
+    return is_first_sweep or not (job.handed_at and moment - job.handed_at < HANDED_TOO_LONG_AGO)

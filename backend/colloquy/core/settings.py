@@ -16,67 +16,84 @@ class Settings(BaseSettings):
 
     # where things are
     data_folder: Path = Field(
-        Path("data"), description="Database, recordings, queue and secret key."
+        default=Path("data"), description="Database, recordings, queue and secret key."
     )
     transcripts_folder: Path = Field(
-        Path("transcripts"), description="Where finished transcripts are written as VTT and JSON."
+        default=Path("transcripts"),
+        description="Where finished transcripts are written as VTT and JSON.",
     )
     frontend_folder: Path = Field(
-        Path("frontend/dist"), description="The built pages that the server hands out."
+        default=Path("frontend/dist"), description="The built pages that the server hands out."
     )
     database_url: str = Field(
-        "", description="Empty for SQLite in the data folder, or postgresql://…"
+        default="", description="Empty for SQLite in the data folder, or postgresql://…"
     )
-    redis_url: str = Field("", description="Empty for one process; redis://… for several.")
+    redis_url: str = Field(default="", description="Empty for one process; redis://… for several.")
 
     # where people reach it
-    host: str = Field("127.0.0.1", description="The address the server listens on.")
-    port: int = Field(8000, description="The port the server listens on.")
-    public_url: str = Field("", description="What links in mails begin with; empty: host and port.")
+    host: str = Field(default="127.0.0.1", description="The address the server listens on.")
+    port: int = Field(default=8000, description="The port the server listens on.")
+    public_url: str = Field(
+        default="", description="What links in mails begin with; empty: host and port."
+    )
     allowed_hosts: list[str] = Field(
-        ["*"], description="Host names answered to; name yours when the server faces a network."
+        default=["*"],
+        description="Host names answered to; name yours when the server faces a network.",
     )
     trusted_proxies: str = Field(
-        "127.0.0.1", description="Whose word is taken for the visitor's address and for https."
+        default="127.0.0.1",
+        description="Whose word is taken for the visitor's address and for https.",
     )
 
     # mail
-    smtp_host: str = Field("", description="Empty: mails are kept in the outbox page and printed.")
-    smtp_port: int = Field(587, description="The mail server's port.")
-    smtp_user: str = Field("", description="User name at the mail server, if it wants one.")
-    smtp_password: SecretStr = Field(SecretStr(""), description="Password at the mail server.")
-    smtp_security: Literal["starttls", "tls", "none"] = Field(
-        "starttls", description="How the connection to the mail server is protected."
+    smtp_host: str = Field(
+        default="", description="Empty: mails are kept in the outbox page and printed."
     )
-    mail_from: str = Field("Colloquy <colloquy@localhost>", description="The sender of every mail.")
+    smtp_port: int = Field(default=587, description="The mail server's port.")
+    smtp_user: str = Field(default="", description="User name at the mail server, if it wants one.")
+    smtp_password: SecretStr = Field(
+        default=SecretStr(""), description="Password at the mail server."
+    )
+    smtp_security: Literal["starttls", "tls", "none"] = Field(
+        default="starttls", description="How the connection to the mail server is protected."
+    )
+    mail_from: str = Field(
+        default="Colloquy <colloquy@localhost>", description="The sender of every mail."
+    )
 
     # sign-in
-    session_days: int = Field(30, description="Days until a person must sign in again.")
-    link_days: int = Field(14, description="Days until an unused magic link expires.")
+    session_days: int = Field(default=30, description="Days until a person must sign in again.")
+    link_days: int = Field(default=14, description="Days until an unused magic link expires.")
     secret_key: SecretStr = Field(
-        SecretStr(""), description="Signs links; empty: made once and kept in the data folder."
+        default=SecretStr(""),
+        description="Signs links; empty: made once and kept in the data folder.",
     )
-    sign_in_limit: str = Field("10/minute", description="Sign-in tries for one address.")
-    link_limit: str = Field("30/minute", description="Magic links opened from one address.")
+    sign_in_limit: str = Field(default="10/minute", description="Sign-in tries for one address.")
+    link_limit: str = Field(default="30/minute", description="Magic links opened from one address.")
 
     # what is taken in
-    max_upload_mb: int = Field(2048, description="The largest recording that is taken in.")
-    max_body_kb: int = Field(1024, description="The largest request that is not an upload.")
+    max_upload_mb: int = Field(default=2048, description="The largest recording that is taken in.")
+    max_body_kb: int = Field(default=1024, description="The largest request that is not an upload.")
 
     # transcription
     engine: Literal["faster-whisper", "openai-whisper"] = Field(
-        "faster-whisper", description="Which engine turns speech into text."
+        default="faster-whisper", description="Which engine turns speech into text."
     )
-    model: str = Field("small", description="A model's name, or a folder or file that holds one.")
-    models_folder: Path | None = Field(None, description="Where fetched models are kept.")
-    language: str = Field("en", description="Language spoken; empty: let the engine decide.")
+    model: str = Field(
+        default="small", description="A model's name, or a folder or file that holds one."
+    )
+    models_folder: Path | None = Field(default=None, description="Where fetched models are kept.")
+    language: str = Field(
+        default="en", description="Language spoken; empty: let the engine decide."
+    )
 
     # work
     worker: Literal["embedded", "separate"] = Field(
-        "embedded", description="`embedded`: the server starts and watches one worker process."
+        default="embedded",
+        description="`embedded`: the server starts and watches one worker process.",
     )
-    job_attempts: int = Field(3, description="How often a job whose worker died is tried.")
-    log_level: str = Field("INFO", description="How much is said on the console.")
+    job_attempts: int = Field(default=3, description="How often a job whose worker died is tried.")
+    log_level: str = Field(default="INFO", description="How much is said on the console.")
 
     @property
     def database_address(self) -> str:
