@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, UniqueConstraint
+from sqlalchemy import JSON, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from colloquy.core.database import Moment, Row
@@ -46,15 +46,21 @@ class Proposal(Row, table=True):
     decided_at: datetime | None = Field(default=None, sa_type=Moment)
     decision_reason: str = ""
     decision_plain: str = Field(default="", description="the reason in plain words, for the panel")
+    client_id: UUID = Field(
+        unique=True, description="made by the browser, so that a retry is harmless"
+    )
 
 
 class ProposalSubject(Row, table=True):
-    """A version that a proposal changes: what it was when the proposal was written."""
+    """A version that a proposal starts from: what it was when the proposal was written."""
 
     __table_args__ = (UniqueConstraint("proposal_id", "version_id"),)
 
     proposal_id: UUID = Field(foreign_key="proposal.id", index=True, ondelete="CASCADE")
+    position: int = 0
     version_id: UUID = Field(foreign_key="mechanism_version.id", index=True)
+    is_target: bool = Field(default=False, description="what the others are folded into")
+    fingerprint: str = Field(description="of its words, since a draft can be edited in place")
 
 
 class ProposalOutcome(Row, table=True):
@@ -93,11 +99,25 @@ class DecidedEdge(Row, table=True):
 
 
 class Consideration(Row, table=True):
-    """That somebody's words were considered and not followed, and why."""
+    """That somebody's words were considered and not followed, and why.
 
-    __table_args__ = (UniqueConstraint("document_id"),)
+    Of one segment where several people speak in a document, else of the whole document.
+    """
+
+    __table_args__ = (
+        Index(
+            "uq_consideration_document_id",
+            "document_id",
+            unique=True,
+            sqlite_where=text("segment_id IS NULL"),
+            postgresql_where=text("segment_id IS NULL"),
+        ),
+    )
 
     study_id: UUID = Field(foreign_key="study.id", index=True, ondelete="CASCADE")
     document_id: UUID = Field(foreign_key="document.id", index=True, ondelete="CASCADE")
+    segment_id: UUID | None = Field(
+        default=None, foreign_key="segment.id", unique=True, ondelete="CASCADE"
+    )
     member_id: UUID = Field(foreign_key="member.id")
     reason: str

@@ -361,35 +361,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_consent_member_id"), ["member_id"], unique=False)
 
     op.create_table(
-        "consideration",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("study_id", sa.Uuid(), nullable=False),
-        sa.Column("document_id", sa.Uuid(), nullable=False),
-        sa.Column("member_id", sa.Uuid(), nullable=False),
-        sa.Column("reason", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["document_id"],
-            ["document.id"],
-            name=op.f("fk_consideration_document_id"),
-            ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(
-            ["member_id"], ["member.id"], name=op.f("fk_consideration_member_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["study_id"], ["study.id"], name=op.f("fk_consideration_study_id"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_consideration")),
-        sa.UniqueConstraint("document_id", name=op.f("uq_consideration_document_id")),
-    )
-    with op.batch_alter_table("consideration", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_consideration_document_id"), ["document_id"], unique=False
-        )
-        batch_op.create_index(batch_op.f("ix_consideration_study_id"), ["study_id"], unique=False)
-
-    op.create_table(
         "mechanism_version",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -514,6 +485,7 @@ def upgrade() -> None:
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("decision_reason", sa.String(), nullable=False),
         sa.Column("decision_plain", sa.String(), nullable=False),
+        sa.Column("client_id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["decided_by"], ["member.id"], name=op.f("fk_proposal_decided_by")),
         sa.ForeignKeyConstraint(
             ["proposed_by"], ["member.id"], name=op.f("fk_proposal_proposed_by")
@@ -523,6 +495,7 @@ def upgrade() -> None:
             ["study_id"], ["study.id"], name=op.f("fk_proposal_study_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_proposal")),
+        sa.UniqueConstraint("client_id", name=op.f("uq_proposal_client_id")),
     )
     with op.batch_alter_table("proposal", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_proposal_study_id"), ["study_id"], unique=False)
@@ -756,7 +729,10 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("proposal_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("version_id", sa.Uuid(), nullable=False),
+        sa.Column("is_target", sa.Boolean(), nullable=False),
+        sa.Column("fingerprint", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["proposal_id"],
             ["proposal.id"],
@@ -964,6 +940,49 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_coding_version_id"), ["version_id"], unique=False)
 
     op.create_table(
+        "consideration",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("study_id", sa.Uuid(), nullable=False),
+        sa.Column("document_id", sa.Uuid(), nullable=False),
+        sa.Column("segment_id", sa.Uuid(), nullable=True),
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["document_id"],
+            ["document.id"],
+            name=op.f("fk_consideration_document_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["member.id"], name=op.f("fk_consideration_member_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["segment_id"],
+            ["segment.id"],
+            name=op.f("fk_consideration_segment_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["study_id"], ["study.id"], name=op.f("fk_consideration_study_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consideration")),
+        sa.UniqueConstraint("segment_id", name=op.f("uq_consideration_segment_id")),
+    )
+    with op.batch_alter_table("consideration", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_consideration_document_id"), ["document_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_consideration_study_id"), ["study_id"], unique=False)
+        batch_op.create_index(
+            "uq_consideration_document_id",
+            ["document_id"],
+            unique=True,
+            sqlite_where=sa.text("segment_id IS NULL"),
+            postgresql_where=sa.text("segment_id IS NULL"),
+        )
+
+    op.create_table(
         "decided_edge",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -1138,6 +1157,16 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_decided_edge_edge_id"))
 
     op.drop_table("decided_edge")
+    with op.batch_alter_table("consideration", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_consideration_document_id",
+            sqlite_where=sa.text("segment_id IS NULL"),
+            postgresql_where=sa.text("segment_id IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_consideration_study_id"))
+        batch_op.drop_index(batch_op.f("ix_consideration_document_id"))
+
+    op.drop_table("consideration")
     with op.batch_alter_table("coding", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_coding_version_id"))
         batch_op.drop_index(batch_op.f("ix_coding_study_id"))
@@ -1238,11 +1267,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_mechanism_version_mechanism_id"))
 
     op.drop_table("mechanism_version")
-    with op.batch_alter_table("consideration", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_consideration_study_id"))
-        batch_op.drop_index(batch_op.f("ix_consideration_document_id"))
-
-    op.drop_table("consideration")
     with op.batch_alter_table("consent", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_consent_member_id"))
 
