@@ -27,12 +27,16 @@ class QuestionKind(StrEnum):
     TEXT = "text"
 
 
-class Vote(StrEnum):
-    """An answer to a statement."""
+class Rule(StrEnum):
+    """A rule of consensus, as `colloquy.methods` computes it."""
 
-    AGREE = "agree"
-    DISAGREE = "disagree"
-    PASS = "pass"  # noqa: S105 - the vote, not a password
+    SEVENTY_FIFTEEN = "70/15"
+    SEVENTY_FIFTEEN_EACH = "70/15 in each group"
+    AT_MOST_HALF_EACH = "at most 50 % in each group"
+    AGREEMENT = "75 % agreement"
+    NARROW_RANGE = "narrow range"
+    RAND_UCLA = "RAND/UCLA"
+    CLASSIC_COUNT = "classic count"
 
 
 class Round(Row, table=True):
@@ -48,7 +52,8 @@ class Round(Row, table=True):
     opened_at: datetime | None = Field(default=None, sa_type=Moment)
     closed_at: datetime | None = Field(default=None, sa_type=Moment)
     rule: str = Field(
-        default="70/15", description="the consensus rule that decides, locked at opening"
+        default=Rule.SEVENTY_FIFTEEN,
+        description="the consensus rule that decides, locked at opening",
     )
 
 
@@ -99,10 +104,14 @@ class Response(Row, table=True):
 
 
 class Participation(Row, table=True):
-    """That a member began and finished a round."""
+    """That a member began and finished a round, and the group they answered in.
+
+    The group is kept, so that the results of a closed round stay when somebody changes groups.
+    """
 
     __table_args__ = (UniqueConstraint("round_id", "member_id"),)
 
     round_id: UUID = Field(foreign_key="round.id", index=True, ondelete="CASCADE")
     member_id: UUID = Field(foreign_key="member.id", index=True)
+    group_id: UUID | None = Field(default=None, foreign_key="stakeholder_group.id")
     finished_at: datetime | None = Field(default=None, sa_type=Moment)
