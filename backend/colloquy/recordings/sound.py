@@ -74,7 +74,7 @@ def inspect(path: Path, *, accepts_cut_off: bool = False) -> SoundInfo:
             clock.gap_before(frame)
         seconds = float(clock.given)
         reading.check(path)
-        cut = _cut_off(container, stream, path, seconds) or reading.ends_corrupt
+        cut = _cut_off(container, stream, path, seconds) or reading.broke_off
         if seconds == 0.0 and not cut:
             raise AudioUnreadable(f"“{path.name}” has a sound track, but there is no sound in it.")
         if cut and (seconds == 0.0 or not accepts_cut_off):
@@ -176,21 +176,19 @@ class _Reading:
         self._stream = stream
         self.packets = 0
         self.damaged = 0
-        self.ends_corrupt = False
+        self.broke_off = False
 
     def frames(self) -> Iterator[AudioFrame]:
         """The frames in order; damaged ones are left out."""
         try:
             for packet in self._container.demux(self._stream):
                 self.packets += 1
-                if packet.size:
-                    self.ends_corrupt = packet.is_corrupt
                 try:
                     yield from packet.decode()
                 except av.error.FFmpegError:
                     self.damaged += 1
         except av.error.FFmpegError:
-            self.ends_corrupt = True
+            self.broke_off = True
 
     def check(self, path: Path) -> None:
         """Refuse a file that is mostly damage: what is left would be noise."""

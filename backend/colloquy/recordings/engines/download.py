@@ -21,8 +21,9 @@ HTTP_PARTIAL, HTTP_NOT_FOUND, HTTP_UNAUTHORISED, HTTP_RANGE = 206, 404, 401, 416
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file to fetch; `sha256` is None where its source states none."""
+    """A file of a model to fetch; size 0 or `sha256` None where its source states none."""
 
+    model: str
     name: str
     address: str
     size: int
@@ -48,7 +49,7 @@ def fetch(download: Download, target: Path, on_bytes: Callable[[int], None]) -> 
         if not _is_whole(download, target):
             _receive(download, target, on_bytes)
     except (OSError, HTTPException) as error:
-        raise _unreachable(target.name.removesuffix(".part"), error) from error
+        raise _unreachable(download.model, error) from error
     _check(download, target)
     on_bytes(target.stat().st_size)
 

@@ -142,7 +142,8 @@ def _pull_checkpoint(name: str, folder: Path, on_progress: OnProgress | None) ->
     target = folder / f"{_file_name(name)}.pt"
     unfinished = target.with_name(target.name + ".part")
     size = KNOWN[name].megabytes * 1_000_000 if name in KNOWN else 0
-    download = Download(target.name, addresses[name], size, checksum)
+    # its exact size is not stated; the checksum decides
+    download = Download(name, target.name, addresses[name], 0, checksum)
     fetch(download, unfinished, lambda got: _tell(on_progress, got, max(size, got)))
     unfinished.rename(target)
     return target
@@ -160,6 +161,7 @@ def _files_of(repository: str, name: str) -> list[Download]:
         stored = cast("dict[str, object]", entry.get("lfs") or {})
         downloads.append(
             Download(
+                name,
                 file,
                 f"{ENDPOINT}/{repository}/resolve/{revision}/{file}",
                 int(str(entry.get("size") or 0)),
