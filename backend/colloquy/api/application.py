@@ -11,15 +11,21 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from colloquy.api import pages, problems
 from colloquy.api.safety import Safety
 from colloquy.api.wiring import wire
+from colloquy.comments import routes as comments
 from colloquy.core.runtime import Runtime, make_runtime
 from colloquy.core.settings import Settings
 from colloquy.core.web import SessionDep
 from colloquy.people import routes as people
 from colloquy.studies import routes as studies
+from colloquy.theory import routes as theory
+from colloquy.texts import routes as texts
 
 ROUTERS = (
     people.router,
     studies.router,
+    theory.router,
+    texts.router,
+    comments.router,
 )
 
 

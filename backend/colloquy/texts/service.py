@@ -116,6 +116,16 @@ async def find_document(session: AsyncSession, study_id: UUID, document_id: UUID
     return document
 
 
+async def find_document_made_from(
+    session: AsyncSession, study_id: UUID, origin_id: UUID
+) -> Document:
+    """The document made from a comment, transcript or answer, or `NotFound`."""
+    document = await queries.document_of_origin(session, study_id, origin_id)
+    if document is None:
+        raise NotFound("There is no such document in this study.")
+    return document
+
+
 async def find_segment(
     session: AsyncSession, study_id: UUID, segment_id: UUID
 ) -> tuple[Segment, Document]:
@@ -147,8 +157,16 @@ async def edit_segment(session: AsyncSession, actor: Actor, segment: Segment, te
     segment.text, segment.edited_at = after, now()
     session.add(segment)
     await session.flush()
-    record(session, actor, "texts:segment:edited", segment.id, before=before, after=after)
+    record(session, actor, "texts:segment:edited", segment.id, document=str(segment.document_id))
     await announce(session, SegmentEdited(segment.id, before, after))
+
+
+async def rewrite_document(
+    session: AsyncSession, actor: Actor, document: Document, text: str
+) -> None:
+    """Change the words of a document of one segment, as its writer wishes."""
+    for segment in await queries.segments(session, document.id):
+        await edit_segment(session, actor, segment, text)
 
 
 async def correct_segment(

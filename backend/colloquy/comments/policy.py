@@ -1,0 +1,25 @@
+"""Rules about comments that are more than a role's permission."""
+
+from colloquy.access.actor import Actor
+from colloquy.access.permissions import Permission
+from colloquy.comments.models import Comment, Place
+
+
+def can_read(actor: Actor, comment: Comment) -> bool:
+    """Everybody sees their own words; those of others are for the team."""
+    return is_own(actor, comment) or can_read_all(actor)
+
+
+def can_read_all(actor: Actor) -> bool:
+    """The panel never reads the comments of others here, so that a round stays blind."""
+    return actor.may(Permission.COMMENT_READ_ALL)
+
+
+def can_comment_at(actor: Actor, place: Place) -> bool:
+    """The workbench is the team's; rounds and meetings say for themselves who may speak."""
+    return place != Place.WORKBENCH or actor.is_team
+
+
+def is_own(actor: Actor, comment: Comment) -> bool:
+    """A comment belongs to the member who wrote it."""
+    return comment.member_id == actor.member_id

@@ -1,0 +1,57 @@
+"""Comments put together for reading."""
+
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from colloquy.access.actor import Actor
+from colloquy.comments import policy, queries
+from colloquy.comments.models import Comment, Place, Stance, Target
+from colloquy.comments.schemas import AnchorRead, AuthorRead, CommentRead
+from colloquy.studies.models import Member
+
+
+async def list_comments(
+    session: AsyncSession,
+    actor: Actor,
+    *,
+    target_id: UUID | None = None,
+    place_id: UUID | None = None,
+    version_id: UUID | None = None,
+) -> list[CommentRead]:
+    """The comments that this member may read, oldest first: all for the team, else their own."""
+    found = await queries.comments(
+        session,
+        actor.study_id,
+        member_id=None if policy.can_read_all(actor) else actor.member_id,
+        target_id=target_id,
+        place_id=place_id,
+        version_id=version_id,
+    )
+    return [_read(actor, comment, author) for comment, author in found]
+
+
+async def read_comment(session: AsyncSession, actor: Actor, comment: Comment) -> CommentRead:
+    """One comment."""
+    return _read(actor, comment, await queries.author(session, comment.member_id))
+
+
+def _read(actor: Actor, comment: Comment, author: Member) -> CommentRead:
+    return CommentRead(
+        id=comment.id,
+        client_id=comment.client_id,
+        author=AuthorRead(member_id=author.id, name=author.display_name, group_id=author.group_id),
+        is_mine=policy.is_own(actor, comment),
+        target=Target(comment.target),
+        target_id=comment.target_id,
+        version_id=comment.version_id,
+        part=comment.part,
+        anchor=AnchorRead(**comment.anchor) if comment.anchor else None,
+        stance=Stance(comment.stance) if comment.stance else None,
+        text=comment.text,
+        place=Place(comment.place),
+        place_id=comment.place_id,
+        created_at=comment.created_at,
+        edited_at=comment.edited_at,
+        withdrawn_at=comment.withdrawn_at,
+    )
