@@ -17,8 +17,8 @@ from colloquy.core.settings import Settings
 from colloquy.core.web import SessionDep
 from colloquy.people import routes as people
 from colloquy.studies import routes as studies
-from colloquy.theory import routes as theory
 from colloquy.texts import routes as texts
+from colloquy.theory import routes as theory
 
 ROUTERS = (
     people.router,

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
+from colloquy.core.clock import now
 from colloquy.core.database import Moment, Row
 
 
@@ -63,6 +64,9 @@ class MechanismVersion(Row, table=True):
         default=None, description="papers said to support it, if only counted"
     )
     author_id: UUID | None = Field(default=None, foreign_key="member.id")
+    revision: int = Field(default=1, description="goes up with every save while it is a draft")
+    saved_at: datetime = Field(default_factory=now, sa_type=Moment)
+    saved_by_id: UUID | None = Field(default=None, foreign_key="member.id")
     frozen_at: datetime | None = Field(default=None, sa_type=Moment)
     frozen_because: str = Field(default="", description="what it was first put into")
 

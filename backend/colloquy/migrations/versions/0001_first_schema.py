@@ -485,6 +485,7 @@ def upgrade() -> None:
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("decision_reason", sa.String(), nullable=False),
         sa.Column("decision_plain", sa.String(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("client_id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["decided_by"], ["member.id"], name=op.f("fk_proposal_decided_by")),
         sa.ForeignKeyConstraint(
@@ -732,7 +733,7 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("version_id", sa.Uuid(), nullable=False),
         sa.Column("is_target", sa.Boolean(), nullable=False),
-        sa.Column("fingerprint", sa.String(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["proposal_id"],
             ["proposal.id"],
