@@ -464,7 +464,7 @@ export interface components {
              * Words
              * @default
              */
-            words: string;
+            words?: string;
         };
         /**
          * DeclineToken
@@ -497,12 +497,12 @@ export interface components {
              * Short Name
              * @default
              */
-            short_name: string;
+            short_name?: string;
             /**
              * Is Public
              * @default false
              */
-            is_public: boolean;
+            is_public?: boolean;
         };
         /**
          * GroupRead
@@ -694,7 +694,7 @@ export interface components {
              * Old
              * @default
              */
-            old: string;
+            old?: string;
             /** New */
             new: string;
         };
@@ -776,7 +776,7 @@ export interface components {
              * Title
              * @default
              */
-            title: string;
+            title?: string;
         };
         /**
          * StageRead
@@ -822,17 +822,17 @@ export interface components {
              * Question
              * @default
              */
-            question: string;
+            question?: string;
             /**
              * Description
              * @default
              */
-            description: string;
+            description?: string;
             /**
              * Consent Text
              * @default
              */
-            consent_text: string;
+            consent_text?: string;
         };
         /**
          * StudyListed

@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { Problem } from '@/api/errors';
 import { words } from '@/app/i18n/start';
-import { membershipIn } from '@/app/membership';
+import { isTeam, membershipIn } from '@/app/membership';
 import { NotFoundPage } from '@/app/pages/not-found-page';
 import { ProblemPage } from '@/app/pages/problem-page';
 import { meQuery } from '@/features/people/queries';
@@ -50,9 +50,14 @@ export const studyRoute = createRoute({
   errorComponent: ProblemPage,
   notFoundComponent: NotFoundPage,
   loader: words('studies'),
-  beforeLoad: ({ context, params }) => ({
-    membership: knownMembership(context.me, params.studyId),
-  }),
+  beforeLoad: ({ context, params }) => {
+    const membership = knownMembership(context.me, params.studyId);
+    if (!isTeam(membership)) {
+      // invitations lead here for everybody; those who are consulted have a page of their own
+      throw redirect({ to: '/panel/$studyId', params, replace: true });
+    }
+    return { membership };
+  },
 });
 
 /** Full-height pages of a live meeting: participant, chair and projector. */

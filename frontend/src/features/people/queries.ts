@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api, dataOf } from '@/api/client';
 import type { components } from '@/api/schema.gen';
 
-export type Person = components['schemas']['PersonRead'];
+export type Person = components['schemas']['Me'];
 export type Membership = components['schemas']['MembershipRead'];
 
 export const peopleKeys = {
@@ -23,7 +23,7 @@ export function meQuery() {
 export function useSignIn() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: components['schemas']['SignIn']) =>
+    mutationFn: (body: components['schemas']['PasswordSignIn']) =>
       dataOf(api.POST('/api/sign-in', { body })),
     onSuccess: () => queries.clear(),
   });
@@ -46,7 +46,7 @@ export function useFollowLink() {
   });
 }
 
-/** Asks for a fresh link in place of one that is used or too old. */
+/** Asks for a fresh link in place of one that is over; answers a hint of the address it went to. */
 export function useRenewLink() {
   return useMutation({
     mutationFn: (token: string) => dataOf(api.POST('/api/sign-in/link/renew', { body: { token } })),

@@ -51,7 +51,8 @@ function OverLink({ token }: { token: string }) {
   const { t } = useTranslation('people');
   const renew = useRenewLink();
   if (renew.isSuccess) {
-    return <Words title={t('welcome.renewedTitle')} words={t('welcome.renewedWords')} />;
+    const { hint } = renew.data;
+    return <Words title={t('welcome.renewedTitle')} words={t('welcome.renewedWords', { hint })} />;
   }
   return (
     <Stack gap="md" align="flex-start">

@@ -1,0 +1,29 @@
+/** `Saturday 21 November 2026`. */
+export function longDay(moment: string | Date, zone?: string): string {
+  return format(moment, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, zone);
+}
+
+/** `Saturday 21 November 2026, 14:30 GMT`: a time without its zone misleads somebody. */
+export function longMoment(moment: string | Date, zone?: string): string {
+  return `${longDay(moment, zone)}, ${timeWithZone(moment, zone)}`;
+}
+
+/** `Sat 21 Nov, 14:30 GMT`, for tables. */
+export function shortMoment(moment: string | Date, zone?: string): string {
+  const day = format(moment, { weekday: 'short', day: 'numeric', month: 'short' }, zone);
+  return `${day}, ${timeWithZone(moment, zone)}`;
+}
+
+function timeWithZone(moment: string | Date, zone?: string): string {
+  return format(
+    moment,
+    { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' },
+    zone,
+  );
+}
+
+function format(moment: string | Date, options: Intl.DateTimeFormatOptions, zone?: string): string {
+  return new Intl.DateTimeFormat('en-GB', { ...options, ...(zone ? { timeZone: zone } : {}) })
+    .format(typeof moment === 'string' ? new Date(moment) : moment)
+    .replace(/^(\w+), /, '$1 ');
+}

@@ -1,0 +1,30 @@
+import { createStore, del, entries, get, set, type UseStore } from 'idb-keyval';
+
+/** An answer that is on this device and has not reached the server. */
+export interface KeptAnswer {
+  value: unknown;
+  keptAt: string;
+}
+
+/** Where answers wait; in tests, or where the browser forbids storage, a map will do. */
+export interface AnswerStore {
+  keep(key: string, answer: KeptAnswer): Promise<void>;
+  read(key: string): Promise<KeptAnswer | undefined>;
+  forget(key: string): Promise<void>;
+  keys(): Promise<string[]>;
+}
+
+/** Answers kept in the browser's database, so that they outlive a closed page. */
+export function browserAnswerStore(): AnswerStore {
+  let store: UseStore | undefined;
+  const open = () => {
+    store ??= createStore('colloquy', 'answers');
+    return store;
+  };
+  return {
+    keep: (key, answer) => set(key, answer, open()),
+    read: (key) => get<KeptAnswer>(key, open()),
+    forget: (key) => del(key, open()),
+    keys: async () => (await entries<string, KeptAnswer>(open())).map(([key]) => key),
+  };
+}
