@@ -2,13 +2,16 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import UniqueConstraint
-from sqlmodel import Field
+from sqlalchemy import UniqueConstraint, event, inspect
+from sqlalchemy.orm import Session
+from sqlmodel import Field, col, or_, select
 
 from colloquy.core.clock import now
 from colloquy.core.database import Moment, Row
+from colloquy.core.errors import Conflict
 
 
 class LineageKind(StrEnum):
@@ -125,3 +128,44 @@ class SourceLink(Row, table=True):
     version_id: UUID = Field(foreign_key="mechanism_version.id", index=True, ondelete="CASCADE")
     extract: str = ""
     page: str = ""
+
+
+FROZEN = "This version has been put before people, so its words stay as they are."
+
+
+@event.listens_for(Session, "before_flush")
+def keep_frozen_words(session: Session, _context: Any, _instances: Any) -> None:
+    """Refuse to write a change to a frozen version, whichever feature asks for it."""
+    for row in session.dirty | session.deleted:
+        if isinstance(row, MechanismVersion) and _was_frozen(row) and _is_changed(session, row):
+            raise Conflict(FROZEN)
+    parts = [
+        row
+        for row in session.new | session.dirty | session.deleted
+        if isinstance(row, Cmoc | CmocElement)
+    ]
+    versions = {row.version_id for row in parts if isinstance(row, Cmoc)}
+    cmocs = {row.cmoc_id for row in parts if isinstance(row, CmocElement)}
+    if parts and session.scalar(_frozen_among(versions, cmocs)):
+        raise Conflict(FROZEN)
+
+
+def _was_frozen(version: MechanismVersion) -> bool:
+    history = inspect(version).attrs["frozen_at"].history
+    return any([*history.deleted, *history.unchanged])
+
+
+def _is_changed(session: Session, row: MechanismVersion) -> bool:
+    return row in session.deleted or session.is_modified(row)
+
+
+def _frozen_among(versions: set[UUID], cmocs: set[UUID]) -> Any:
+    of_cmocs = select(Cmoc.version_id).where(col(Cmoc.id).in_(cmocs))
+    return (
+        select(MechanismVersion.id)
+        .where(
+            col(MechanismVersion.frozen_at).is_not(None),
+            or_(col(MechanismVersion.id).in_(versions), col(MechanismVersion.id).in_(of_cmocs)),
+        )
+        .limit(1)
+    )

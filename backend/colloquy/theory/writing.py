@@ -13,6 +13,7 @@ from colloquy.studies.models import Stage
 from colloquy.theory import policy, queries
 from colloquy.theory.configurations import Written, make_configuration, read_cmocs
 from colloquy.theory.models import (
+    FROZEN,
     Cmoc,
     CmocElement,
     Level,
@@ -62,7 +63,7 @@ async def rewrite_draft(
 ) -> None:
     """Put other words into a draft; a frozen version is a `Conflict`."""
     if policy.is_frozen(version):
-        raise Conflict("This version has been put before people, so its words stay as they are.")
+        raise Conflict(FROZEN)
     version.title, version.change_note = given.title, given.change_note
     version.definition, version.plain_summary = given.definition, given.plain_summary
     version.papers = choose_papers(given, version)
