@@ -11,11 +11,13 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from colloquy.api import pages, problems
 from colloquy.api.safety import Safety
 from colloquy.api.wiring import wire
+from colloquy.coding import routes as coding
 from colloquy.comments import routes as comments
 from colloquy.core.runtime import Runtime, make_runtime
 from colloquy.core.settings import Settings
 from colloquy.core.web import SessionDep
 from colloquy.people import routes as people
+from colloquy.rounds import routes as rounds
 from colloquy.studies import routes as studies
 from colloquy.texts import routes as texts
 from colloquy.theory import routes as theory
@@ -26,6 +28,8 @@ ROUTERS = (
     theory.router,
     texts.router,
     comments.router,
+    rounds.router,
+    coding.router,
 )
 
 

@@ -1,10 +1,17 @@
 """Who listens to what: the one place where a lower feature's events meet the features above it."""
 
+from colloquy.coding.service import hold_on_to_words, refuse_to_lose_codings
+from colloquy.comments.messages import CommentOffered
 from colloquy.core.events import on
 from colloquy.people.messages import LinkOpened
+from colloquy.rounds.service import admit_comment as admit_comment_to_round
 from colloquy.studies.invitations import accept_invitations
+from colloquy.texts.messages import DocumentClearing, SegmentEdited
 
 
 def wire() -> None:
     """Register every handler; doing it twice changes nothing."""
     on(LinkOpened, accept_invitations)
+    on(SegmentEdited, hold_on_to_words)
+    on(DocumentClearing, refuse_to_lose_codings)
+    on(CommentOffered, admit_comment_to_round)
