@@ -16,6 +16,7 @@ from colloquy.comments import routes as comments
 from colloquy.core.runtime import Runtime, make_runtime
 from colloquy.core.settings import Settings
 from colloquy.core.web import SessionDep
+from colloquy.meetings import routes as meetings
 from colloquy.people import routes as people
 from colloquy.rounds import routes as rounds
 from colloquy.studies import routes as studies
@@ -29,6 +30,7 @@ ROUTERS = (
     texts.router,
     comments.router,
     rounds.router,
+    meetings.router,
     coding.router,
 )
 
@@ -52,6 +54,7 @@ def create_app(settings: Settings, runtime: Runtime | None = None) -> FastAPI:
         redoc_url=None,
         openapi_url="/api/openapi.json",
         responses=problems.RESPONSES,
+        webhooks=meetings.webhooks,
         generate_unique_id_function=_operation_id,
         separate_input_output_schemas=True,
     )

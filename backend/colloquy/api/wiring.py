@@ -1,8 +1,10 @@
 """Who listens to what: the one place where a lower feature's events meet the features above it."""
 
 from colloquy.coding.service import hold_on_to_words, refuse_to_lose_codings
-from colloquy.comments.messages import CommentOffered
+from colloquy.comments.messages import CommentMade, CommentOffered
 from colloquy.core.events import on
+from colloquy.meetings.service import admit_comment as admit_comment_to_meeting
+from colloquy.meetings.service import tell_of_comment
 from colloquy.people.messages import LinkOpened
 from colloquy.rounds.service import admit_comment as admit_comment_to_round
 from colloquy.studies.invitations import accept_invitations
@@ -15,3 +17,5 @@ def wire() -> None:
     on(SegmentEdited, hold_on_to_words)
     on(DocumentClearing, refuse_to_lose_codings)
     on(CommentOffered, admit_comment_to_round)
+    on(CommentOffered, admit_comment_to_meeting)
+    on(CommentMade, tell_of_comment)

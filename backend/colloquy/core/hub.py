@@ -1,5 +1,8 @@
 """Publish and subscribe: in memory for one process, through Redis for several.
 
+A mark is a word at a place that fades unless it is said again, so that a process which dies leaves
+nothing behind.
+
 A subscriber's queue is bounded. When it is full the subscriber is cut off (`Overrun`) and starts
 afresh from what the database holds: losing a message here is harmless by design.
 """
@@ -7,6 +10,8 @@ afresh from what the database holds: losing a message here is harmless by design
 import asyncio
 import contextlib
 import logging
+import math
+import time
 from collections import defaultdict
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -17,6 +22,7 @@ from redis.exceptions import RedisError
 
 QUEUE_LIMIT = 256
 PREFIX = "colloquy:"
+MARKS = "colloquy-marks:"
 PATIENCE_SECONDS = 5.0
 
 log = logging.getLogger(__name__)
@@ -67,6 +73,18 @@ class Hub(Protocol):
         """Listen until the block ends."""
         ...
 
+    async def mark(self, place: str, key: str, text: str, *, seconds: float) -> None:
+        """Put a mark, or keep it from fading for so long."""
+        ...
+
+    async def unmark(self, place: str, key: str) -> None:
+        """Take a mark away."""
+        ...
+
+    async def marked(self, place: str) -> dict[str, str]:
+        """The marks at a place that have not faded, by key."""
+        ...
+
     async def close(self) -> None:
         """Let go of connections."""
         ...
@@ -77,6 +95,7 @@ class MemoryHub:
 
     def __init__(self) -> None:
         self._listeners: defaultdict[str, set[Subscription]] = defaultdict(set)
+        self._marks: defaultdict[str, dict[str, tuple[float, str]]] = defaultdict(dict)
 
     async def publish(self, channel: str, message: str) -> None:
         """Put the message into every listener's queue."""
@@ -100,6 +119,22 @@ class MemoryHub:
         for subscriptions in self._listeners.values():
             for subscription in subscriptions:
                 subscription.cut_off()
+
+    async def mark(self, place: str, key: str, text: str, *, seconds: float) -> None:
+        """Put a mark, or keep it from fading for so long."""
+        self._marks[place][key] = (time.monotonic() + seconds, text)
+
+    async def unmark(self, place: str, key: str) -> None:
+        """Take a mark away."""
+        self._marks[place].pop(key, None)
+        if not self._marks[place]:
+            del self._marks[place]
+
+    async def marked(self, place: str) -> dict[str, str]:
+        """The marks at a place that have not faded, by key."""
+        marks = self._marks.get(place, {})
+        clock = time.monotonic()
+        return {key: text for key, (fades, text) in marks.items() if fades > clock}
 
     async def close(self) -> None:
         """Nothing to let go of."""
@@ -133,6 +168,38 @@ class RedisHub(MemoryHub):
                 self._reader = asyncio.create_task(self._read())
         async with super().subscribe(channel) as subscription:
             yield subscription
+
+    async def mark(self, place: str, key: str, text: str, *, seconds: float) -> None:
+        """Put a mark, or keep it from fading for so long, by Redis's own clock."""
+        fades = await self._now() + seconds
+        async with self._redis.pipeline() as pipeline:
+            pipeline.hset(MARKS + place, key, f"{fades} {text}")
+            # the whole place goes when nobody has said anything there for long
+            pipeline.expire(MARKS + place, math.ceil(seconds))
+            await pipeline.execute()
+
+    async def unmark(self, place: str, key: str) -> None:
+        """Take a mark away."""
+        await self._redis.hdel(MARKS + place, key)
+
+    async def marked(self, place: str) -> dict[str, str]:
+        """The marks at a place that have not faded, by key; those that have are swept."""
+        clock = await self._now()
+        kept: dict[str, str] = {}
+        faded: list[str] = []
+        for key, value in (await self._redis.hgetall(MARKS + place)).items():
+            fades, text = value.split(" ", 1)
+            if float(fades) > clock:
+                kept[key] = text
+            else:
+                faded.append(key)
+        if faded:
+            await self._redis.hdel(MARKS + place, *faded)
+        return kept
+
+    async def _now(self) -> float:
+        seconds, microseconds = await self._redis.time()
+        return seconds + microseconds / 1e6
 
     async def _read(self) -> None:
         while True:

@@ -27,6 +27,9 @@ class Meeting(Row, table=True):
     title: str
     place: str = ""
     planned_for: datetime | None = Field(default=None, sa_type=Moment)
+    group_ids: list[str] = Field(
+        default_factory=list, sa_type=JSON, description="groups asked to come; empty: whole panel"
+    )
     state: str = MeetingState.PLANNED
     started_at: datetime | None = Field(default=None, sa_type=Moment)
     ended_at: datetime | None = Field(default=None, sa_type=Moment)
@@ -80,4 +83,18 @@ class Ballot(Row, table=True):
     member_id: UUID = Field(foreign_key="member.id", index=True)
     choice: str
     command_id: UUID
+    obeyed: list[str] = Field(
+        default_factory=list,
+        sa_type=JSON,
+        description="earlier command ids, so that a late retry does not bring an old vote back",
+    )
     changed_at: datetime = Field(sa_type=Moment)
+
+
+class MeetingInvitation(Row, table=True):
+    """A member has been sent a link to the meeting."""
+
+    __table_args__ = (UniqueConstraint("meeting_id", "member_id"),)
+
+    meeting_id: UUID = Field(foreign_key="meeting.id", index=True, ondelete="CASCADE")
+    member_id: UUID = Field(foreign_key="member.id", index=True, ondelete="CASCADE")

@@ -275,6 +275,7 @@ def upgrade() -> None:
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("place", sa.String(), nullable=False),
         sa.Column("planned_for", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("group_ids", sa.JSON(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("started_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
@@ -445,6 +446,37 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "meeting_invitation",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("meeting_id", sa.Uuid(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"],
+            ["meeting.id"],
+            name=op.f("fk_meeting_invitation_meeting_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["member_id"],
+            ["member.id"],
+            name=op.f("fk_meeting_invitation_member_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_invitation")),
+        sa.UniqueConstraint(
+            "meeting_id", "member_id", name=op.f("uq_meeting_invitation_meeting_id_member_id")
+        ),
+    )
+    with op.batch_alter_table("meeting_invitation", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_meeting_invitation_meeting_id"), ["meeting_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_meeting_invitation_member_id"), ["member_id"], unique=False
+        )
+
+    op.create_table(
         "participation",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -518,8 +550,6 @@ def upgrade() -> None:
         sa.Column("starts_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("peaks", sa.JSON(), nullable=False),
         sa.Column("uploaded_by", sa.Uuid(), nullable=False),
-        sa.Column("job_id", sa.Uuid(), nullable=True),
-        sa.ForeignKeyConstraint(["job_id"], ["job.id"], name=op.f("fk_recording_job_id")),
         sa.ForeignKeyConstraint(
             ["meeting_id"], ["meeting.id"], name=op.f("fk_recording_meeting_id")
         ),
@@ -838,8 +868,10 @@ def upgrade() -> None:
         "transcript",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("study_id", sa.Uuid(), nullable=False),
         sa.Column("recording_id", sa.Uuid(), nullable=False),
-        sa.Column("document_id", sa.Uuid(), nullable=False),
+        sa.Column("document_id", sa.Uuid(), nullable=True),
+        sa.Column("job_id", sa.Uuid(), nullable=True),
         sa.Column("engine", sa.String(), nullable=False),
         sa.Column("engine_version", sa.String(), nullable=False),
         sa.Column("model", sa.String(), nullable=False),
@@ -847,7 +879,6 @@ def upgrade() -> None:
         sa.Column("settings", sa.JSON(), nullable=False),
         sa.Column("vtt_path", sa.String(), nullable=False),
         sa.Column("json_path", sa.String(), nullable=False),
-        sa.Column("is_complete", sa.Boolean(), nullable=False),
         sa.Column("checked_by", sa.Uuid(), nullable=True),
         sa.Column("checked_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
@@ -859,18 +890,26 @@ def upgrade() -> None:
             name=op.f("fk_transcript_document_id"),
             ondelete="CASCADE",
         ),
+        sa.ForeignKeyConstraint(["job_id"], ["job.id"], name=op.f("fk_transcript_job_id")),
         sa.ForeignKeyConstraint(
             ["recording_id"],
             ["recording.id"],
             name=op.f("fk_transcript_recording_id"),
             ondelete="CASCADE",
         ),
+        sa.ForeignKeyConstraint(
+            ["study_id"], ["study.id"], name=op.f("fk_transcript_study_id"), ondelete="CASCADE"
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_transcript")),
     )
     with op.batch_alter_table("transcript", schema=None) as batch_op:
         batch_op.create_index(
+            batch_op.f("ix_transcript_document_id"), ["document_id"], unique=False
+        )
+        batch_op.create_index(
             batch_op.f("ix_transcript_recording_id"), ["recording_id"], unique=False
         )
+        batch_op.create_index(batch_op.f("ix_transcript_study_id"), ["study_id"], unique=False)
 
     op.create_table(
         "cmoc_element",
@@ -1055,6 +1094,7 @@ def upgrade() -> None:
         sa.Column("member_id", sa.Uuid(), nullable=False),
         sa.Column("choice", sa.String(), nullable=False),
         sa.Column("command_id", sa.Uuid(), nullable=False),
+        sa.Column("obeyed", sa.JSON(), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_ballot_member_id")),
         sa.ForeignKeyConstraint(
@@ -1183,7 +1223,9 @@ def downgrade() -> None:
 
     op.drop_table("cmoc_element")
     with op.batch_alter_table("transcript", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_transcript_study_id"))
         batch_op.drop_index(batch_op.f("ix_transcript_recording_id"))
+        batch_op.drop_index(batch_op.f("ix_transcript_document_id"))
 
     op.drop_table("transcript")
     with op.batch_alter_table("source_link", schema=None) as batch_op:
@@ -1259,6 +1301,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_participation_member_id"))
 
     op.drop_table("participation")
+    with op.batch_alter_table("meeting_invitation", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_meeting_invitation_member_id"))
+        batch_op.drop_index(batch_op.f("ix_meeting_invitation_meeting_id"))
+
+    op.drop_table("meeting_invitation")
     with op.batch_alter_table("meeting_event", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_meeting_event_meeting_id"))
 

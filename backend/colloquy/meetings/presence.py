@@ -1,0 +1,37 @@
+"""Who is here: marks that fade by themselves, so that a process that dies takes nobody's place."""
+
+from uuid import UUID
+
+from colloquy.core.hub import Hub
+from colloquy.meetings.envelope import Envelope, channel
+from colloquy.meetings.messages import Presence, Present
+
+FADES_AFTER_SECONDS = 45.0
+
+
+def place(meeting_id: UUID) -> str:
+    """The name under which the hub keeps who is in a meeting."""
+    return f"meeting:{meeting_id}:here"
+
+
+async def who_is_here(hub: Hub, meeting_id: UUID) -> list[Present]:
+    """Everybody with a connected browser, once, by name; away only if every browser of theirs is."""
+    found: dict[UUID, Present] = {}
+    for text in (await hub.marked(place(meeting_id))).values():
+        present = Present.model_validate_json(text)
+        other = found.get(present.id)
+        found[present.id] = present if other is None or other.is_away else other
+    return sorted(found.values(), key=lambda one: (one.name.casefold(), one.id))
+
+
+async def mark(hub: Hub, meeting_id: UUID, connection: str, present: Present) -> None:
+    """Say that a browser is still here; to be said again before the mark fades."""
+    await hub.mark(
+        place(meeting_id), connection, present.model_dump_json(), seconds=FADES_AFTER_SECONDS
+    )
+
+
+async def tell_everybody(hub: Hub, meeting_id: UUID) -> None:
+    """Tell every browser who is here now."""
+    notice = Presence(type="presence", here=await who_is_here(hub, meeting_id))
+    await hub.publish(channel(meeting_id), Envelope.of_notice(notice).pack())
