@@ -1,0 +1,171 @@
+"""Building a round: its words, its window, its groups, and what is put before them."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from sqlalchemy import delete
+from sqlmodel import col
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from colloquy.access.actor import Actor
+from colloquy.audit.service import record
+from colloquy.core.errors import Conflict, FieldProblem, Invalid, NotFound
+from colloquy.rounds import queries
+from colloquy.rounds.asking import make_question, usual_questions
+from colloquy.rounds.models import Question, Round, RoundGroup, RoundItem, RoundState
+from colloquy.rounds.schemas import ItemIn, RoundCreate, RoundUpdate
+from colloquy.studies.service import current_stage, find_group, find_stage
+from colloquy.theory.service import find_version
+
+
+async def create_round(session: AsyncSession, actor: Actor, given: RoundCreate) -> Round:
+    """Begin a draft."""
+    stage = (
+        await find_stage(session, actor.study_id, given.stage_id)
+        if given.stage_id
+        else await current_stage(session, actor.study_id)
+    )
+    round_ = Round(
+        study_id=actor.study_id,
+        stage_id=stage.id,
+        **given.model_dump(exclude={"stage_id", "group_ids"}),
+    )
+    _refuse_backward_window(round_)
+    session.add(round_)
+    await session.flush()
+    await _choose_groups(session, actor, round_, given.group_ids)
+    record(session, actor, "round:round:created", round_.id, title=round_.title)
+    return round_
+
+
+async def update_round(
+    session: AsyncSession, actor: Actor, round_: Round, given: RoundUpdate
+) -> Round:
+    """Change what was sent of a draft."""
+    await _lock_draft(session, round_)
+    changes = given.model_dump(exclude_unset=True)
+    group_ids = changes.pop("group_ids", None)
+    if changes.get("stage_id"):
+        await find_stage(session, actor.study_id, changes["stage_id"])
+    for name, value in changes.items():
+        if value is not None or name in ("opens_at", "closes_at"):
+            setattr(round_, name, value)
+    _refuse_backward_window(round_)
+    session.add(round_)
+    if group_ids is not None:
+        await _choose_groups(session, actor, round_, group_ids)
+    record(session, actor, "round:round:updated", round_.id, fields=sorted(given.model_fields_set))
+    return round_
+
+
+async def delete_round(session: AsyncSession, actor: Actor, round_: Round) -> None:
+    """Throw a draft away with everything in it."""
+    await _lock_draft(session, round_)
+    await session.delete(round_)
+    record(session, actor, "round:round:deleted", round_.id, title=round_.title)
+
+
+async def add_item(session: AsyncSession, actor: Actor, round_: Round, given: ItemIn) -> RoundItem:
+    """Put a version or a statement after the others, with its questions."""
+    await _lock_draft(session, round_)
+    await _check_version(session, actor, round_, given)
+    item = RoundItem(
+        round_id=round_.id,
+        position=await queries.next_position(session, round_.id),
+        version_id=given.version_id,
+        statement=given.statement,
+    )
+    session.add(item)
+    await session.flush()
+    _ask(session, item, given)
+    record(session, actor, "round:item:added", item.id, round=str(round_.id))
+    return item
+
+
+async def change_item(
+    session: AsyncSession, actor: Actor, round_: Round, item_id: UUID, given: ItemIn
+) -> RoundItem:
+    """Replace what an item is and what is asked about it; it keeps its place."""
+    await _lock_draft(session, round_)
+    item = await _find_item(session, round_, item_id)
+    await _check_version(session, actor, round_, given, but=item.id)
+    item.version_id, item.statement = given.version_id, given.statement
+    session.add(item)
+    await session.exec(delete(Question).where(col(Question.item_id) == item.id))
+    _ask(session, item, given)
+    record(session, actor, "round:item:changed", item.id, round=str(round_.id))
+    return item
+
+
+async def remove_item(session: AsyncSession, actor: Actor, round_: Round, item_id: UUID) -> None:
+    """Take an item out of a draft."""
+    await _lock_draft(session, round_)
+    item = await _find_item(session, round_, item_id)
+    await session.delete(item)
+    record(session, actor, "round:item:removed", item.id, round=str(round_.id))
+
+
+async def order_items(
+    session: AsyncSession, actor: Actor, round_: Round, item_ids: list[UUID]
+) -> None:
+    """Put the items of a draft in this order; every item is named once."""
+    await _lock_draft(session, round_)
+    items = {item.id: item for item in await queries.items(session, [round_.id])}
+    if len(item_ids) != len(items) or set(item_ids) != set(items):
+        raise Conflict("The items have changed in the meantime. Load the page again, then sort.")
+    for position, item_id in enumerate(item_ids):
+        items[item_id].position = position
+        session.add(items[item_id])
+    record(session, actor, "round:items:ordered", round_.id)
+
+
+async def _lock_draft(session: AsyncSession, round_: Round) -> None:
+    """Hold the row, so that nobody opens the round while it is being changed."""
+    await session.refresh(round_, with_for_update=True)
+    if round_.state != RoundState.DRAFT:
+        raise Conflict(
+            "This round has been opened, so what it asks can no longer change. "
+            "Make a new round for other questions."
+        )
+
+
+async def _find_item(session: AsyncSession, round_: Round, item_id: UUID) -> RoundItem:
+    item = await queries.item(session, round_.id, item_id)
+    if item is None:
+        raise NotFound("There is no such item in this round.")
+    return item
+
+
+async def _check_version(
+    session: AsyncSession, actor: Actor, round_: Round, given: ItemIn, *, but: UUID | None = None
+) -> None:
+    if given.version_id is None:
+        return
+    version = await find_version(session, actor.study_id, given.version_id)
+    others = await queries.items(session, [round_.id])
+    if any(item.version_id == version.id and item.id != but for item in others):
+        raise Conflict(f"“{version.title}” is in this round already.")
+
+
+async def _choose_groups(
+    session: AsyncSession, actor: Actor, round_: Round, group_ids: Collection[UUID]
+) -> None:
+    for group_id in set(group_ids):
+        await find_group(session, actor.study_id, group_id)
+    await session.exec(delete(RoundGroup).where(col(RoundGroup.round_id) == round_.id))
+    session.add_all(RoundGroup(round_id=round_.id, group_id=each) for each in set(group_ids))
+
+
+def _ask(session: AsyncSession, item: RoundItem, given: ItemIn) -> None:
+    questions = usual_questions(item) if given.questions is None else given.questions
+    session.add_all(
+        make_question(question, item, position) for position, question in enumerate(questions)
+    )
+
+
+def _refuse_backward_window(round_: Round) -> None:
+    if round_.opens_at and round_.closes_at and round_.closes_at <= round_.opens_at:
+        raise Invalid(
+            "The round would close before it opens. Choose a later closing time.",
+            [FieldProblem("closes_at", "Choose a time after the opening.")],
+        )

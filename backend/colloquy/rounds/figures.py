@@ -1,0 +1,140 @@
+"""What goes out about a closed round."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import BaseModel, Field
+
+from colloquy.methods.consensus import Outcome
+from colloquy.rounds.models import QuestionKind, Rule
+from colloquy.rounds.schemas import Progress, QuestionRead, ResponseRead, RoundBrief
+from colloquy.theory.schemas import VersionRead
+
+
+class PointCount(BaseModel):
+    """How many chose a point of the scale."""
+
+    point: int
+    count: int
+
+
+class BandShare(BaseModel):
+    """The part of the ratings (0 to 1) in a band; empty where nobody rated."""
+
+    name: str
+    low: int
+    high: int
+    share: float | None
+
+
+class RatingFigures(BaseModel):
+    """Ratings counted; `band` holds the median, and is empty when it lies between two."""
+
+    rated: int
+    unable: int
+    counts: list[PointCount]
+    bands: list[BandShare]
+    median: float | None
+    lower_quartile: float | None
+    upper_quartile: float | None
+    band: str | None
+
+
+class GroupRating(BaseModel):
+    """A group's figures; empty where the group is too small to be shown alone."""
+
+    group_id: UUID
+    figures: RatingFigures | None
+
+
+class VerdictRead(BaseModel):
+    """What a rule makes of an item; `is_locked` marks the rule that decides.
+
+    `is_by_group` rules ask only the groups that may be shown. `reason` says why a rule gives no
+    verdict here.
+    """
+
+    rule: Rule
+    outcome: Outcome
+    is_locked: bool
+    is_by_group: bool
+    reason: str
+
+
+class RatingResult(BaseModel):
+    """A rated question after the close."""
+
+    kind: Literal[QuestionKind.RATING]
+    question: QuestionRead
+    mine: ResponseRead | None
+    whole: RatingFigures
+    groups: list[GroupRating]
+    verdicts: list[VerdictRead]
+    is_divided: bool
+
+
+class VoteFigures(BaseModel):
+    """Votes counted."""
+
+    agree: int
+    disagree: int
+    passed: int
+
+
+class GroupVotes(BaseModel):
+    """A group's votes; empty where the group is too small to be shown alone."""
+
+    group_id: UUID
+    figures: VoteFigures | None
+
+
+class VoteResult(BaseModel):
+    """A question with votes after the close."""
+
+    kind: Literal[QuestionKind.VOTE]
+    question: QuestionRead
+    mine: ResponseRead | None
+    whole: VoteFigures
+    groups: list[GroupVotes]
+
+
+class WrittenAnswer(BaseModel):
+    """Somebody's own words, for the team."""
+
+    response_id: UUID
+    member_id: UUID
+    display_name: str
+    group_id: UUID | None
+    text: str
+
+
+class TextResult(BaseModel):
+    """A free-text question after the close; only the team reads the words of others."""
+
+    kind: Literal[QuestionKind.TEXT]
+    question: QuestionRead
+    mine: ResponseRead | None
+    written: int
+    texts: list[WrittenAnswer] | None
+
+
+QuestionResult = Annotated[RatingResult | VoteResult | TextResult, Field(discriminator="kind")]
+
+
+class ItemResult(BaseModel):
+    """What came of an item."""
+
+    id: UUID
+    position: int
+    version: VersionRead | None
+    statement: str
+    questions: list[QuestionResult]
+
+
+class Results(RoundBrief):
+    """What came of a round; groups below `suppress_below` answers are not shown alone."""
+
+    rule: Rule
+    suppress_below: int
+    progress: Progress
+    items: list[ItemResult]

@@ -1,0 +1,248 @@
+"""Every SELECT about rounds, and the one INSERT that decides which answer stands."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import col, func, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from colloquy.rounds.models import (
+    Participation,
+    Question,
+    Response,
+    Round,
+    RoundGroup,
+    RoundItem,
+    RoundState,
+)
+
+
+async def round_(session: AsyncSession, study_id: UUID, round_id: UUID) -> Round | None:
+    """A round of this study."""
+    found = await session.exec(
+        select(Round).where(Round.study_id == study_id, Round.id == round_id)
+    )
+    return found.first()
+
+
+async def rounds(session: AsyncSession, study_id: UUID) -> Sequence[Round]:
+    """A study's rounds, newest first."""
+    found = await session.exec(
+        select(Round).where(Round.study_id == study_id).order_by(col(Round.id).desc())
+    )
+    return found.all()
+
+
+async def rounds_put_before(
+    session: AsyncSession, study_id: UUID, group_id: UUID
+) -> Sequence[Round]:
+    """Rounds that have been opened for a group, newest first."""
+    found = await session.exec(
+        select(Round)
+        .join(RoundGroup, col(RoundGroup.round_id) == col(Round.id))
+        .where(
+            Round.study_id == study_id,
+            RoundGroup.group_id == group_id,
+            Round.state != RoundState.DRAFT,
+        )
+        .order_by(col(Round.opened_at).desc())
+    )
+    return found.all()
+
+
+async def group_ids(
+    session: AsyncSession, round_ids: Collection[UUID]
+) -> dict[UUID, frozenset[UUID]]:
+    """The groups that each round is put before."""
+    found = await session.exec(select(RoundGroup).where(col(RoundGroup.round_id).in_(round_ids)))
+    groups: defaultdict[UUID, set[UUID]] = defaultdict(set)
+    for row in found.all():
+        groups[row.round_id].add(row.group_id)
+    return {round_id: frozenset(groups[round_id]) for round_id in round_ids}
+
+
+async def items(session: AsyncSession, round_ids: Collection[UUID]) -> Sequence[RoundItem]:
+    """The items of some rounds in order."""
+    found = await session.exec(
+        select(RoundItem)
+        .where(col(RoundItem.round_id).in_(round_ids))
+        .order_by(col(RoundItem.round_id), col(RoundItem.position))
+    )
+    return found.all()
+
+
+async def item(session: AsyncSession, round_id: UUID, item_id: UUID) -> RoundItem | None:
+    """An item of this round."""
+    found = await session.exec(
+        select(RoundItem).where(RoundItem.round_id == round_id, RoundItem.id == item_id)
+    )
+    return found.first()
+
+
+async def questions(
+    session: AsyncSession, round_ids: Collection[UUID]
+) -> dict[UUID, list[Question]]:
+    """The questions of some rounds by item, in order."""
+    found = await session.exec(
+        select(Question)
+        .join(RoundItem, col(RoundItem.id) == col(Question.item_id))
+        .where(col(RoundItem.round_id).in_(round_ids))
+        .order_by(col(Question.position))
+    )
+    by_item: defaultdict[UUID, list[Question]] = defaultdict(list)
+    for row in found.all():
+        by_item[row.item_id].append(row)
+    return by_item
+
+
+async def question(session: AsyncSession, round_id: UUID, question_id: UUID) -> Question | None:
+    """A question of this round."""
+    found = await session.exec(
+        select(Question)
+        .join(RoundItem, col(RoundItem.id) == col(Question.item_id))
+        .where(RoundItem.round_id == round_id, Question.id == question_id)
+    )
+    return found.first()
+
+
+async def responses(
+    session: AsyncSession, round_id: UUID
+) -> Sequence[tuple[Response, UUID | None]]:
+    """Every answer to a round with the group its giver answered in, in the order of saving."""
+    found = await session.exec(
+        select(Response, Participation.group_id)
+        .join(Question, col(Question.id) == col(Response.question_id))
+        .join(RoundItem, col(RoundItem.id) == col(Question.item_id))
+        .join(
+            Participation,
+            (col(Participation.member_id) == col(Response.member_id))
+            & (col(Participation.round_id) == col(RoundItem.round_id)),
+        )
+        .where(RoundItem.round_id == round_id)
+        .order_by(col(Response.id))
+    )
+    return found.all()
+
+
+async def responses_of(
+    session: AsyncSession, round_ids: Collection[UUID], member_id: UUID
+) -> Sequence[tuple[Response, UUID]]:
+    """A member's own answers to some rounds, each with its round."""
+    found = await session.exec(
+        select(Response, RoundItem.round_id)
+        .join(Question, col(Question.id) == col(Response.question_id))
+        .join(RoundItem, col(RoundItem.id) == col(Question.item_id))
+        .where(col(RoundItem.round_id).in_(round_ids), Response.member_id == member_id)
+        .order_by(col(Response.id))
+    )
+    return found.all()
+
+
+async def written_answers(session: AsyncSession, round_id: UUID) -> Sequence[Response]:
+    """Answers in words to a round."""
+    found = await session.exec(
+        select(Response)
+        .join(Question, col(Question.id) == col(Response.question_id))
+        .join(RoundItem, col(RoundItem.id) == col(Question.item_id))
+        .where(RoundItem.round_id == round_id, Response.text != "")
+        .order_by(col(RoundItem.position), col(Question.position), col(Response.id))
+    )
+    return found.all()
+
+
+async def participations(
+    session: AsyncSession, round_ids: Collection[UUID]
+) -> Sequence[Participation]:
+    """Who began some rounds."""
+    found = await session.exec(
+        select(Participation).where(col(Participation.round_id).in_(round_ids))
+    )
+    return found.all()
+
+
+async def participations_of(
+    session: AsyncSession, round_ids: Collection[UUID], member_id: UUID
+) -> dict[UUID, Participation]:
+    """A member's part in some rounds, by round."""
+    found = await session.exec(
+        select(Participation).where(
+            col(Participation.round_id).in_(round_ids), Participation.member_id == member_id
+        )
+    )
+    return {part.round_id: part for part in found.all()}
+
+
+async def participation(
+    session: AsyncSession, round_id: UUID, member_id: UUID
+) -> Participation | None:
+    """A member's part in a round, once they have begun."""
+    found = await session.exec(
+        select(Participation).where(
+            Participation.round_id == round_id, Participation.member_id == member_id
+        )
+    )
+    return found.first()
+
+
+async def count_items(session: AsyncSession, round_ids: Collection[UUID]) -> Counter[UUID]:
+    """How many items each round has."""
+    found = await session.exec(
+        select(RoundItem.round_id, func.count())
+        .where(col(RoundItem.round_id).in_(round_ids))
+        .group_by(col(RoundItem.round_id))
+    )
+    return Counter(dict(found.all()))
+
+
+async def next_position(session: AsyncSession, round_id: UUID) -> int:
+    """Where an item goes that is put after the others."""
+    found = await session.exec(
+        select(func.coalesce(func.max(RoundItem.position), -1)).where(
+            RoundItem.round_id == round_id
+        )
+    )
+    return found.one() + 1
+
+
+async def put_response(session: AsyncSession, row: Response) -> Response:
+    """Write an answer and return the one that stands: of two, the one given later.
+
+    One statement, so that two browsers that answer at the same moment cannot make two rows.
+    """
+    fresh = row.model_dump()
+    statement = _insert(session)(Response).values(**fresh)
+    told = statement.excluded
+    await session.exec(
+        statement.on_conflict_do_update(
+            index_elements=["question_id", "member_id"],
+            set_={
+                name: told[name]
+                for name in ("rating", "is_unable", "vote", "text", "answered_at", "saved_at")
+            }
+            | {"revision": col(Response.revision) + 1},
+            where=told.answered_at > col(Response.answered_at),
+        )
+    )
+    found = await session.exec(
+        select(Response)
+        .where(Response.question_id == row.question_id, Response.member_id == row.member_id)
+        .execution_options(populate_existing=True)
+    )
+    return found.one()
+
+
+async def put_participation(session: AsyncSession, row: Participation) -> None:
+    """Write that a member has begun a round, unless it is written already."""
+    await session.exec(
+        _insert(session)(Participation)
+        .values(**row.model_dump())
+        .on_conflict_do_nothing(index_elements=["round_id", "member_id"])
+    )
+
+
+def _insert(session: AsyncSession) -> Any:
+    """INSERT … ON CONFLICT: both databases have it, each in its own dialect."""
+    return postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
