@@ -14,7 +14,7 @@ interface ProblemDetails {
 }
 
 /** The status of a problem that never reached the server. */
-export const UNREACHABLE = 0;
+const UNREACHABLE = 0;
 
 /** Anything that went wrong with a request; `message` is a sentence fit to be shown to anybody. */
 export class Problem extends Error {

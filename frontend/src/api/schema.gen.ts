@@ -400,6 +400,1014 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_id}/mechanisms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Mechanisms
+         * @description Every mechanism with its newest version; the panel's list holds frozen versions only.
+         */
+        get: operations["theory_list_mechanisms"];
+        put?: never;
+        /**
+         * Create Mechanism
+         * @description Write a new mechanism.
+         */
+        post: operations["theory_create_mechanism"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/mechanisms/{mechanism_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Mechanism
+         * @description A mechanism with all its versions, its lineage and its sources.
+         */
+        get: operations["theory_read_mechanism"];
+        /**
+         * Save Mechanism
+         * @description Save an edit: a draft is edited in place, a frozen version gets a next one.
+         */
+        put: operations["theory_save_mechanism"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/mechanisms/{mechanism_id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retire Mechanism
+         * @description End a mechanism and say why; its words stay.
+         */
+        post: operations["theory_retire_mechanism"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/mechanisms/{mechanism_id}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reinstate Mechanism
+         * @description Take a retirement back.
+         */
+        post: operations["theory_reinstate_mechanism"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/versions/{version_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Version
+         * @description One version whole.
+         */
+        get: operations["theory_read_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/versions/{version_id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Differences
+         * @description What this version changed: against another one, or against the one before it.
+         */
+        get: operations["theory_read_differences"];
+        put?: never;
+        /**
+         * Compare Unsaved
+         * @description What words that are not saved yet would change in this version.
+         */
+        post: operations["theory_compare_unsaved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/versions/{version_id}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Version Sources
+         * @description The sources behind a version.
+         */
+        get: operations["theory_list_version_sources"];
+        put?: never;
+        /**
+         * Link Source
+         * @description Put a source behind a version.
+         */
+        post: operations["theory_link_source"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/versions/{version_id}/sources/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Unlink Source
+         * @description Take a source from behind a version.
+         */
+        delete: operations["theory_unlink_source"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sources
+         * @description The study's sources.
+         */
+        get: operations["theory_list_sources"];
+        put?: never;
+        /**
+         * Add Source
+         * @description Add a source.
+         */
+        post: operations["theory_add_source"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Lineage
+         * @description The whole lineage: stages, versions and what joins them.
+         */
+        get: operations["theory_read_lineage"];
+        put?: never;
+        /**
+         * Add Edge
+         * @description Add a link to the lineage by hand.
+         */
+        post: operations["theory_add_edge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/lineage/{edge_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Edge
+         * @description Take a link of the lineage back.
+         */
+        delete: operations["theory_remove_edge"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/cmocs/parse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Parse Notation
+         * @description Read notation; a mistake is answered with its line and column.
+         */
+        post: operations["theory_parse_notation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/cmocs/format": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Format Notation
+         * @description Write elements as notation and tell them in a sentence.
+         */
+        post: operations["theory_format_notation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Documents
+         * @description What can be read and coded, newest first.
+         */
+        get: operations["texts_list_documents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/documents/{document_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Document
+         * @description A document with its segments and speakers.
+         */
+        get: operations["texts_read_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/documents/{document_id}/segments/{segment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Segment
+         * @description Correct a passage's words or its speaker.
+         */
+        patch: operations["texts_update_segment"];
+        trace?: never;
+    };
+    "/api/studies/{study_id}/documents/{document_id}/speakers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Speaker
+         * @description Add a voice that the transcript did not tell apart.
+         */
+        post: operations["texts_add_speaker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/documents/{document_id}/speakers/{speaker_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Name Speaker
+         * @description Name a voice, say which member it is, or make it one with another.
+         */
+        patch: operations["texts_name_speaker"];
+        trace?: never;
+    };
+    "/api/studies/{study_id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Comments
+         * @description My own comments; for the team, everybody's.
+         */
+        get: operations["comments_list_comments"];
+        put?: never;
+        /**
+         * Write Comment
+         * @description Make a comment; the same one sent again changes nothing.
+         */
+        post: operations["comments_write_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/comments/{comment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw Comment
+         * @description Take my own comment back.
+         */
+        delete: operations["comments_withdraw_comment"];
+        options?: never;
+        head?: never;
+        /**
+         * Edit Comment
+         * @description Change my own comment.
+         */
+        patch: operations["comments_edit_comment"];
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rounds
+         * @description Every round of the study.
+         */
+        get: operations["rounds_list_rounds"];
+        put?: never;
+        /**
+         * Create Round
+         * @description Begin a draft.
+         */
+        post: operations["rounds_create_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List My Rounds
+         * @description The rounds that were put before me.
+         */
+        get: operations["rounds_list_my_rounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Round
+         * @description A round as the team builds and runs it.
+         */
+        get: operations["rounds_read_round"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Round
+         * @description Throw a draft away.
+         */
+        delete: operations["rounds_delete_round"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Round
+         * @description Change a draft.
+         */
+        patch: operations["rounds_update_round"];
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Item
+         * @description Put a version or a statement into a draft.
+         */
+        post: operations["rounds_add_item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/items/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Order Items
+         * @description Sort the items of a draft.
+         */
+        put: operations["rounds_order_items"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/items/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Item
+         * @description Replace an item of a draft and its questions.
+         */
+        put: operations["rounds_change_item"];
+        post?: never;
+        /**
+         * Remove Item
+         * @description Take an item out of a draft.
+         */
+        delete: operations["rounds_remove_item"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Round
+         * @description Lock the round, freeze its versions and mail everybody who is asked.
+         */
+        post: operations["rounds_open_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Round
+         * @description End the round now.
+         */
+        post: operations["rounds_close_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Progress
+         * @description Turnout by group.
+         */
+        get: operations["rounds_read_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read My Round
+         * @description A round with my own answers.
+         */
+        get: operations["rounds_read_my_round"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/questions/{question_id}/response": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save Response
+         * @description Save my answer; returns the one that stands.
+         */
+        put: operations["rounds_save_response"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish
+         * @description Say that I am done.
+         */
+        post: operations["rounds_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Results
+         * @description What came of a closed round.
+         */
+        get: operations["rounds_read_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Meetings
+         * @description The meetings that I am asked to, newest first.
+         */
+        get: operations["meetings_list_meetings"];
+        put?: never;
+        /**
+         * Plan Meeting
+         * @description Plan a meeting.
+         */
+        post: operations["meetings_plan_meeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/meetings/{meeting_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Meeting
+         * @description A meeting with its agenda.
+         */
+        get: operations["meetings_read_meeting"];
+        /**
+         * Change Plan
+         * @description Change a meeting that has not begun.
+         */
+        put: operations["meetings_change_plan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/meetings/{meeting_id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite
+         * @description Send a link to everybody asked who has none yet.
+         */
+        post: operations["meetings_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/meetings/{meeting_id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read State
+         * @description The whole of a meeting now; the socket goes on from its `seq`.
+         */
+        get: operations["meetings_read_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/meetings/{meeting_id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Obey
+         * @description Do something in the meeting; the same command sent again is answered as before.
+         */
+        post: operations["meetings_obey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/meetings/{meeting_id}/polls/{poll_id}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Cast Vote
+         * @description Vote, or change my vote while the poll is open.
+         */
+        put: operations["meetings_cast_vote"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/meetings/{meeting_id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Comments
+         * @description What has been written in the meeting, oldest first.
+         */
+        get: operations["meetings_list_comments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Codebook
+         * @description The codebook.
+         */
+        get: operations["coding_read_codebook"];
+        put?: never;
+        /**
+         * Create Code
+         * @description Add a code.
+         */
+        post: operations["coding_create_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/codes/{code_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Code
+         * @description Rename, describe, colour, move, retire or bring back a code.
+         */
+        patch: operations["coding_update_code"];
+        trace?: never;
+    };
+    "/api/studies/{study_id}/codings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Codings
+         * @description A document's codings.
+         */
+        get: operations["coding_list_codings"];
+        put?: never;
+        /**
+         * Code Passage
+         * @description Code a passage; the same coding sent again changes nothing.
+         */
+        post: operations["coding_code_passage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/codings/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Codings
+         * @description How much of each document is coded.
+         */
+        get: operations["coding_count_codings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/codings/{coding_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Coding
+         * @description Take a coding away.
+         */
+        delete: operations["coding_remove_coding"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Coding
+         * @description Change what a coding says, or where it stands.
+         */
+        patch: operations["coding_update_coding"];
+        trace?: never;
+    };
+    "/api/studies/{study_id}/codings/{coding_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Coding
+         * @description Put a removed coding back.
+         */
+        post: operations["coding_restore_coding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/excerpts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Excerpts
+         * @description Coded passages by any combination of filters, and who is heard in them.
+         */
+        get: operations["coding_read_excerpts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -421,9 +1429,651 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Live Frame
+         * @description What the socket of a meeting says; declared here so that browsers get its types.
+         */
+        post: operations["live_framelive_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
+        /**
+         * AddItem
+         * @description Add a point to the agenda while the meeting runs.
+         */
+        AddItem: {
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /** Version Id */
+            version_id?: string | null;
+            /**
+             * Minutes
+             * @default 15
+             */
+            minutes?: number;
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "add_item";
+        };
+        /**
+         * AgendaItemAdded
+         * @description A point was added while the meeting ran.
+         */
+        AgendaItemAdded: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "agenda_item_added";
+            item: components["schemas"]["AgendaPoint"];
+        };
+        /**
+         * AgendaItemIn
+         * @description A point of the agenda; with a version and no title it takes the version's.
+         */
+        AgendaItemIn: {
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /** Version Id */
+            version_id?: string | null;
+            /**
+             * Minutes
+             * @default 15
+             */
+            minutes?: number;
+        };
+        /**
+         * AgendaItemRead
+         * @description A point of the agenda.
+         */
+        AgendaItemRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Position */
+            position: number;
+            /** Title */
+            title: string;
+            /** Version Id */
+            version_id: string | null;
+            /** Minutes */
+            minutes: number;
+        };
+        /**
+         * AgendaPoint
+         * @description A point of the agenda.
+         */
+        AgendaPoint: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** Version Id */
+            version_id: string | null;
+            /** Minutes */
+            minutes: number;
+        };
+        /**
+         * AgendaSet
+         * @description The agenda was planned or changed before the start.
+         */
+        AgendaSet: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "agenda_set";
+            /** Agenda */
+            agenda: components["schemas"]["AgendaPoint"][];
+        };
+        /**
+         * AnchorRead
+         * @description The words that a comment is about, in code points of their part, as they were then.
+         */
+        AnchorRead: {
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
+            /** Quote */
+            quote: string;
+            /** Prefix */
+            prefix: string;
+            /** Suffix */
+            suffix: string;
+        };
+        /**
+         * Attended
+         * @description Somebody came in for the first time.
+         */
+        Attended: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "attended";
+            attendee: components["schemas"]["Attendee"];
+        };
+        /**
+         * Attendee
+         * @description A person in the meeting, by the name that everybody there sees.
+         */
+        Attendee: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Group Id */
+            group_id: string | null;
+        };
+        /**
+         * AuthorRead
+         * @description Who wrote a comment.
+         */
+        AuthorRead: {
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /** Name */
+            name: string;
+            /** Group Id */
+            group_id: string | null;
+        };
+        /**
+         * BandRead
+         * @description Neighbouring points that mean the same.
+         */
+        BandRead: {
+            /** Name */
+            name: string;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+        };
+        /**
+         * BandShare
+         * @description The part of the ratings (0 to 1) in a band; empty where nobody rated.
+         */
+        BandShare: {
+            /** Name */
+            name: string;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            /** Share */
+            share: number | null;
+        };
+        /**
+         * ClosePoll
+         * @description End the voting and show what came of it.
+         */
+        ClosePoll: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "close_poll";
+            /**
+             * Poll Id
+             * Format: uuid
+             */
+            poll_id: string;
+        };
+        /**
+         * CmocDifference
+         * @description A configuration in two versions, or in one of them; `pieces` are of its notation.
+         */
+        CmocDifference: {
+            /**
+             * Change
+             * @enum {string}
+             */
+            change: "same" | "changed" | "gone" | "new";
+            before: components["schemas"]["CmocFacts"] | null;
+            after: components["schemas"]["CmocFacts"] | null;
+            /** Pieces */
+            pieces: components["schemas"]["PieceRead"][];
+        };
+        /**
+         * CmocFacts
+         * @description What a configuration speaks of, beside its words.
+         */
+        CmocFacts: {
+            level: components["schemas"]["Level"] | null;
+            tells_of: components["schemas"]["Presence"];
+        };
+        /**
+         * CmocIn
+         * @description A configuration as elements, or as notation that may hold several configurations.
+         */
+        CmocIn: {
+            /** Elements */
+            elements?: components["schemas"]["ElementIn"][];
+            /**
+             * Notation
+             * @default
+             */
+            notation?: string;
+            level?: components["schemas"]["Level"] | null;
+            /** @default present */
+            tells_of?: components["schemas"]["Presence"];
+        };
+        /**
+         * CmocRead
+         * @description A configuration with its notation and its plain sentence.
+         */
+        CmocRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            level: components["schemas"]["Level"] | null;
+            tells_of: components["schemas"]["Presence"];
+            /** Notation */
+            notation: string;
+            /** Sentence */
+            sentence: string;
+            /** Elements */
+            elements: components["schemas"]["ElementRead"][];
+        };
+        /**
+         * CodeCreate
+         * @description A new code, put last among its siblings.
+         */
+        CodeCreate: {
+            /** Name */
+            name: string;
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /**
+             * Colour
+             * @default #5a6472
+             */
+            colour?: string;
+            /** Parent Id */
+            parent_id?: string | null;
+        };
+        /**
+         * CodeNamed
+         * @description A code, as an excerpt shows it.
+         */
+        CodeNamed: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Colour */
+            colour: string;
+        };
+        /**
+         * CodeRead
+         * @description A code; `coding_count` counts its own codings, without those of the codes below it.
+         */
+        CodeRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Name */
+            name: string;
+            /** Description */
+            description: string;
+            /** Colour */
+            colour: string;
+            /** Position */
+            position: number;
+            /** Is Retired */
+            is_retired: boolean;
+            /** Coding Count */
+            coding_count: number;
+        };
+        /**
+         * CodeUpdate
+         * @description What is not sent stays; `parent_id` null moves a code to the top.
+         */
+        CodeUpdate: {
+            /** Name */
+            name?: string | null;
+            /** Description */
+            description?: string | null;
+            /** Colour */
+            colour?: string | null;
+            /** Parent Id */
+            parent_id?: string | null;
+            /**
+             * Position
+             * @description the place among the siblings, from 0
+             */
+            position?: number | null;
+            /** Is Retired */
+            is_retired?: boolean | null;
+        };
+        /**
+         * CodingCreate
+         * @description A passage to be coded; with the same `client_id` it is coded once, however often sent.
+         */
+        CodingCreate: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /**
+             * Segment Id
+             * Format: uuid
+             */
+            segment_id: string;
+            /**
+             * Start
+             * @description code points of the segment, from 0
+             */
+            start: number;
+            /**
+             * End
+             * @description one past the last code point
+             */
+            end: number;
+            /**
+             * Quote
+             * @description the words as the coder saw them; refused if they have changed
+             */
+            quote?: string | null;
+            /** Code Id */
+            code_id?: string | null;
+            /** Mechanism Id */
+            mechanism_id?: string | null;
+            element?: components["schemas"]["Kind"] | null;
+            stance?: components["schemas"]["CodingStance"] | null;
+            /**
+             * Memo
+             * @default
+             */
+            memo?: string;
+        };
+        /**
+         * CodingRead
+         * @description A code on a passage by a coder; the places of an orphan are those its words had.
+         */
+        CodingRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /**
+             * Document Id
+             * Format: uuid
+             */
+            document_id: string;
+            /**
+             * Segment Id
+             * Format: uuid
+             */
+            segment_id: string;
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
+            /** Quote */
+            quote: string;
+            /** Is Orphan */
+            is_orphan: boolean;
+            /** Code Id */
+            code_id: string | null;
+            /** Mechanism Id */
+            mechanism_id: string | null;
+            /** Version Id */
+            version_id: string | null;
+            element: components["schemas"]["Kind"] | null;
+            stance: components["schemas"]["CodingStance"] | null;
+            /** Memo */
+            memo: string;
+            /**
+             * Coder Id
+             * Format: uuid
+             */
+            coder_id: string;
+            /** Coder Name */
+            coder_name: string;
+            /** Can Change */
+            can_change: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
+         * CodingStance
+         * @description What a passage does to the mechanism it is coded to.
+         * @enum {string}
+         */
+        CodingStance: "supports" | "challenges" | "refines" | "extends";
+        /**
+         * CodingUpdate
+         * @description What is not sent stays; a new place gives an orphan its words back.
+         */
+        CodingUpdate: {
+            /** Start */
+            start?: number | null;
+            /** End */
+            end?: number | null;
+            /** Code Id */
+            code_id?: string | null;
+            /** Mechanism Id */
+            mechanism_id?: string | null;
+            element?: components["schemas"]["Kind"] | null;
+            stance?: components["schemas"]["CodingStance"] | null;
+            /** Memo */
+            memo?: string | null;
+        };
+        /**
+         * CommentArrived
+         * @description A comment was written on what is discussed; its words are read where comments are read.
+         */
+        CommentArrived: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "comment_arrived";
+            /**
+             * Comment Id
+             * Format: uuid
+             */
+            comment_id: string;
+            /**
+             * Target Id
+             * Format: uuid
+             */
+            target_id: string;
+        };
+        /**
+         * CommentCreate
+         * @description A comment to be made; with the same `client_id` it is made once, however often it is sent.
+         */
+        CommentCreate: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            target: components["schemas"]["Target"];
+            /**
+             * Target Id
+             * Format: uuid
+             */
+            target_id: string;
+            /**
+             * Version Id
+             * @description the version that a statement or agenda item shows
+             */
+            version_id?: string | null;
+            /**
+             * Part
+             * @description definition, plain_summary or an element's id
+             */
+            part?: string | null;
+            /** @description words chosen in that part */
+            anchor?: components["schemas"]["Selection"] | null;
+            stance?: components["schemas"]["Stance"] | null;
+            /** Text */
+            text: string;
+            place: components["schemas"]["Place"];
+            /** Place Id */
+            place_id?: string | null;
+        };
+        /**
+         * CommentRead
+         * @description A comment, for its writer or for the team.
+         */
+        CommentRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            author: components["schemas"]["AuthorRead"];
+            /** Is Mine */
+            is_mine: boolean;
+            target: components["schemas"]["Target"];
+            /**
+             * Target Id
+             * Format: uuid
+             */
+            target_id: string;
+            /** Version Id */
+            version_id: string | null;
+            /** Part */
+            part: string | null;
+            anchor: components["schemas"]["AnchorRead"] | null;
+            stance: components["schemas"]["Stance"] | null;
+            /** Text */
+            text: string;
+            place: components["schemas"]["Place"];
+            /** Place Id */
+            place_id: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Edited At */
+            edited_at: string | null;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+        };
+        /**
+         * CommentUpdate
+         * @description What its writer may change; what is not sent stays.
+         */
+        CommentUpdate: {
+            /** Text */
+            text?: string | null;
+            stance?: components["schemas"]["Stance"] | null;
+        };
         /**
          * ConsentGiven
          * @description A member agrees to a version of the form.
@@ -487,6 +2137,362 @@ export interface components {
             words: string;
         };
         /**
+         * DocumentCount
+         * @description How much of a document is coded.
+         */
+        DocumentCount: {
+            /**
+             * Document Id
+             * Format: uuid
+             */
+            document_id: string;
+            /** Codings */
+            codings: number;
+            /** Orphans */
+            orphans: number;
+        };
+        /**
+         * DocumentKind
+         * @description Where a document's words come from.
+         * @enum {string}
+         */
+        DocumentKind: "transcript" | "comment" | "note" | "extract" | "answer";
+        /**
+         * DocumentListed
+         * @description A document in a list.
+         */
+        DocumentListed: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["DocumentKind"];
+            /** Title */
+            title: string;
+            /** Stage Id */
+            stage_id: string | null;
+            /** Occurred At */
+            occurred_at: string | null;
+            /** Origin Id */
+            origin_id: string | null;
+            /** Segment Count */
+            segment_count: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
+         * DocumentNamed
+         * @description A document, as an excerpt shows it.
+         */
+        DocumentNamed: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["DocumentKind"];
+            /** Title */
+            title: string;
+            /** Occurred At */
+            occurred_at: string | null;
+        };
+        /**
+         * DocumentRead
+         * @description A document with its segments in order.
+         */
+        DocumentRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["DocumentKind"];
+            /** Title */
+            title: string;
+            /** Stage Id */
+            stage_id: string | null;
+            /** Occurred At */
+            occurred_at: string | null;
+            /** Origin Id */
+            origin_id: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Is Correctable */
+            is_correctable: boolean;
+            /** Speakers */
+            speakers: components["schemas"]["SpeakerRead"][];
+            /** Segments */
+            segments: components["schemas"]["SegmentRead"][];
+        };
+        /**
+         * EdgeCreate
+         * @description A link of the lineage, written by hand.
+         */
+        EdgeCreate: {
+            kind: components["schemas"]["LineageKind"];
+            /** From Version Id */
+            from_version_id?: string | null;
+            /** To Version Id */
+            to_version_id?: string | null;
+            /**
+             * Is Part
+             * @default false
+             */
+            is_part?: boolean;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /**
+         * EdgeRead
+         * @description How a version came from another; one end is empty where a line begins or ends.
+         */
+        EdgeRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["LineageKind"];
+            /** Is Part */
+            is_part: boolean;
+            /** Note */
+            note: string;
+            before: components["schemas"]["VersionLabel"] | null;
+            after: components["schemas"]["VersionLabel"] | null;
+        };
+        /**
+         * ElementIn
+         * @description One context, resource, reasoning or outcome.
+         */
+        ElementIn: {
+            kind: components["schemas"]["Kind"];
+            polarity?: components["schemas"]["Polarity"] | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ElementRead
+         * @description One element of a configuration.
+         */
+        ElementRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["Kind"];
+            polarity: components["schemas"]["Polarity"] | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ElementsIn
+         * @description Elements to be written as notation.
+         */
+        ElementsIn: {
+            /** Elements */
+            elements: components["schemas"]["ElementIn"][];
+        };
+        /**
+         * EndFloor
+         * @description End the present turn: one's own, or anybody's as chair.
+         */
+        EndFloor: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "end_floor";
+        };
+        /**
+         * EndMeeting
+         * @description Close the meeting for everybody.
+         */
+        EndMeeting: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "end";
+        };
+        /**
+         * ExcerptPage
+         * @description Excerpts in the order of their documents; the counts are of all that the filter finds.
+         */
+        ExcerptPage: {
+            /** Total */
+            total: number;
+            /** Excerpts */
+            excerpts: components["schemas"]["ExcerptRead"][];
+            /** By Group */
+            by_group: components["schemas"]["GroupCount"][];
+        };
+        /**
+         * ExcerptRead
+         * @description A coded passage with what stands around it, who said it and what it does to the theory.
+         */
+        ExcerptRead: {
+            /**
+             * Coding Id
+             * Format: uuid
+             */
+            coding_id: string;
+            /** Quote */
+            quote: string;
+            /** Before */
+            before: string;
+            /** After */
+            after: string;
+            /** Memo */
+            memo: string;
+            code: components["schemas"]["CodeNamed"] | null;
+            /** Mechanism Id */
+            mechanism_id: string | null;
+            /** Version Id */
+            version_id: string | null;
+            element: components["schemas"]["Kind"] | null;
+            stance: components["schemas"]["CodingStance"] | null;
+            document: components["schemas"]["DocumentNamed"];
+            /**
+             * Segment Id
+             * Format: uuid
+             */
+            segment_id: string;
+            /** Start Seconds */
+            start_seconds: number | null;
+            /** Speaker Label */
+            speaker_label: string | null;
+            /** Member Id */
+            member_id: string | null;
+            /** Group Id */
+            group_id: string | null;
+            /**
+             * Coder Id
+             * Format: uuid
+             */
+            coder_id: string;
+            /** Coder Name */
+            coder_name: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Is Orphan */
+            is_orphan: boolean;
+        };
+        /**
+         * FloorEnded
+         * @description A turn ended: given back by the speaker, or taken back by the chair.
+         */
+        FloorEnded: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "floor_ended";
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+        };
+        /**
+         * FloorGiven
+         * @description Somebody may speak; whoever had the floor before has it no longer.
+         */
+        FloorGiven: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "floor_given";
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+        };
+        /**
+         * GiveFloor
+         * @description Let somebody speak; it ends the turn before.
+         */
+        GiveFloor: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "give_floor";
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+        };
+        /**
+         * GroupCount
+         * @description How often a stakeholder group is heard in the excerpts; no group: not known who spoke.
+         */
+        GroupCount: {
+            /** Group Id */
+            group_id: string | null;
+            /** Excerpts */
+            excerpts: number;
+            /** People */
+            people: number;
+            /** Supports */
+            supports: number;
+            /** Challenges */
+            challenges: number;
+            /** Refines */
+            refines: number;
+            /** Extends */
+            extends: number;
+        };
+        /**
          * GroupCreate
          * @description A new stakeholder group, put after the others.
          */
@@ -503,6 +2509,35 @@ export interface components {
              * @default false
              */
             is_public?: boolean;
+        };
+        /**
+         * GroupProgress
+         * @description Turnout of a stakeholder group: counts of people, never of answers.
+         */
+        GroupProgress: {
+            /**
+             * Group Id
+             * Format: uuid
+             */
+            group_id: string;
+            /** Asked */
+            asked: number;
+            /** Begun */
+            begun: number;
+            /** Finished */
+            finished: number;
+        };
+        /**
+         * GroupRating
+         * @description A group's figures; empty where the group is too small to be shown alone.
+         */
+        GroupRating: {
+            /**
+             * Group Id
+             * Format: uuid
+             */
+            group_id: string;
+            figures: components["schemas"]["RatingFigures"] | null;
         };
         /**
          * GroupRead
@@ -524,12 +2559,268 @@ export interface components {
             is_public: boolean;
         };
         /**
+         * GroupVotes
+         * @description A stakeholder group's votes in the order of the choices; null where the group is too small.
+         */
+        "GroupVotes-Input": {
+            /** Group Id */
+            group_id: string | null;
+            /** Total */
+            total: number | null;
+            /** Counts */
+            counts: number[] | null;
+        };
+        /** HTTPValidationError */
+        HTTPValidationError: {
+            /** Detail */
+            detail?: components["schemas"]["ValidationError"][];
+        };
+        /**
+         * HandLowered
+         * @description A hand was withdrawn, or lowered by the chair.
+         */
+        HandLowered: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "hand_lowered";
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+        };
+        /**
+         * HandRaised
+         * @description `by` would like to speak.
+         */
+        HandRaised: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "hand_raised";
+        };
+        /**
+         * Hello
+         * @description The server's first words: its protocol, the newest number of the log, and its clock.
+         */
+        Hello: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "hello";
+            /** Protocol */
+            protocol: number;
+            /** Seq */
+            seq: number;
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+        };
+        /**
+         * Invited
+         * @description How many were sent a link just now, and how many have one in all.
+         */
+        Invited: {
+            /** Sent */
+            sent: number;
+            /** Invited */
+            invited: number;
+        };
+        /**
+         * ItemIn
+         * @description A mechanism version or a statement; without questions it gets those usual for it.
+         */
+        ItemIn: {
+            /** Version Id */
+            version_id?: string | null;
+            /**
+             * Statement
+             * @default
+             */
+            statement?: string;
+            /** Questions */
+            questions?: components["schemas"]["QuestionIn"][] | null;
+        };
+        /**
+         * ItemOrder
+         * @description The items of a draft in their new order.
+         */
+        ItemOrder: {
+            /** Item Ids */
+            item_ids: string[];
+        };
+        /**
+         * ItemPresented
+         * @description A point of the agenda is on show.
+         */
+        ItemPresented: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "item_presented";
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+        };
+        /**
+         * ItemRead
+         * @description Something put before the panel; `seconds` is about how long it takes.
+         */
+        ItemRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Position */
+            position: number;
+            version: components["schemas"]["VersionRead"] | null;
+            /** Statement */
+            statement: string;
+            /** Seconds */
+            seconds: number;
+            /** Questions */
+            questions: components["schemas"]["QuestionRead"][];
+        };
+        /**
+         * ItemResult
+         * @description What came of an item.
+         */
+        ItemResult: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Position */
+            position: number;
+            version: components["schemas"]["VersionRead"] | null;
+            /** Statement */
+            statement: string;
+            /** Questions */
+            questions: (components["schemas"]["RatingResult"] | components["schemas"]["VoteResult"] | components["schemas"]["TextResult"])[];
+        };
+        /**
+         * Kind
+         * @description The part an element plays; a mechanism is a resource offered or the reasoning it meets.
+         * @enum {string}
+         */
+        Kind: "context" | "resource" | "reasoning" | "outcome";
+        /**
          * Landing
          * @description Where a person goes after signing in.
          */
         Landing: {
             /** Landing */
             landing: string;
+        };
+        /**
+         * Level
+         * @description The level of the system that a configuration speaks of.
+         * @enum {string}
+         */
+        Level: "system" | "organisation" | "team" | "individual";
+        /**
+         * Lineage
+         * @description Stages as columns, versions as nodes, and what joins them.
+         */
+        Lineage: {
+            /** Stages */
+            stages: components["schemas"]["LineageStage"][];
+            /** Nodes */
+            nodes: components["schemas"]["LineageNode"][];
+            /** Edges */
+            edges: components["schemas"]["EdgeRead"][];
+        };
+        /**
+         * LineageKind
+         * @description How one version came from another.
+         * @enum {string}
+         */
+        LineageKind: "revises" | "renames" | "merges" | "splits" | "folds_into" | "retires" | "arises_from";
+        /**
+         * LineageNode
+         * @description A version in the lineage.
+         */
+        LineageNode: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Mechanism Id
+             * Format: uuid
+             */
+            mechanism_id: string;
+            /** Number */
+            number: number;
+            /** Title */
+            title: string;
+            /**
+             * Stage Id
+             * Format: uuid
+             */
+            stage_id: string;
+            /** Stage Label */
+            stage_label: string;
+            /** Papers */
+            papers: number | null;
+            /** Is Frozen */
+            is_frozen: boolean;
+            /** Is Retired */
+            is_retired: boolean;
+        };
+        /**
+         * LineageStage
+         * @description A column of the lineage.
+         */
+        LineageStage: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+            /** Title */
+            title: string;
         };
         /**
          * LinkRenewed
@@ -546,6 +2837,58 @@ export interface components {
         LinkToken: {
             /** Token */
             token: string;
+        };
+        /**
+         * LiveState
+         * @description Everything the log says about a meeting now; `comments` counts by what they are about.
+         */
+        LiveState: {
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "lobby" | "live" | "ended";
+            /** Started At */
+            started_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Agenda */
+            agenda: components["schemas"]["AgendaPoint"][];
+            shown: components["schemas"]["Shown"] | null;
+            floor: components["schemas"]["Turn"] | null;
+            /** Hands */
+            hands: components["schemas"]["Turn"][];
+            /** Polls */
+            polls: components["schemas"]["PollState"][];
+            /** People */
+            people: {
+                [key: string]: components["schemas"]["Attendee"];
+            };
+            /** Comments */
+            comments: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * LowerHand
+         * @description Take somebody's hand down, as chair.
+         */
+        LowerHand: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "lower_hand";
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
         };
         /**
          * MailRead
@@ -596,6 +2939,267 @@ export interface components {
             /** Memberships */
             memberships: components["schemas"]["MembershipRead"][];
         };
+        /**
+         * MechanismCreate
+         * @description A new mechanism; without a stage it enters the current one.
+         */
+        MechanismCreate: {
+            /** Title */
+            title: string;
+            /**
+             * Definition
+             * @default
+             */
+            definition?: string;
+            /**
+             * Plain Summary
+             * @default
+             */
+            plain_summary?: string;
+            /**
+             * Change Note
+             * @default
+             */
+            change_note?: string;
+            /** Papers */
+            papers?: number | null;
+            /** Cmocs */
+            cmocs?: components["schemas"]["CmocIn"][];
+            /** Stage Id */
+            stage_id?: string | null;
+            /**
+             * Arises From
+             * @description where it came from: panel, literature, data
+             * @default
+             */
+            arises_from?: string;
+        };
+        /**
+         * MechanismDetail
+         * @description A mechanism whole: its versions, newest first, its lineage and its sources.
+         */
+        MechanismDetail: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Position */
+            position: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "draft" | "frozen" | "retired";
+            /** Retired At */
+            retired_at: string | null;
+            /** Versions */
+            versions: components["schemas"]["VersionRead"][];
+            /** Edges */
+            edges: components["schemas"]["EdgeRead"][];
+            /** Sources */
+            sources: components["schemas"]["SourceLinkRead"][];
+        };
+        /**
+         * MechanismRead
+         * @description A mechanism with its newest version that the reader may see.
+         */
+        MechanismRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Position */
+            position: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "draft" | "frozen" | "retired";
+            /** Retired At */
+            retired_at: string | null;
+            current: components["schemas"]["VersionRead"];
+        };
+        /**
+         * MeetingComment
+         * @description A comment made in the meeting, with its author's name as everybody there sees it.
+         */
+        MeetingComment: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /** Name */
+            name: string;
+            /**
+             * Target Id
+             * Format: uuid
+             */
+            target_id: string;
+            /** Version Id */
+            version_id: string | null;
+            stance: components["schemas"]["Stance"] | null;
+            /** Text */
+            text: string;
+            /** Quote */
+            quote: string | null;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+        };
+        /**
+         * MeetingEnded
+         * @description The chair closed the meeting.
+         */
+        MeetingEnded: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "meeting_ended";
+        };
+        /**
+         * MeetingListed
+         * @description A meeting in a list.
+         */
+        MeetingListed: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Stage Id
+             * Format: uuid
+             */
+            stage_id: string;
+            /** Title */
+            title: string;
+            /** Place */
+            place: string;
+            /** Planned For */
+            planned_for: string | null;
+            state: components["schemas"]["MeetingState"];
+            /** Started At */
+            started_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Group Ids */
+            group_ids: string[];
+            /** Item Count */
+            item_count: number;
+        };
+        /**
+         * MeetingPlan
+         * @description A meeting as it is planned; no groups means the whole panel.
+         */
+        MeetingPlan: {
+            /** Title */
+            title: string;
+            /**
+             * Place
+             * @default
+             */
+            place?: string;
+            /** Planned For */
+            planned_for?: string | null;
+            /** Group Ids */
+            group_ids?: string[];
+            /** Agenda */
+            agenda?: components["schemas"]["AgendaItemIn"][];
+        };
+        /**
+         * MeetingRead
+         * @description A meeting with its agenda, and what the reader may do in it.
+         */
+        MeetingRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Stage Id
+             * Format: uuid
+             */
+            stage_id: string;
+            /** Title */
+            title: string;
+            /** Place */
+            place: string;
+            /** Planned For */
+            planned_for: string | null;
+            state: components["schemas"]["MeetingState"];
+            /** Started At */
+            started_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Group Ids */
+            group_ids: string[];
+            /** Item Count */
+            item_count: number;
+            /** Agenda */
+            agenda: components["schemas"]["AgendaItemRead"][];
+            /** May Chair */
+            may_chair: boolean;
+            /** May Build */
+            may_build: boolean;
+            /** May Vote */
+            may_vote: boolean;
+            /**
+             * Invited
+             * @description people sent a link; null for those who do not plan
+             */
+            invited: number | null;
+            /** To Invite */
+            to_invite: number | null;
+        };
+        /**
+         * MeetingStarted
+         * @description The chair began the meeting, with those who were in the lobby.
+         */
+        MeetingStarted: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "meeting_started";
+            /** Present */
+            present: components["schemas"]["Attendee"][];
+        };
+        /**
+         * MeetingState
+         * @description Where a meeting is.
+         * @enum {string}
+         */
+        MeetingState: "planned" | "live" | "ended";
         /**
          * MemberInvite
          * @description Somebody to be invited.
@@ -686,6 +3290,116 @@ export interface components {
             consent_needed: boolean;
         };
         /**
+         * MyRound
+         * @description A round as somebody who was asked sees it, with everything needed to answer offline.
+         */
+        MyRound: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["RoundState"];
+            /** Closes At */
+            closes_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Introduction */
+            introduction: string;
+            standing: components["schemas"]["Standing"];
+            /** Items */
+            items: components["schemas"]["ItemRead"][];
+            /** Answers */
+            answers: components["schemas"]["ResponseRead"][];
+            /** Seconds */
+            seconds: number;
+            /** Finished At */
+            finished_at: string | null;
+            /** Suppress Below */
+            suppress_below: number;
+        };
+        /**
+         * MyRoundListed
+         * @description A round in the list of somebody who was asked.
+         */
+        MyRoundListed: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["RoundState"];
+            /** Closes At */
+            closes_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            standing: components["schemas"]["Standing"];
+            /** Questions */
+            questions: number;
+            /** Answered */
+            answered: number;
+            /** Seconds */
+            seconds: number;
+            /** Finished At */
+            finished_at: string | null;
+        };
+        /**
+         * NotationIn
+         * @description Notation to be read.
+         */
+        NotationIn: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * Obeyed
+         * @description The number of the event that a command caused.
+         */
+        Obeyed: {
+            /** Seq */
+            seq: number;
+        };
+        /**
+         * OpenPoll
+         * @description Put a question to the room.
+         */
+        OpenPoll: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "open_poll";
+            /** Prompt */
+            prompt: string;
+            /** Choices */
+            choices: string[];
+            /** Item Id */
+            item_id: string | null;
+        };
+        /**
+         * Outcome
+         * @description What a rule makes of an item; nobody's ratings are never a verdict.
+         * @enum {string}
+         */
+        Outcome: "in" | "out" | "uncertain" | "appropriate" | "inappropriate" | "agreement" | "disagreement" | "indeterminate" | "not defined";
+        /**
+         * Parsed
+         * @description Every configuration of a text.
+         */
+        Parsed: {
+            /** Cmocs */
+            cmocs: components["schemas"]["Told"][];
+        };
+        /**
          * PasswordChange
          * @description A new password; the old one is asked for where there is one.
          */
@@ -718,6 +3432,214 @@ export interface components {
          */
         Permission: "study:read" | "study:edit" | "audit:read" | "members:read" | "members:invite" | "theory:read" | "theory:read-drafts" | "theory:edit" | "comment:write" | "comment:read-all" | "comment:moderate" | "round:build" | "round:run" | "round:answer" | "round:read-progress" | "meeting:attend" | "meeting:build" | "meeting:chair" | "meeting:vote" | "recording:read" | "recording:upload" | "transcript:edit" | "text:read" | "coding:read" | "coding:write" | "codebook:edit" | "proposal:read" | "proposal:write" | "proposal:decide" | "answer:read-own" | "trace:read";
         /**
+         * PieceRead
+         * @description A stretch of text that is in both versions, only in the first, or only in the second.
+         */
+        PieceRead: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "same" | "gone" | "new";
+            /** Text */
+            text: string;
+        };
+        /**
+         * Place
+         * @description Where a comment was made.
+         * @enum {string}
+         */
+        Place: "round" | "meeting" | "workbench";
+        /**
+         * PointCount
+         * @description How many chose a point of the scale.
+         */
+        PointCount: {
+            /** Point */
+            point: number;
+            /** Count */
+            count: number;
+        };
+        /**
+         * Polarity
+         * @description Whether an element is present or favourable, or absent or unfavourable.
+         * @enum {string}
+         */
+        Polarity: "+" | "-";
+        /**
+         * PollClosed
+         * @description Voting is over, and this came of it.
+         */
+        PollClosed: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "poll_closed";
+            /**
+             * Poll Id
+             * Format: uuid
+             */
+            poll_id: string;
+            result: components["schemas"]["PollResult-Input"];
+        };
+        /**
+         * PollOpened
+         * @description A question can be voted on.
+         */
+        PollOpened: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "poll_opened";
+            poll: components["schemas"]["PollQuestion"];
+        };
+        /**
+         * PollQuestion
+         * @description A question put to the room.
+         */
+        PollQuestion: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Item Id */
+            item_id: string | null;
+            /** Prompt */
+            prompt: string;
+            /** Choices */
+            choices: string[];
+        };
+        /**
+         * PollResult
+         * @description Votes counted in the order of the choices: everybody's, then each group's.
+         */
+        "PollResult-Input": {
+            /** Total */
+            total: number;
+            /** Counts */
+            counts: number[];
+            /** Groups */
+            groups: components["schemas"]["GroupVotes-Input"][];
+        };
+        /**
+         * PollResult
+         * @description Votes counted in the order of the choices: everybody's, then each group's.
+         */
+        "PollResult-Output": {
+            /** Total */
+            total: number;
+            /** Counts */
+            counts: number[];
+            /** Groups */
+            groups: components["schemas"]["colloquy__meetings__messages__GroupVotes"][];
+        };
+        /**
+         * PollState
+         * @description A question, whether it can be voted on, and what came of it.
+         */
+        PollState: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Item Id */
+            item_id: string | null;
+            /** Prompt */
+            prompt: string;
+            /** Choices */
+            choices: string[];
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Closed At */
+            closed_at: string | null;
+            result: components["schemas"]["PollResult-Output"] | null;
+        };
+        /**
+         * Pong
+         * @description The answer to a ping, with the server's clock.
+         */
+        Pong: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "pong";
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+        };
+        /**
+         * Presence
+         * @description Whether a configuration tells of the mechanism being there or lacking.
+         * @enum {string}
+         */
+        Presence: "present" | "absent";
+        /**
+         * Present
+         * @description A person whose browser is connected now; away means that it shows something else.
+         */
+        Present: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Group Id */
+            group_id: string | null;
+            /** Is Away */
+            is_away: boolean;
+        };
+        /**
+         * PresentItem
+         * @description Put a point of the agenda on show.
+         */
+        PresentItem: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "present";
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+        };
+        /**
          * Problem
          * @description The body of every error.
          */
@@ -744,6 +3666,127 @@ export interface components {
             message: string;
         };
         /**
+         * Progress
+         * @description Turnout of a round.
+         */
+        Progress: {
+            /** Asked */
+            asked: number;
+            /** Begun */
+            begun: number;
+            /** Finished */
+            finished: number;
+            /** Groups */
+            groups: components["schemas"]["GroupProgress"][];
+        };
+        /**
+         * QuestionIn
+         * @description A question about an item; an empty prompt takes the usual words of its kind.
+         */
+        QuestionIn: {
+            kind: components["schemas"]["QuestionKind"];
+            /**
+             * Prompt
+             * @default
+             */
+            prompt?: string;
+            /**
+             * Points
+             * @default 9
+             * @enum {integer}
+             */
+            points?: 5 | 7 | 9;
+            /**
+             * Low Label
+             * @default
+             */
+            low_label?: string;
+            /**
+             * High Label
+             * @default
+             */
+            high_label?: string;
+        };
+        /**
+         * QuestionKind
+         * @description What is asked about an item.
+         * @enum {string}
+         */
+        QuestionKind: "rating" | "vote" | "text";
+        /**
+         * QuestionRead
+         * @description A question; only a rating has a scale.
+         */
+        QuestionRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["QuestionKind"];
+            /** Prompt */
+            prompt: string;
+            scale: components["schemas"]["ScaleRead"] | null;
+        };
+        /**
+         * RaiseHand
+         * @description Ask for the floor.
+         */
+        RaiseHand: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "raise_hand";
+        };
+        /**
+         * RatingFigures
+         * @description Ratings counted; `band` holds the median, and is empty when it lies between two.
+         */
+        RatingFigures: {
+            /** Rated */
+            rated: number;
+            /** Unable */
+            unable: number;
+            /** Counts */
+            counts: components["schemas"]["PointCount"][];
+            /** Bands */
+            bands: components["schemas"]["BandShare"][];
+            /** Median */
+            median: number | null;
+            /** Lower Quartile */
+            lower_quartile: number | null;
+            /** Upper Quartile */
+            upper_quartile: number | null;
+            /** Band */
+            band: string | null;
+        };
+        /**
+         * RatingResult
+         * @description A rated question after the close.
+         */
+        RatingResult: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "rating";
+            question: components["schemas"]["QuestionRead"];
+            mine: components["schemas"]["ResponseRead"] | null;
+            whole: components["schemas"]["RatingFigures"];
+            /** Groups */
+            groups: components["schemas"]["GroupRating"][];
+            /** Verdicts */
+            verdicts: components["schemas"]["VerdictRead"][];
+            /** Is Divided */
+            is_divided: boolean;
+        };
+        /**
          * Recruitment
          * @description How many of a group were invited, take part, declined, and have not answered.
          */
@@ -760,11 +3803,444 @@ export interface components {
             silent: number;
         };
         /**
+         * Refused
+         * @description A frame from the browser could not be taken in; nothing else is disturbed.
+         */
+        Refused: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "error";
+            /** Detail */
+            detail: string;
+        };
+        /**
+         * Reload
+         * @description What was missed is too much, or not of this log: load the state afresh, then read on.
+         */
+        Reload: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "reload";
+        };
+        /**
+         * ResponseIn
+         * @description An answer: one of rating, unable to say, vote or text, and when it was given.
+         */
+        ResponseIn: {
+            /** Rating */
+            rating?: number | null;
+            /**
+             * Is Unable
+             * @default false
+             */
+            is_unable?: boolean;
+            vote?: components["schemas"]["Vote"] | null;
+            /** Text */
+            text?: string | null;
+            /**
+             * Answered At
+             * Format: date-time
+             */
+            answered_at: string;
+        };
+        /**
+         * ResponseRead
+         * @description My answer to a question, as it stands.
+         */
+        ResponseRead: {
+            /**
+             * Question Id
+             * Format: uuid
+             */
+            question_id: string;
+            /** Rating */
+            rating: number | null;
+            /** Is Unable */
+            is_unable: boolean;
+            vote: components["schemas"]["Vote"] | null;
+            /** Text */
+            text: string;
+            /** Revision */
+            revision: number;
+            /**
+             * Answered At
+             * Format: date-time
+             */
+            answered_at: string;
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+        };
+        /**
+         * Results
+         * @description What came of a round; groups below `suppress_below` answers are not shown alone.
+         */
+        Results: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["RoundState"];
+            /** Closes At */
+            closes_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            rule: components["schemas"]["Rule"];
+            /** Suppress Below */
+            suppress_below: number;
+            progress: components["schemas"]["Progress"];
+            /** Items */
+            items: components["schemas"]["ItemResult"][];
+        };
+        /**
+         * RetireNote
+         * @description Why a mechanism is retired.
+         */
+        RetireNote: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /**
          * Role
          * @description What a member is in a study; one person may be several.
          * @enum {string}
          */
         Role: "lead" | "researcher" | "facilitator" | "chair" | "panel";
+        /**
+         * RoundCreate
+         * @description A new draft; without a stage it belongs to the current one.
+         */
+        RoundCreate: {
+            /** Title */
+            title: string;
+            /**
+             * Introduction
+             * @default
+             */
+            introduction?: string;
+            /** Stage Id */
+            stage_id?: string | null;
+            /** Opens At */
+            opens_at?: string | null;
+            /** Closes At */
+            closes_at?: string | null;
+            /** @default 70/15 */
+            rule?: components["schemas"]["Rule"];
+            /** Group Ids */
+            group_ids?: string[];
+        };
+        /**
+         * RoundListed
+         * @description A round in the team's list.
+         */
+        RoundListed: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["RoundState"];
+            /** Closes At */
+            closes_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Stage Id
+             * Format: uuid
+             */
+            stage_id: string;
+            /** Opens At */
+            opens_at: string | null;
+            /** Opened At */
+            opened_at: string | null;
+            /** Items */
+            items: number;
+            /** Asked */
+            asked: number;
+            /** Finished */
+            finished: number;
+        };
+        /**
+         * RoundRead
+         * @description A round as the team builds and runs it.
+         *
+         *     `obstacles` are sentences on what stands in the way of opening it; `asked` is how many people
+         *     are in its groups and would get a mail.
+         */
+        RoundRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["RoundState"];
+            /** Closes At */
+            closes_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Stage Id
+             * Format: uuid
+             */
+            stage_id: string;
+            /** Introduction */
+            introduction: string;
+            /** Opens At */
+            opens_at: string | null;
+            /** Opened At */
+            opened_at: string | null;
+            rule: components["schemas"]["Rule"];
+            /** Group Ids */
+            group_ids: string[];
+            /** Items */
+            items: components["schemas"]["ItemRead"][];
+            /** Seconds */
+            seconds: number;
+            /** Asked */
+            asked: number;
+            /** Obstacles */
+            obstacles: string[];
+        };
+        /**
+         * RoundState
+         * @description A round is built, then open, then closed.
+         * @enum {string}
+         */
+        RoundState: "draft" | "open" | "closed";
+        /**
+         * RoundUpdate
+         * @description Change a draft; what is not sent stays.
+         */
+        RoundUpdate: {
+            /** Title */
+            title?: string | null;
+            /** Introduction */
+            introduction?: string | null;
+            /** Stage Id */
+            stage_id?: string | null;
+            /** Opens At */
+            opens_at?: string | null;
+            /** Closes At */
+            closes_at?: string | null;
+            rule?: components["schemas"]["Rule"] | null;
+            /** Group Ids */
+            group_ids?: string[] | null;
+        };
+        /**
+         * Rule
+         * @description A rule of consensus, as `colloquy.methods` computes it.
+         * @enum {string}
+         */
+        Rule: "70/15" | "70/15 in each group" | "at most 50 % in each group" | "75 % agreement" | "narrow range" | "RAND/UCLA" | "classic count";
+        /**
+         * ScaleRead
+         * @description Whole points from low to high, their bands, and what the ends are called.
+         */
+        ScaleRead: {
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            /** Low Label */
+            low_label: string;
+            /** High Label */
+            high_label: string;
+            /** Bands */
+            bands: components["schemas"]["BandRead"][];
+        };
+        /**
+         * SegmentRead
+         * @description A passage of a document; `start` and `end` are seconds of its recording.
+         */
+        SegmentRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Position */
+            position: number;
+            /** Text */
+            text: string;
+            speaker: components["schemas"]["SpeakerRead"] | null;
+            /** Version Id */
+            version_id: string | null;
+            /** Start */
+            start: number | null;
+            /** End */
+            end: number | null;
+            /** Confidence */
+            confidence: number | null;
+            /** Flags */
+            flags: string[];
+            /** Edited At */
+            edited_at: string | null;
+        };
+        /**
+         * SegmentUpdate
+         * @description Corrects what was heard, or who said it; what is not sent stays.
+         */
+        SegmentUpdate: {
+            /** Text */
+            text?: string | null;
+            /** Speaker Id */
+            speaker_id?: string | null;
+        };
+        /**
+         * Selection
+         * @description Words chosen in a text: places are code points, from 0 and half-open.
+         */
+        Selection: {
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
+        };
+        /**
+         * Shown
+         * @description The point that is on show, and since when.
+         */
+        Shown: {
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        /**
+         * SourceCreate
+         * @description A paper, report or other document.
+         */
+        SourceCreate: {
+            /** Citation */
+            citation: string;
+            /**
+             * Doi
+             * @default
+             */
+            doi?: string;
+            /** Year */
+            year?: number | null;
+        };
+        /**
+         * SourceLinkCreate
+         * @description What a source says behind a version.
+         */
+        SourceLinkCreate: {
+            /**
+             * Source Id
+             * Format: uuid
+             */
+            source_id: string;
+            /**
+             * Extract
+             * @default
+             */
+            extract?: string;
+            /**
+             * Page
+             * @default
+             */
+            page?: string;
+        };
+        /**
+         * SourceLinkRead
+         * @description A source behind a version, with what it says there.
+         */
+        SourceLinkRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version Id
+             * Format: uuid
+             */
+            version_id: string;
+            /** Extract */
+            extract: string;
+            /** Page */
+            page: string;
+            source: components["schemas"]["SourceRead"];
+        };
+        /**
+         * SourceRead
+         * @description A paper, report or other document.
+         */
+        SourceRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Citation */
+            citation: string;
+            /** Doi */
+            doi: string;
+            /** Year */
+            year: number | null;
+        };
+        /**
+         * SpeakerCreate
+         * @description A voice that the transcript did not tell apart.
+         */
+        SpeakerCreate: {
+            /** Label */
+            label: string;
+            /** Member Id */
+            member_id?: string | null;
+        };
+        /**
+         * SpeakerRead
+         * @description A voice in a document; member and group are empty until it is known who speaks.
+         */
+        SpeakerRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+            /** Member Id */
+            member_id: string | null;
+            /** Member Name */
+            member_name: string | null;
+            /** Group Id */
+            group_id: string | null;
+        };
+        /**
+         * SpeakerUpdate
+         * @description Names a voice; with the label of another voice of the document the two become one.
+         */
+        SpeakerUpdate: {
+            /** Label */
+            label: string;
+            /** Member Id */
+            member_id?: string | null;
+        };
         /**
          * StageCreate
          * @description A new stage, put after the others.
@@ -810,6 +4286,58 @@ export interface components {
             /** Title */
             title?: string | null;
             state?: components["schemas"]["StageState"] | null;
+        };
+        /**
+         * Stance
+         * @description What a comment does to the thing it is about.
+         * @enum {string}
+         */
+        Stance: "supports" | "challenges" | "refines" | "example" | "question" | "missing";
+        /**
+         * Standing
+         * @description What a round is to somebody who was asked.
+         * @enum {string}
+         */
+        Standing: "waiting" | "answered" | "closed";
+        /**
+         * Start
+         * @description Begin the meeting.
+         */
+        Start: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "start";
+        };
+        /**
+         * StateRead
+         * @description The whole of a meeting for one person: the log's state and what stands beside the log.
+         */
+        StateRead: {
+            /** Seq */
+            seq: number;
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            state: components["schemas"]["LiveState"];
+            /** Here */
+            here: components["schemas"]["Present"][];
+            /** Voted */
+            voted: {
+                [key: string]: number;
+            };
+            /** My Votes */
+            my_votes: {
+                [key: string]: string;
+            };
         };
         /**
          * StudyCreate
@@ -896,6 +4424,416 @@ export interface components {
             suppress_below?: number | null;
             /** Consent Text */
             consent_text?: string | null;
+        };
+        /**
+         * Target
+         * @description What a comment can be about.
+         * @enum {string}
+         */
+        Target: "version" | "statement" | "agenda_item";
+        /**
+         * TextResult
+         * @description A free-text question after the close; only the team reads the words of others.
+         */
+        TextResult: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "text";
+            question: components["schemas"]["QuestionRead"];
+            mine: components["schemas"]["ResponseRead"] | null;
+            /** Written */
+            written: number;
+            /** Texts */
+            texts: components["schemas"]["WrittenAnswer"][] | null;
+        };
+        /**
+         * Told
+         * @description A configuration as elements, as notation and as a plain sentence.
+         */
+        Told: {
+            /** Elements */
+            elements: components["schemas"]["ElementIn"][];
+            /** Notation */
+            notation: string;
+            /** Sentence */
+            sentence: string;
+        };
+        /**
+         * Turn
+         * @description A person with a raised hand or with the floor, and since when.
+         */
+        Turn: {
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        /** ValidationError */
+        ValidationError: {
+            /** Location */
+            loc: (string | number)[];
+            /** Message */
+            msg: string;
+            /** Error Type */
+            type: string;
+            /** Input */
+            input?: unknown;
+            /** Context */
+            ctx?: Record<string, never>;
+        };
+        /**
+         * VerdictRead
+         * @description What a rule makes of an item; `is_locked` marks the rule that decides.
+         *
+         *     `is_by_group` rules ask only the groups that may be shown. `reason` says why a rule gives no
+         *     verdict here.
+         */
+        VerdictRead: {
+            rule: components["schemas"]["Rule"];
+            outcome: components["schemas"]["Outcome"];
+            /** Is Locked */
+            is_locked: boolean;
+            /** Is By Group */
+            is_by_group: boolean;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * VersionDifferences
+         * @description What changed between two versions; without a `before` everything is new.
+         */
+        VersionDifferences: {
+            before: components["schemas"]["VersionLabel"] | null;
+            after: components["schemas"]["VersionLabel"] | null;
+            /** Title */
+            title: components["schemas"]["PieceRead"][];
+            /** Definition */
+            definition: components["schemas"]["PieceRead"][];
+            /** Plain Summary */
+            plain_summary: components["schemas"]["PieceRead"][];
+            /** Cmocs */
+            cmocs: components["schemas"]["CmocDifference"][];
+        };
+        /**
+         * VersionIn
+         * @description The words of a version; `papers` left out keeps the count of the version before.
+         */
+        VersionIn: {
+            /** Title */
+            title: string;
+            /**
+             * Definition
+             * @default
+             */
+            definition?: string;
+            /**
+             * Plain Summary
+             * @default
+             */
+            plain_summary?: string;
+            /**
+             * Change Note
+             * @default
+             */
+            change_note?: string;
+            /** Papers */
+            papers?: number | null;
+            /** Cmocs */
+            cmocs?: components["schemas"]["CmocIn"][];
+        };
+        /**
+         * VersionLabel
+         * @description Enough of a version to name it.
+         */
+        VersionLabel: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Mechanism Id
+             * Format: uuid
+             */
+            mechanism_id: string;
+            /** Number */
+            number: number;
+            /** Title */
+            title: string;
+            /**
+             * Stage Id
+             * Format: uuid
+             */
+            stage_id: string;
+            /** Stage Label */
+            stage_label: string;
+        };
+        /**
+         * VersionRead
+         * @description What a mechanism said at a time.
+         */
+        VersionRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Mechanism Id
+             * Format: uuid
+             */
+            mechanism_id: string;
+            /** Number */
+            number: number;
+            /**
+             * Stage Id
+             * Format: uuid
+             */
+            stage_id: string;
+            /** Stage Label */
+            stage_label: string;
+            /** Title */
+            title: string;
+            /** Definition */
+            definition: string;
+            /** Plain Summary */
+            plain_summary: string;
+            /** Change Note */
+            change_note: string;
+            /** Papers */
+            papers: number | null;
+            /** Revision */
+            revision: number;
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+            /** Saved By */
+            saved_by: string;
+            /** Is Frozen */
+            is_frozen: boolean;
+            /** Frozen Because */
+            frozen_because: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Cmocs */
+            cmocs: components["schemas"]["CmocRead"][];
+        };
+        /**
+         * VersionSave
+         * @description An edit, with the version and the revision that its writer had before them.
+         */
+        VersionSave: {
+            /** Title */
+            title: string;
+            /**
+             * Definition
+             * @default
+             */
+            definition?: string;
+            /**
+             * Plain Summary
+             * @default
+             */
+            plain_summary?: string;
+            /**
+             * Change Note
+             * @default
+             */
+            change_note?: string;
+            /** Papers */
+            papers?: number | null;
+            /** Cmocs */
+            cmocs?: components["schemas"]["CmocIn"][];
+            /**
+             * Based On
+             * Format: uuid
+             */
+            based_on: string;
+            /** Revision */
+            revision: number;
+            /** Stage Id */
+            stage_id?: string | null;
+        };
+        /**
+         * Vote
+         * @description What a person says to a statement.
+         * @enum {string}
+         */
+        Vote: "agree" | "disagree" | "pass";
+        /**
+         * VoteCast
+         * @description A vote, or a change of mind before the close.
+         */
+        VoteCast: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /** Choice */
+            choice: string;
+        };
+        /**
+         * VoteFigures
+         * @description Votes counted.
+         */
+        VoteFigures: {
+            /** Agree */
+            agree: number;
+            /** Disagree */
+            disagree: number;
+            /** Passed */
+            passed: number;
+        };
+        /**
+         * VoteRead
+         * @description My vote as it is kept, and how many have voted.
+         */
+        VoteRead: {
+            /** Choice */
+            choice: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Voted */
+            voted: number;
+        };
+        /**
+         * VoteResult
+         * @description A question with votes after the close.
+         */
+        VoteResult: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "vote";
+            question: components["schemas"]["QuestionRead"];
+            mine: components["schemas"]["ResponseRead"] | null;
+            whole: components["schemas"]["VoteFigures"];
+            /** Groups */
+            groups: components["schemas"]["colloquy__rounds__figures__GroupVotes"][];
+        };
+        /**
+         * VotesCounted
+         * @description So many have voted in an open poll.
+         */
+        VotesCounted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "votes_counted";
+            /**
+             * Poll Id
+             * Format: uuid
+             */
+            poll_id: string;
+            /** Voted */
+            voted: number;
+        };
+        /**
+         * WhoIsHere
+         * @description Everybody who is here now.
+         */
+        WhoIsHere: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "presence";
+            /** Here */
+            here: components["schemas"]["Present"][];
+        };
+        /**
+         * WithdrawHand
+         * @description Take one's own hand down.
+         */
+        WithdrawHand: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "withdraw_hand";
+        };
+        /**
+         * Withheld
+         * @description An entry of the log that is not for this person: it leaves only its number.
+         */
+        Withheld: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "withheld";
+            /** Seq */
+            seq: number;
+        };
+        /**
+         * WrittenAnswer
+         * @description Somebody's own words, for the team.
+         */
+        WrittenAnswer: {
+            /**
+             * Response Id
+             * Format: uuid
+             */
+            response_id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /** Display Name */
+            display_name: string;
+            /** Group Id */
+            group_id: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * GroupVotes
+         * @description A stakeholder group's votes in the order of the choices; null where the group is too small.
+         */
+        colloquy__meetings__messages__GroupVotes: {
+            /** Group Id */
+            group_id: string | null;
+            /** Total */
+            total: number | null;
+            /** Counts */
+            counts: number[] | null;
+        };
+        /**
+         * GroupVotes
+         * @description A group's votes; empty where the group is too small to be shown alone.
+         */
+        colloquy__rounds__figures__GroupVotes: {
+            /**
+             * Group Id
+             * Format: uuid
+             */
+            group_id: string;
+            figures: components["schemas"]["VoteFigures"] | null;
         };
     };
     responses: never;
@@ -1652,6 +5590,2165 @@ export interface operations {
             };
         };
     };
+    theory_list_mechanisms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MechanismRead"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    theory_create_mechanism: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MechanismCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MechanismDetail"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    theory_read_mechanism: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mechanism_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MechanismDetail"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    theory_save_mechanism: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mechanism_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionSave"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MechanismDetail"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    theory_retire_mechanism: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mechanism_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetireNote"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MechanismDetail"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    theory_reinstate_mechanism: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mechanism_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MechanismDetail"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    theory_read_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    theory_read_differences: {
+        parameters: {
+            query?: {
+                against?: string | null;
+            };
+            header?: never;
+            path: {
+                version_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDifferences"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    theory_compare_unsaved: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDifferences"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    theory_list_version_sources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceLinkRead"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    theory_link_source: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceLinkCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceLinkRead"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    theory_unlink_source: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link_id: string;
+                version_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    theory_list_sources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceRead"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    theory_add_source: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    theory_read_lineage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lineage"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    theory_add_edge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EdgeCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EdgeRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    theory_remove_edge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                edge_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    theory_parse_notation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Parsed"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    theory_format_notation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ElementsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Told"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    texts_list_documents: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["DocumentKind"] | null;
+            };
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentListed"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    texts_read_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    texts_update_segment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+                study_id: string;
+                segment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    texts_add_speaker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpeakerCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    texts_name_speaker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                speaker_id: string;
+                document_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpeakerUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comments_list_comments: {
+        parameters: {
+            query?: {
+                target_id?: string | null;
+                place_id?: string | null;
+                version_id?: string | null;
+            };
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentRead"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comments_write_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comments_withdraw_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comments_edit_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_list_rounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundListed"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_create_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_list_my_rounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRoundListed"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_read_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_delete_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_update_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_add_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_order_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_change_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_remove_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_open_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_close_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_read_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_read_my_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRound"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_save_response: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_id: string;
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponseIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRound"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_read_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Results"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetings_list_meetings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingListed"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetings_plan_meeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingPlan"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetings_read_meeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetings_change_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingPlan"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetings_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invited"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetings_read_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetings_obey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Start"] | components["schemas"]["PresentItem"] | components["schemas"]["AddItem"] | components["schemas"]["RaiseHand"] | components["schemas"]["WithdrawHand"] | components["schemas"]["LowerHand"] | components["schemas"]["GiveFloor"] | components["schemas"]["EndFloor"] | components["schemas"]["OpenPoll"] | components["schemas"]["ClosePoll"] | components["schemas"]["EndMeeting"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Obeyed"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetings_cast_vote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                poll_id: string;
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoteCast"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoteRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetings_list_comments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingComment"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coding_read_codebook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeRead"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coding_create_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coding_update_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coding_list_codings: {
+        parameters: {
+            query: {
+                document_id: string;
+            };
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodingRead"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coding_code_passage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodingCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodingRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coding_count_codings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentCount"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coding_remove_coding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                coding_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coding_update_coding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                coding_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodingUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodingRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coding_restore_coding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                coding_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodingRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coding_read_excerpts: {
+        parameters: {
+            query?: {
+                code_id?: string | null;
+                mechanism_id?: string | null;
+                version_id?: string | null;
+                group_id?: string | null;
+                without_group?: boolean;
+                document_id?: string | null;
+                kind?: components["schemas"]["DocumentKind"] | null;
+                stance?: components["schemas"]["CodingStance"] | null;
+                element?: components["schemas"]["Kind"] | null;
+                coder_id?: string | null;
+                is_orphan?: boolean | null;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExcerptPage"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     health_health: {
         parameters: {
             query?: never;
@@ -1677,6 +7774,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    live_framelive_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgendaSet"] | components["schemas"]["MeetingStarted"] | components["schemas"]["Attended"] | components["schemas"]["AgendaItemAdded"] | components["schemas"]["ItemPresented"] | components["schemas"]["HandRaised"] | components["schemas"]["HandLowered"] | components["schemas"]["FloorGiven"] | components["schemas"]["FloorEnded"] | components["schemas"]["PollOpened"] | components["schemas"]["PollClosed"] | components["schemas"]["CommentArrived"] | components["schemas"]["MeetingEnded"] | components["schemas"]["Hello"] | components["schemas"]["Reload"] | components["schemas"]["Withheld"] | components["schemas"]["WhoIsHere"] | components["schemas"]["VotesCounted"] | components["schemas"]["Pong"] | components["schemas"]["Refused"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };

@@ -1,4 +1,4 @@
-import { createStore, del, entries, get, set, type UseStore } from 'idb-keyval';
+import { createStore, del, get, set, type UseStore } from 'idb-keyval';
 
 /** An answer that is on this device and has not reached the server. */
 export interface KeptAnswer {
@@ -11,7 +11,6 @@ export interface AnswerStore {
   keep(key: string, answer: KeptAnswer): Promise<void>;
   read(key: string): Promise<KeptAnswer | undefined>;
   forget(key: string): Promise<void>;
-  keys(): Promise<string[]>;
 }
 
 /** Answers kept in the browser's database, so that they outlive a closed page. */
@@ -25,6 +24,5 @@ export function browserAnswerStore(): AnswerStore {
     keep: (key, answer) => set(key, answer, open()),
     read: (key) => get<KeptAnswer>(key, open()),
     forget: (key) => del(key, open()),
-    keys: async () => (await entries<string, KeptAnswer>(open())).map(([key]) => key),
   };
 }

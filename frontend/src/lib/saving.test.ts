@@ -28,7 +28,6 @@ beforeEach(() => {
     keep: async (key, answer) => void kept.set(key, answer),
     read: async (key) => kept.get(key),
     forget: async (key) => void kept.delete(key),
-    keys: async () => [...kept.keys()],
   };
   saving = begin();
 });

@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 const accent: MantineColorsTuple = [
   '#e8f5f7',
@@ -39,13 +45,22 @@ const dark: MantineColorsTuple = [
   '#0e0f10',
 ];
 
+/** White on the dark scheme's light accent would have 2:1; Mantine cannot know the scheme here. */
+const readableOnAccent: VariantColorsResolver = (input) => {
+  const colours = defaultVariantColorsResolver(input);
+  const isAccent = (input.color ?? input.theme.primaryColor) === 'accent';
+  return input.variant === 'filled' && isAccent
+    ? { ...colours, color: 'var(--on-accent)' }
+    : colours;
+};
+
 /** Mantine's half of the look; the tokens it does not know are in tokens.css. */
 export const theme = createTheme({
   colors: { accent, gray, dark },
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
-  luminanceThreshold: 0.35,
+  variantColorResolver: readableOnAccent,
   black: '#1c1e20',
   fontFamily: 'var(--font-body)',
   fontFamilyMonospace: 'var(--font-mono)',
@@ -65,6 +80,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
+    Checkbox: { defaultProps: { iconColor: 'var(--on-accent)' } },
+    Radio: { defaultProps: { iconColor: 'var(--on-accent)' } },
     Modal: { defaultProps: { transitionProps: { duration: 120 }, centered: true } },
     Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'md' } },
     Tooltip: {
@@ -77,7 +94,7 @@ export const theme = createTheme({
 
 /** Where Mantine's own greys would fall short of 4.5:1, ours take their place. */
 export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {},
+  variables: { '--mantine-primary-color-contrast': 'var(--on-accent)' },
   light: {
     '--mantine-color-body': 'var(--surface)',
     '--mantine-color-text': 'var(--ink)',

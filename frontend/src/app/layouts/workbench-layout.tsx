@@ -29,7 +29,7 @@ export function WorkbenchLayout() {
             variant="subtle"
             color="gray"
             size="lg"
-            hiddenFrom="48em"
+            hiddenFrom="sm"
             aria-label={t('study.open')}
             onClick={open}
           >

@@ -11,7 +11,7 @@ const SHAPES = [
 ];
 
 /** The shape of the group with this place in the study's order, from 0. */
-export function groupShape(position: number): string {
+function groupShape(position: number): string {
   return SHAPES[position % SHAPES.length] ?? '';
 }
 

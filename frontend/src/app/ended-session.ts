@@ -1,0 +1,20 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { asProblem } from '@/api/errors';
+import { peopleKeys } from '@/features/people/queries';
+
+interface Revalidated {
+  invalidate: () => Promise<void>;
+}
+
+/** When the server no longer knows who is asking, the page asks to sign in and then comes back here. */
+export function watchForEndedSession(queries: QueryClient, router: Revalidated): void {
+  queries.getQueryCache().subscribe(({ query, type }) => {
+    const { error } = query.state;
+    const isAboutMe = query.queryKey.join() === peopleKeys.me().join();
+    if (type !== 'updated' || isAboutMe || !error || !asProblem(error).isNotSignedIn) {
+      return;
+    }
+    queries.removeQueries({ queryKey: peopleKeys.me() });
+    void router.invalidate();
+  });
+}
