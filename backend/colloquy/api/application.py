@@ -16,8 +16,11 @@ from colloquy.comments import routes as comments
 from colloquy.core.runtime import Runtime, make_runtime
 from colloquy.core.settings import Settings
 from colloquy.core.web import SessionDep
+from colloquy.exchange import routes as exchange
 from colloquy.meetings import routes as meetings
 from colloquy.people import routes as people
+from colloquy.recordings import routes as recordings
+from colloquy.refinement import routes as refinement
 from colloquy.rounds import routes as rounds
 from colloquy.studies import routes as studies
 from colloquy.texts import routes as texts
@@ -25,6 +28,7 @@ from colloquy.theory import routes as theory
 
 ROUTERS = (
     people.router,
+    exchange.router,
     studies.router,
     theory.router,
     texts.router,
@@ -32,6 +36,8 @@ ROUTERS = (
     rounds.router,
     meetings.router,
     coding.router,
+    recordings.router,
+    refinement.router,
 )
 
 

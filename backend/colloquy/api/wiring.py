@@ -1,11 +1,14 @@
 """Who listens to what: the one place where a lower feature's events meet the features above it."""
 
+from colloquy.coding.messages import CodingRemoving
 from colloquy.coding.service import hold_on_to_words, refuse_to_lose_codings
-from colloquy.comments.messages import CommentMade, CommentOffered
+from colloquy.comments.messages import CommentChanging, CommentMade, CommentOffered
 from colloquy.core.events import on
 from colloquy.meetings.service import admit_comment as admit_comment_to_meeting
 from colloquy.meetings.service import tell_of_comment
 from colloquy.people.messages import LinkOpened
+from colloquy.recordings.service import follow_edit
+from colloquy.refinement.service import hold_cited_coding, hold_cited_words
 from colloquy.rounds.service import admit_comment as admit_comment_to_round
 from colloquy.studies.invitations import accept_invitations
 from colloquy.texts.messages import DocumentClearing, SegmentEdited
@@ -19,3 +22,6 @@ def wire() -> None:
     on(CommentOffered, admit_comment_to_round)
     on(CommentOffered, admit_comment_to_meeting)
     on(CommentMade, tell_of_comment)
+    on(SegmentEdited, follow_edit)
+    on(CommentChanging, hold_cited_words)
+    on(CodingRemoving, hold_cited_coding)

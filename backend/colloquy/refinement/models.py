@@ -46,6 +46,9 @@ class Proposal(Row, table=True):
     decided_at: datetime | None = Field(default=None, sa_type=Moment)
     decision_reason: str = ""
     decision_plain: str = Field(default="", description="the reason in plain words, for the panel")
+    revision: int = Field(
+        default=1, description="counts its edits: nobody decides what they missed"
+    )
     client_id: UUID = Field(
         unique=True, description="made by the browser, so that a retry is harmless"
     )
@@ -60,7 +63,7 @@ class ProposalSubject(Row, table=True):
     position: int = 0
     version_id: UUID = Field(foreign_key="mechanism_version.id", index=True)
     is_target: bool = Field(default=False, description="what the others are folded into")
-    fingerprint: str = Field(description="of its words, since a draft can be edited in place")
+    revision: int = Field(description="of its words, since a draft is edited in place")
 
 
 class ProposalOutcome(Row, table=True):

@@ -1,0 +1,114 @@
+"""Everything that a person said or wrote in a study, each thing said at one go as one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from colloquy.access.actor import Actor
+from colloquy.comments.models import Comment
+from colloquy.refinement import answer_queries as queries
+from colloquy.refinement.answer_schemas import PlaceKind, SaidKind
+from colloquy.rounds.models import Response, Round, RoundItem
+from colloquy.texts.models import Document, DocumentKind, Segment
+
+_KINDS: dict[str, SaidKind] = {
+    DocumentKind.COMMENT: "comment",
+    DocumentKind.ANSWER: "answer",
+}
+_PLACES: dict[str, PlaceKind] = {"round": "round", "meeting": "meeting", "workbench": "workbench"}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Something said at one go: neighbouring segments by the same person are one."""
+
+    id: UUID
+    kind: SaidKind
+    words: str
+    at: datetime
+    place: PlaceKind
+    place_title: str
+    version_id: UUID | None
+    document_id: UUID | None
+    segment_ids: frozenset[UUID]
+
+
+async def find_passages(
+    session: AsyncSession,
+    actor: Actor,
+    comments: Sequence[Comment],
+    responses: Sequence[tuple[Response, RoundItem, Round]],
+) -> list[Passage]:
+    """Everything said, the latest first."""
+    titles = await queries.titles(session, actor.study_id)
+    where: dict[UUID, tuple[PlaceKind, str]] = {
+        comment.id: (
+            _PLACES[comment.place],
+            titles.get(comment.place_id, "") if comment.place_id else "",
+        )
+        for comment in comments
+    }
+    where |= {response.id: ("round", round_.title) for response, _, round_ in responses}
+    runs: list[list[Segment]] = []
+    documents: list[Document] = []
+    for segment, document in await queries.said(session, actor.study_id, actor.member_id):
+        if runs and _goes_on(runs[-1][-1], segment):
+            runs[-1].append(segment)
+        else:
+            runs.append([segment])
+            documents.append(document)
+    passages = [
+        _passage(run, document, where) for run, document in zip(runs, documents, strict=True)
+    ]
+    written = {document.origin_id for document in documents}
+    passages += [
+        _unread(response, item, round_)
+        for response, item, round_ in responses
+        if response.text and response.id not in written
+    ]
+    return sorted(passages, key=lambda passage: passage.at, reverse=True)
+
+
+def _goes_on(last: Segment, segment: Segment) -> bool:
+    return (last.document_id, last.position + 1, last.version_id) == (
+        segment.document_id,
+        segment.position,
+        segment.version_id,
+    )
+
+
+def _passage(
+    run: Sequence[Segment], document: Document, where: Mapping[UUID, tuple[PlaceKind, str]]
+) -> Passage:
+    place, title = ("meeting", document.title)
+    if document.origin_id and document.origin_id in where:
+        place, title = where[document.origin_id]
+    return Passage(
+        id=run[0].id,
+        kind=_KINDS.get(document.kind, "speech"),
+        words=" ".join(segment.text for segment in run),
+        at=(document.occurred_at or document.created_at) + timedelta(seconds=run[0].start or 0),
+        place=place,
+        place_title=title,
+        version_id=run[0].version_id,
+        document_id=document.id,
+        segment_ids=frozenset(segment.id for segment in run),
+    )
+
+
+def _unread(response: Response, item: RoundItem, round_: Round) -> Passage:
+    """A written answer that nobody reads before its round has closed."""
+    return Passage(
+        id=response.id,
+        kind="answer",
+        words=response.text,
+        at=response.answered_at,
+        place="round",
+        place_title=round_.title,
+        version_id=item.version_id,
+        document_id=None,
+        segment_ids=frozenset(),
+    )
