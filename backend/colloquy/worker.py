@@ -19,6 +19,10 @@ from colloquy.core.queue import Lane, Queue
 from colloquy.core.runtime import Runtime, make_runtime
 from colloquy.core.settings import Settings
 from colloquy.core.work import Handler, run_job
+from colloquy.recordings import jobs as recordings
+from colloquy.recordings.messages import TranscribeRecording, WriteTranscriptFiles
+from colloquy.rounds.jobs import close_round
+from colloquy.rounds.messages import CloseRound
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +31,9 @@ SWEEP_SECONDS = 15.0
 
 HANDLERS: Mapping[type[JobPayload], Handler] = {
     SendMail: send_mail,
+    TranscribeRecording: recordings.transcribe_recording,
+    WriteTranscriptFiles: recordings.write_transcript_files,
+    CloseRound: close_round,
 }
 
 
