@@ -26,21 +26,27 @@ class Recording(Row, table=True):
     starts_at: datetime | None = Field(default=None, sa_type=Moment)
     peaks: list[float] = Field(default_factory=list, sa_type=JSON, description="waveform, 0–1")
     uploaded_by: UUID = Field(foreign_key="member.id")
-    job_id: UUID | None = Field(default=None, foreign_key="job.id")
 
 
 class Transcript(Row, table=True):
-    """What an engine made of a recording; its words are the segments of a document."""
+    """What an engine makes of a recording; its words are the segments of a document."""
 
+    study_id: UUID = Field(foreign_key="study.id", index=True, ondelete="CASCADE")
     recording_id: UUID = Field(foreign_key="recording.id", index=True, ondelete="CASCADE")
-    document_id: UUID = Field(foreign_key="document.id", ondelete="CASCADE")
+    document_id: UUID | None = Field(
+        default=None,
+        foreign_key="document.id",
+        index=True,
+        ondelete="CASCADE",
+        description="empty until the engine is done",
+    )
+    job_id: UUID | None = Field(default=None, foreign_key="job.id")
     engine: str
-    engine_version: str
+    engine_version: str = ""
     model: str
     language: str
     settings: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     vtt_path: str = Field(default="", description="relative to the transcripts folder")
     json_path: str = ""
-    is_complete: bool = False
     checked_by: UUID | None = Field(default=None, foreign_key="member.id")
     checked_at: datetime | None = Field(default=None, sa_type=Moment)

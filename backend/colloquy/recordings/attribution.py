@@ -1,0 +1,132 @@
+"""From heard segments and a meeting's log to passages with a speaker and a mechanism."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from colloquy.meetings import reading as meetings
+from colloquy.methods.floor import (
+    AgendaSpan,
+    AttributedPiece,
+    FloorTurn,
+    SpokenSegment,
+    SpokenWord,
+    attribute,
+)
+from colloquy.recordings.transcript import Flag, Segment, Word
+from colloquy.texts.attribution import Attribution
+from colloquy.texts.models import Segment as Passage
+from colloquy.texts.service import SegmentDraft
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLog:
+    """Who had the floor and what was on show, by the meeting's own clock."""
+
+    turns: Sequence[meetings.FloorTurn] = ()
+    spans: Sequence[meetings.AgendaSpan] = ()
+    labels: Mapping[UUID, str] = field(default_factory=dict[UUID, str])
+
+
+def place(
+    segments: Sequence[Segment], log: MeetingLog, starts_at: datetime | None
+) -> list[AttributedPiece]:
+    """Attribute segments by the log; `starts_at` is the moment of the recording's second 0.
+
+    Without it nothing is known and nothing is guessed.
+    """
+    spoken = [
+        SpokenSegment(
+            start=segment.start,
+            end=segment.end,
+            text=segment.text,
+            words=tuple(SpokenWord(word.start, word.end, word.text) for word in segment.words),
+        )
+        for segment in segments
+    ]
+    if starts_at is None:
+        return attribute(spoken, [], [])
+
+    def second(moment: datetime) -> float:
+        return (moment - starts_at).total_seconds()
+
+    return attribute(
+        spoken,
+        [
+            FloorTurn(str(turn.member_id), second(turn.start), second(turn.end))
+            for turn in log.turns
+        ],
+        [
+            AgendaSpan(str(span.version_id), second(span.start), second(span.end))
+            for span in log.spans
+            if span.version_id
+        ],
+    )
+
+
+def drafts(
+    segments: Sequence[Segment], log: MeetingLog, starts_at: datetime | None
+) -> list[SegmentDraft]:
+    """The passages of a document: what was heard, cut where speaker or mechanism changes."""
+    taken = [0] * len(segments)
+    return [
+        _draft(segments[piece.segment], piece, taken, log)
+        for piece in place(segments, log, starts_at)
+    ]
+
+
+def _draft(
+    segment: Segment, piece: AttributedPiece, taken: list[int], log: MeetingLog
+) -> SegmentDraft:
+    # pieces hold a segment's words in order, so each takes the next ones with their probability
+    first = taken[piece.segment]
+    taken[piece.segment] += len(piece.words)
+    words = segment.words[first : taken[piece.segment]]
+    speaker = UUID(piece.speaker_id) if piece.speaker_id else None
+    return SegmentDraft(
+        text=piece.text,
+        speaker=log.labels.get(speaker) if speaker else None,
+        start=piece.start,
+        end=piece.end,
+        words=[asdict(word) for word in words] or None,
+        version_id=UUID(piece.subject_id) if piece.subject_id else None,
+        confidence=piece.confidence if speaker else None,
+        flags=[str(flag) for flag in segment.flags],
+    )
+
+
+def attributed(piece: AttributedPiece, log: MeetingLog) -> Attribution:
+    """What a log says of a passage that is not to be cut."""
+    speaker = UUID(piece.speaker_id) if piece.speaker_id else None
+    return Attribution(
+        label=log.labels.get(speaker) if speaker else None,
+        member_id=speaker,
+        version_id=UUID(piece.subject_id) if piece.subject_id else None,
+        confidence=piece.confidence if speaker else None,
+    )
+
+
+def heard_again(row: Passage, speaker: str | None) -> Segment:
+    """A passage of a document as a segment of a transcript."""
+    return Segment(
+        start=row.start or 0.0,
+        end=row.end or 0.0,
+        text=row.text,
+        # after a correction the engine's words are no longer the text
+        words=() if row.edited_at else tuple(Word(**word) for word in row.words or ()),
+        flags=tuple(Flag(flag) for flag in row.flags),
+        speaker=speaker,
+    )
+
+
+def labels_of(names: Mapping[UUID, str]) -> dict[UUID, str]:
+    """One label a member; people of the same name are told apart by a number."""
+    return dict(_told_apart(names))
+
+
+def _told_apart(names: Mapping[UUID, str]) -> Iterator[tuple[UUID, str]]:
+    seen: dict[str, int] = {}
+    for member_id, name in names.items():
+        seen[name] = seen.get(name, 0) + 1
+        yield member_id, name if seen[name] == 1 else f"{name} ({seen[name]})"

@@ -1,0 +1,22 @@
+"""What the workers are asked to do with recordings."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from colloquy.core.jobs import JobPayload
+from colloquy.core.queue import Lane
+
+
+class TranscribeRecording(JobPayload):
+    """Turn a recording into the transcript that waits for it."""
+
+    kind: ClassVar[str] = "transcribe_recording"
+    lane: ClassVar[Lane] = Lane.LONG
+    transcript_id: UUID
+
+
+class WriteTranscriptFiles(JobPayload):
+    """Write a transcript's files afresh after it was corrected."""
+
+    kind: ClassVar[str] = "write_transcript_files"
+    transcript_id: UUID

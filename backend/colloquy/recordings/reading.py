@@ -1,0 +1,75 @@
+"""Recordings and transcripts, put together for reading."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from colloquy.core.jobs import Job, read_job
+from colloquy.meetings.models import Meeting
+from colloquy.recordings import queries
+from colloquy.recordings.models import Recording, Transcript
+from colloquy.recordings.schemas import RecordingDetail, RecordingRead, TranscriptRead
+from colloquy.studies.models import Member
+
+
+async def list_recordings(session: AsyncSession, study_id: UUID) -> list[RecordingRead]:
+    """A study's recordings, newest first."""
+    rows = await queries.recordings(session, study_id)
+    transcripts = await _transcripts(session, [recording.id for recording, _ in rows])
+    return [_recording(row, meeting, transcripts[row.id]) for row, meeting in rows]
+
+
+async def read_recording(
+    session: AsyncSession, recording: Recording, meeting: Meeting | None
+) -> RecordingDetail:
+    """A recording with its waveform and transcripts."""
+    transcripts = await _transcripts(session, [recording.id])
+    listed = _recording(recording, meeting, transcripts[recording.id])
+    return RecordingDetail(**listed.model_dump(), peaks=recording.peaks)
+
+
+async def _transcripts(
+    session: AsyncSession, recording_ids: Sequence[UUID]
+) -> defaultdict[UUID, list[TranscriptRead]]:
+    by_recording: defaultdict[UUID, list[TranscriptRead]] = defaultdict(list)
+    for transcript, job, checker in await queries.transcripts(session, recording_ids):
+        by_recording[transcript.recording_id].append(_transcript(transcript, job, checker))
+    return by_recording
+
+
+def _transcript(transcript: Transcript, job: Job | None, checker: Member | None) -> TranscriptRead:
+    return TranscriptRead(
+        id=transcript.id,
+        document_id=transcript.document_id,
+        engine=transcript.engine,
+        engine_version=transcript.engine_version,
+        model=transcript.model,
+        language=transcript.language,
+        vtt_path=transcript.vtt_path,
+        json_path=transcript.json_path,
+        created_at=transcript.created_at,
+        checked_by=checker.display_name if checker else None,
+        checked_at=transcript.checked_at,
+        job=read_job(job) if job else None,
+    )
+
+
+def _recording(
+    recording: Recording, meeting: Meeting | None, transcripts: list[TranscriptRead]
+) -> RecordingRead:
+    return RecordingRead(
+        id=recording.id,
+        title=recording.title,
+        file_name=recording.file_name,
+        media_type=recording.media_type,
+        codec=recording.codec,
+        size=recording.size,
+        duration=recording.duration,
+        meeting_id=recording.meeting_id,
+        meeting_title=meeting.title if meeting else None,
+        starts_at=recording.starts_at,
+        created_at=recording.created_at,
+        transcripts=transcripts,
+    )

@@ -1,0 +1,158 @@
+"""HTTP: taking recordings in, having them transcribed, hearing and exporting them."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import FileResponse
+
+from colloquy.core.web import RuntimeDep, SessionDep, opens_own_transaction
+from colloquy.recordings import reading, service, taking_in
+from colloquy.recordings.dependencies import (
+    Listener,
+    RecordingDep,
+    TextEditor,
+    TranscriptDep,
+    Uploader,
+)
+from colloquy.recordings.formats import FORMATS
+from colloquy.recordings.options import model_options
+from colloquy.recordings.output import file_stem
+from colloquy.recordings.schemas import (
+    ModelOption,
+    RecordingDetail,
+    RecordingRead,
+    RecordingUpdate,
+    TakeIn,
+    TranscriptionAsk,
+)
+
+router = APIRouter(prefix="/api/studies/{study_id}", tags=["recordings"])
+
+
+class Format(StrEnum):
+    """What a transcript leaves as."""
+
+    VTT = "vtt"
+    SRT = "srt"
+    TXT = "txt"
+    JSON = "json"
+
+
+MEDIA_TYPES = {
+    Format.VTT: "text/vtt",
+    Format.SRT: "application/x-subrip",
+    Format.TXT: "text/plain",
+    Format.JSON: "application/json",
+}
+
+
+@router.get("/recordings")
+async def list_recordings(actor: Listener, session: SessionDep) -> list[RecordingRead]:
+    """The study's recordings, newest first."""
+    return await reading.list_recordings(session, actor.study_id)
+
+
+@router.post(
+    "/recordings",
+    status_code=201,
+    openapi_extra={
+        "requestBody": {
+            "required": True,
+            "content": {
+                "application/octet-stream": {"schema": {"type": "string", "format": "binary"}}
+            },
+        }
+    },
+)
+@opens_own_transaction
+async def take_in(
+    request: Request,
+    given: Annotated[TakeIn, Query()],
+    actor: Uploader,
+    session: SessionDep,
+    runtime: RuntimeDep,
+) -> RecordingDetail:
+    """Take in an audio file; the body is the file itself."""
+    await session.close()  # an upload may take an hour: no transaction waits for it
+    sound = await taking_in.take_in_stream(request.stream(), given, runtime.settings)
+    async with runtime.unit_of_work() as writing:
+        recording = await taking_in.keep(writing, actor, given, sound, runtime.settings)
+        found = await service.find_recording(writing, actor.study_id, recording.id)
+        return await reading.read_recording(writing, *found)
+
+
+@router.get("/recordings/options")
+async def read_options(_actor: Listener, runtime: RuntimeDep) -> list[ModelOption]:
+    """The engines and models to choose from, the default first."""
+    return model_options(runtime.settings)
+
+
+@router.get("/recordings/{recording_id}")
+async def read_recording(found: RecordingDep, session: SessionDep) -> RecordingDetail:
+    """A recording with its waveform and transcripts."""
+    return await reading.read_recording(session, *found)
+
+
+@router.patch("/recordings/{recording_id}")
+async def update_recording(
+    body: RecordingUpdate, found: RecordingDep, actor: Uploader, session: SessionDep
+) -> RecordingDetail:
+    """Change its title, or when and in which meeting it was recorded."""
+    recording = await service.update_recording(session, actor, found[0], body)
+    found = await service.find_recording(session, actor.study_id, recording.id)
+    return await reading.read_recording(session, *found)
+
+
+@router.get("/recordings/{recording_id}/audio", response_class=FileResponse)
+async def play(found: RecordingDep, runtime: RuntimeDep) -> FileResponse:
+    """The sound itself, in ranges as players ask for them."""
+    recording = found[0]
+    return FileResponse(
+        runtime.settings.recordings_folder / recording.path,
+        media_type=recording.media_type,
+        headers={"Cache-Control": "private, max-age=3600"},
+    )
+
+
+@router.post("/recordings/{recording_id}/transcripts", status_code=202)
+async def transcribe(
+    body: TranscriptionAsk,
+    found: RecordingDep,
+    actor: Uploader,
+    session: SessionDep,
+    runtime: RuntimeDep,
+) -> RecordingDetail:
+    """Put the recording in the queue to be transcribed."""
+    await service.ask_for_transcript(session, actor, found[0], body, runtime.settings)
+    return await reading.read_recording(session, *found)
+
+
+@router.post("/recordings/{recording_id}/cancel", status_code=202)
+async def cancel(found: RecordingDep, actor: Uploader, session: SessionDep) -> RecordingDetail:
+    """Stop the transcription that waits or runs."""
+    await service.cancel_transcription(session, actor, found[0])
+    return await reading.read_recording(session, *found)
+
+
+@router.post("/transcripts/{transcript_id}/checked")
+async def mark_checked(
+    found: TranscriptDep, actor: TextEditor, session: SessionDep
+) -> RecordingDetail:
+    """Say that I have checked the transcript against the sound."""
+    await service.mark_checked(session, actor, found[0])
+    recording = await service.find_recording(session, actor.study_id, found[1].id)
+    return await reading.read_recording(session, *recording)
+
+
+@router.get("/transcripts/{transcript_id}/export", response_class=Response)
+async def export(form: Format, found: TranscriptDep, session: SessionDep) -> Response:
+    """The transcript as it stands now, as WebVTT, SRT, plain text or JSON."""
+    transcript, recording = found
+    words = await service.words_of(session, transcript, recording)
+    name = f"{file_stem(recording.title, transcript.created_at, transcript.id)}.{form}"
+    return Response(
+        FORMATS[form](words),
+        media_type=f"{MEDIA_TYPES[form]}; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )

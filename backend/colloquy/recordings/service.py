@@ -1,0 +1,221 @@
+"""The verbs: ask for a transcript, align it with a meeting, correct it, vouch for it."""
+
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from colloquy.access.actor import Actor
+from colloquy.audit.service import record, record_outside
+from colloquy.core import jobs
+from colloquy.core.clock import now
+from colloquy.core.errors import Conflict, NotFound
+from colloquy.core.settings import Settings
+from colloquy.meetings.models import Meeting
+from colloquy.meetings.reading import agenda_spans, floor_turns
+from colloquy.meetings.service import find_meeting
+from colloquy.recordings import attribution, policy, queries
+from colloquy.recordings.attribution import MeetingLog
+from colloquy.recordings.messages import TranscribeRecording, WriteTranscriptFiles
+from colloquy.recordings.models import Recording, Transcript
+from colloquy.recordings.schemas import RecordingUpdate, TranscriptionAsk
+from colloquy.recordings.transcript import Segment
+from colloquy.recordings.transcript import Transcript as Words
+from colloquy.texts import service as documents
+from colloquy.texts.attribution import attribute, passages
+from colloquy.texts.messages import SegmentEdited
+from colloquy.texts.models import DocumentKind
+from colloquy.texts.reading import read_speakers
+
+
+async def find_recording(
+    session: AsyncSession, study_id: UUID, recording_id: UUID
+) -> tuple[Recording, Meeting | None]:
+    """A recording of this study with its meeting, or `NotFound`."""
+    found = await queries.recording(session, study_id, recording_id)
+    if found is None:
+        raise NotFound("There is no such recording in this study.")
+    return found
+
+
+async def ask_for_transcript(
+    session: AsyncSession,
+    actor: Actor,
+    recording: Recording,
+    given: TranscriptionAsk,
+    settings: Settings,
+) -> Transcript:
+    """Put a recording in the queue; one that is being transcribed already is a `Conflict`.
+
+    A transcript that was broken off with the same engine and model goes on where it stopped.
+    """
+    engine, model = given.engine or settings.engine, given.model or settings.model
+    unfinished: Transcript | None = None
+    for transcript, job, _ in await queries.transcripts(session, [recording.id]):
+        if policy.is_being_made(transcript, job):
+            raise Conflict("This recording is being transcribed already.")
+        if not policy.is_made(transcript) and (transcript.engine, transcript.model) == (
+            engine,
+            model,
+        ):
+            unfinished = transcript
+    transcript = unfinished or Transcript(
+        study_id=recording.study_id,
+        recording_id=recording.id,
+        engine=engine,
+        model=model,
+        language=given.language or settings.language,
+    )
+    session.add(transcript)
+    await session.flush()
+    job = await jobs.ask(
+        session, TranscribeRecording(transcript_id=transcript.id), asked_by=actor.account_id
+    )
+    transcript.job_id = job.id
+    session.add(transcript)
+    record(session, actor, "recording:transcript:asked", transcript.id, engine=engine, model=model)
+    return transcript
+
+
+async def cancel_transcription(session: AsyncSession, actor: Actor, recording: Recording) -> None:
+    """Stop the transcription that waits or runs; the recording and older transcripts stay."""
+    for transcript, job, _ in await queries.transcripts(session, [recording.id]):
+        if job and policy.is_being_made(transcript, job):
+            await jobs.request_cancel(session, job)
+            record(session, actor, "recording:transcript:cancelled", transcript.id)
+            return
+    raise Conflict("Nothing is being transcribed here, so there is nothing to cancel.")
+
+
+async def update_recording(
+    session: AsyncSession, actor: Actor, recording: Recording, given: RecordingUpdate
+) -> Recording:
+    """Change title, meeting or start; a new place in time attributes its transcripts afresh."""
+    sent = given.model_fields_set
+    if given.title:
+        recording.title = given.title
+    if "meeting_id" in sent:
+        if given.meeting_id:
+            await find_meeting(session, actor.study_id, given.meeting_id)
+        recording.meeting_id = given.meeting_id
+    if "starts_at" in sent:
+        recording.starts_at = given.starts_at
+    session.add(recording)
+    await session.flush()
+    if sent & {"meeting_id", "starts_at"}:
+        await align(session, recording)
+    record(session, actor, "recording:recording:updated", recording.id, fields=sorted(sent))
+    return recording
+
+
+async def align(session: AsyncSession, recording: Recording) -> None:
+    """Attribute the transcripts of a recording by its meeting's log.
+
+    Passages keep their words and their ids, so that codings stay; what a person has attributed by
+    hand is left alone.
+    """
+    log = await read_log(session, recording)
+    for transcript, _, _ in await queries.transcripts(session, [recording.id]):
+        if transcript.document_id is None:
+            continue
+        rows = await passages(session, transcript.document_id)
+        heard = [Segment(row.start or 0.0, row.end or 0.0, row.text) for row in rows]
+        pieces = attribution.place(heard, log, recording.starts_at)
+        await attribute(
+            session,
+            transcript.document_id,
+            [
+                (row, attribution.attributed(piece, log))
+                for row, piece in zip(rows, pieces, strict=True)
+            ],
+        )
+        await jobs.ask(session, WriteTranscriptFiles(transcript_id=transcript.id))
+
+
+async def read_log(session: AsyncSession, recording: Recording) -> MeetingLog:
+    """The floor and the agenda of the recording's meeting; empty when it belongs to none."""
+    if recording.meeting_id is None:
+        return MeetingLog()
+    turns = await floor_turns(session, recording.meeting_id)
+    members = await queries.members(session, {turn.member_id for turn in turns})
+    return MeetingLog(
+        turns=turns,
+        spans=await agenda_spans(session, recording.meeting_id),
+        labels=attribution.labels_of({row.id: row.display_name for row in members}),
+    )
+
+
+async def fill(
+    session: AsyncSession, transcript: Transcript, recording: Recording, words: Words
+) -> None:
+    """Make the document of a transcript from what the engine heard."""
+    log = await read_log(session, recording)
+    stage_id, occurred_at = None, recording.starts_at
+    if recording.meeting_id:
+        meeting = await find_meeting(session, recording.study_id, recording.meeting_id)
+        stage_id, occurred_at = meeting.stage_id, occurred_at or meeting.started_at
+    drafts = attribution.drafts(words.segments, log, recording.starts_at)
+    heard = {draft.speaker for draft in drafts}
+    document = await documents.create_document(
+        session,
+        study_id=recording.study_id,
+        kind=DocumentKind.TRANSCRIPT,
+        title=recording.title,
+        segments=drafts,
+        origin_id=transcript.id,
+        stage_id=stage_id,
+        occurred_at=occurred_at,
+        speakers={label: member for member, label in log.labels.items() if label in heard},
+    )
+    transcript.document_id = document.id
+    transcript.engine_version = words.engine_version
+    transcript.language = words.language
+    transcript.settings = dict(words.settings)
+    session.add(transcript)
+    record_outside(
+        session,
+        "recording:transcript:made",
+        study_id=recording.study_id,
+        object_id=transcript.id,
+        segments=len(drafts),
+    )
+
+
+async def mark_checked(session: AsyncSession, actor: Actor, transcript: Transcript) -> None:
+    """Vouch for a transcript; the files say so too."""
+    if not policy.is_made(transcript):
+        raise Conflict("There is no text to check yet.")
+    transcript.checked_by, transcript.checked_at = actor.member_id, now()
+    session.add(transcript)
+    await jobs.ask(session, WriteTranscriptFiles(transcript_id=transcript.id))
+    record(session, actor, "recording:transcript:checked", transcript.id)
+
+
+async def follow_edit(session: AsyncSession, event: SegmentEdited) -> None:
+    """A corrected passage of a transcript is written to its files too."""
+    transcript = await queries.transcript_of_segment(session, event.segment_id)
+    if transcript is not None:
+        await jobs.ask(session, WriteTranscriptFiles(transcript_id=transcript.id))
+
+
+async def words_of(session: AsyncSession, transcript: Transcript, recording: Recording) -> Words:
+    """The transcript as it stands now, corrections and speakers included."""
+    if transcript.document_id is None:
+        raise Conflict("There is no text yet: it is still being transcribed.")
+    rows = await passages(session, transcript.document_id)
+    voices = await read_speakers(session, [transcript.document_id])
+    checkers = await queries.members(
+        session, [transcript.checked_by] if transcript.checked_by else []
+    )
+    return Words(
+        segments=tuple(
+            attribution.heard_again(row, voices[row.speaker_id].label if row.speaker_id else None)
+            for row in rows
+        ),
+        language=transcript.language,
+        duration=recording.duration,
+        engine=transcript.engine,
+        engine_version=transcript.engine_version,
+        model=transcript.model,
+        settings=transcript.settings,
+        checked_by=checkers[0].display_name if checkers else None,
+    )
