@@ -19,8 +19,8 @@ export function PlainLayout({ children, account }: { children: ReactNode; accoun
           <Group justify="space-between" wrap="nowrap">
             <Wordmark />
             <Group gap="xs" wrap="nowrap">
-              {account}
               <ColourSwitch />
+              {account}
             </Group>
           </Group>
         </div>
