@@ -15,7 +15,7 @@ from colloquy.core.tokens import read_signed, sign
 from colloquy.people.messages import LinkOpened
 from colloquy.people.models import Account
 from colloquy.people.service import find_or_create_account, make_link
-from colloquy.studies import messages, queries
+from colloquy.studies import messages, policy, queries
 from colloquy.studies.models import Member, MemberState, Study
 from colloquy.studies.schemas import MemberInvite, MemberUpdate
 from colloquy.studies.service import find_group
@@ -173,7 +173,5 @@ async def _send(
 
 
 def _refuse_to_raise(actor: Actor, roles: list[Role]) -> None:
-    """Only a lead makes or changes team members; a facilitator invites the panel and chairs."""
-    is_team = any(role in (Role.LEAD, Role.RESEARCHER, Role.FACILITATOR) for role in roles)
-    if is_team and Role.LEAD not in actor.roles:
+    if not policy.can_give_roles(actor.roles, roles):
         raise Forbidden("Only a study lead can add or change members of the team.")

@@ -1,5 +1,7 @@
 """Rules about studies that are more than a role's permission."""
 
+from collections.abc import Collection
+
 from colloquy.access.permissions import Role
 from colloquy.people.models import Account
 
@@ -12,3 +14,9 @@ def can_create_study(account: Account) -> bool:
 def must_consent(roles: frozenset[Role]) -> bool:
     """Those who are consulted are asked for consent; the team is not."""
     return bool(roles & {Role.PANEL, Role.CHAIR})
+
+
+def can_give_roles(own: Collection[Role], given: Collection[Role]) -> bool:
+    """Only a lead makes or changes team members; a facilitator invites the panel and chairs."""
+    is_team = any(role in (Role.LEAD, Role.RESEARCHER, Role.FACILITATOR) for role in given)
+    return Role.LEAD in own or not is_team

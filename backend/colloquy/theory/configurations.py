@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from colloquy.core.errors import FieldProblem, Invalid
 from colloquy.methods import notation
 from colloquy.theory.models import CmocElement, Level, Presence
-from colloquy.theory.schemas import CmocIn, ElementIn, Told
+from colloquy.theory.schemas import CmocIn, ElementIn, Told, ToldElement
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def tell(configuration: notation.Configuration) -> Told:
     """A configuration as elements, as notation and as a plain sentence."""
     return Told(
         elements=[
-            ElementIn(kind=element.kind, polarity=element.polarity, text=element.text)
+            ToldElement(kind=element.kind, polarity=element.polarity, text=element.text)
             for element in configuration
         ],
         notation=notation.format(configuration),

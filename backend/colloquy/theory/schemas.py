@@ -270,10 +270,18 @@ class NotationIn(BaseModel):
     text: str = Field(max_length=50000)
 
 
+class ToldElement(BaseModel):
+    """An element of a configuration that is not stored."""
+
+    kind: Kind
+    polarity: Polarity | None
+    text: str
+
+
 class Told(BaseModel):
     """A configuration as elements, as notation and as a plain sentence."""
 
-    elements: list[ElementIn]
+    elements: list[ToldElement]
     notation: str
     sentence: str
 
