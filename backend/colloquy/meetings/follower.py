@@ -30,11 +30,11 @@ from colloquy.meetings.messages import (
     Hello,
     Ping,
     Pong,
-    Presence,
     Present,
     Refused,
     Reload,
     VotesCounted,
+    WhoIsHere,
     Withheld,
 )
 from colloquy.meetings.service import find_meeting
@@ -161,7 +161,7 @@ class Follower:
             await self._say(Reload(type="reload"))
         await self._catch_up()
         here = await presence.who_is_here(self.runtime.hub, self.wanted.meeting_id)
-        self._hold(Envelope.of_notice(Presence(type="presence", here=here)))
+        self._hold(Envelope.of_notice(WhoIsHere(type="presence", here=here)))
         for poll_id, count in voted.items():
             notice = VotesCounted(type="votes_counted", poll_id=poll_id, voted=count)
             self._hold(Envelope.of_notice(notice, poll_id))
@@ -233,7 +233,7 @@ class Follower:
             self.actor = await _admit(self.socket, self.runtime, self.wanted)
             await self._mark()
             here = await presence.who_is_here(self.runtime.hub, self.wanted.meeting_id)
-            notice = Presence(type="presence", here=here)
+            notice = WhoIsHere(type="presence", here=here)
             subscription.put(Envelope.of_notice(notice).pack())
             async with self.runtime.reading() as session:
                 newest = await queries.last_seq(session, self.wanted.meeting_id)

@@ -51,7 +51,7 @@ class PollQuestion(Fact):
     choices: list[str]
 
 
-class GroupCount(Fact):
+class PollGroup(Fact):
     """A stakeholder group's votes in the order of the choices; null where the group is too small."""
 
     group_id: UUID | None
@@ -64,7 +64,7 @@ class PollResult(Fact):
 
     total: int
     counts: list[int]
-    groups: list[GroupCount]
+    groups: list[PollGroup]
 
 
 class Event(Fact):
@@ -207,7 +207,7 @@ class Withheld(Fact):
     seq: int
 
 
-class Presence(Fact):
+class WhoIsHere(Fact):
     """Everybody who is here now."""
 
     type: Literal["presence"]
@@ -236,9 +236,9 @@ class Refused(Fact):
     detail: str
 
 
-Notice = Presence | VotesCounted
+Notice = WhoIsHere | VotesCounted
 LiveFrame = Annotated[
-    LiveEvent | Hello | Reload | Withheld | Presence | VotesCounted | Pong | Refused,
+    LiveEvent | Hello | Reload | Withheld | WhoIsHere | VotesCounted | Pong | Refused,
     Field(discriminator="type"),
 ]
 

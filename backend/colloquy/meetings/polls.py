@@ -12,9 +12,9 @@ from colloquy.core.clock import now
 from colloquy.core.errors import Conflict, Invalid, NotFound
 from colloquy.meetings import queries
 from colloquy.meetings.envelope import Envelope, channel
-from colloquy.meetings.messages import GroupCount, PollQuestion, PollResult, VotesCounted
+from colloquy.meetings.messages import PollGroup, PollQuestion, PollResult, VotesCounted
 from colloquy.meetings.models import Ballot, Meeting, Poll
-from colloquy.meetings.schemas import OpenPoll, Vote, VoteRead
+from colloquy.meetings.schemas import OpenPoll, VoteCast, VoteRead
 from colloquy.methods.tallies import Tally, split_by_group
 from colloquy.studies.models import Study
 
@@ -38,7 +38,7 @@ async def open_poll(session: AsyncSession, meeting: Meeting, given: OpenPoll) ->
 
 
 async def cast_vote(
-    session: AsyncSession, actor: Actor, meeting: Meeting, poll_id: UUID, given: Vote
+    session: AsyncSession, actor: Actor, meeting: Meeting, poll_id: UUID, given: VoteCast
 ) -> VoteRead:
     """Keep a member's vote, or their change of mind; a late retry changes nothing."""
     poll = await _lock(session, meeting.id, poll_id)
@@ -71,7 +71,7 @@ async def close_poll(session: AsyncSession, meeting: Meeting, poll_id: UUID) -> 
         total=tally.whole.total or 0,
         counts=_in_order(tally.whole, poll.choices) or [0 for _ in poll.choices],
         groups=[
-            GroupCount(
+            PollGroup(
                 group_id=UUID(group) if group else None,
                 total=counted.total,
                 counts=_in_order(counted, poll.choices),
@@ -89,7 +89,7 @@ async def _lock(session: AsyncSession, meeting_id: UUID, poll_id: UUID) -> Poll:
 
 
 async def _write(
-    session: AsyncSession, actor: Actor, poll: Poll, ballot: Ballot | None, given: Vote
+    session: AsyncSession, actor: Actor, poll: Poll, ballot: Ballot | None, given: VoteCast
 ) -> Ballot:
     if ballot is None:
         ballot = Ballot(

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from colloquy.core.hub import Hub
 from colloquy.meetings.envelope import Envelope, channel
-from colloquy.meetings.messages import Presence, Present
+from colloquy.meetings.messages import Present, WhoIsHere
 
 FADES_AFTER_SECONDS = 45.0
 
@@ -33,5 +33,5 @@ async def mark(hub: Hub, meeting_id: UUID, connection: str, present: Present) ->
 
 async def tell_everybody(hub: Hub, meeting_id: UUID) -> None:
     """Tell every browser who is here now."""
-    notice = Presence(type="presence", here=await who_is_here(hub, meeting_id))
+    notice = WhoIsHere(type="presence", here=await who_is_here(hub, meeting_id))
     await hub.publish(channel(meeting_id), Envelope.of_notice(notice).pack())

@@ -17,7 +17,7 @@ from colloquy.meetings.schemas import (
     MeetingRead,
     Obeyed,
     StateRead,
-    Vote,
+    VoteCast,
     VoteRead,
 )
 
@@ -88,7 +88,7 @@ async def obey(
 
 @router.put("/{meeting_id}/polls/{poll_id}/vote")
 async def cast_vote(
-    poll_id: UUID, body: Vote, meeting: MeetingDep, actor: Voter, session: SessionDep
+    poll_id: UUID, body: VoteCast, meeting: MeetingDep, actor: Voter, session: SessionDep
 ) -> VoteRead:
     """Vote, or change my vote while the poll is open."""
     return await polls.cast_vote(session, actor, meeting, poll_id, body)

@@ -199,7 +199,7 @@ class Obeyed(BaseModel):
     seq: int
 
 
-class Vote(BaseModel):
+class VoteCast(BaseModel):
     """A vote, or a change of mind before the close."""
 
     model_config = ConfigDict(extra="forbid")

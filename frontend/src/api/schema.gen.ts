@@ -124,6 +124,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_id}/imports/members/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Members
+         * @description Show what a file of people would do; nothing is taken in.
+         */
+        post: operations["exchange_preview_members"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/imports/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Members
+         * @description Invite the people of a file.
+         */
+        post: operations["exchange_import_members"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/imports/members/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Members Sample
+         * @description A file of people to begin from.
+         */
+        get: operations["exchange_read_members_sample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/imports/mechanisms/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Mechanisms
+         * @description Show what a file of mechanisms would do; nothing is taken in.
+         */
+        post: operations["exchange_preview_mechanisms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/imports/mechanisms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Mechanisms
+         * @description Write the mechanisms of a file as drafts.
+         */
+        post: operations["exchange_import_mechanisms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/imports/mechanisms/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Mechanisms Sample
+         * @description A file of mechanisms to begin from.
+         */
+        get: operations["exchange_read_mechanisms_sample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -1408,6 +1528,382 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_id}/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Recordings
+         * @description The study's recordings, newest first.
+         */
+        get: operations["recordings_list_recordings"];
+        put?: never;
+        /**
+         * Take In
+         * @description Take in an audio file; the body is the file itself.
+         */
+        post: operations["recordings_take_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/recordings/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Options
+         * @description The engines and models to choose from, the default first.
+         */
+        get: operations["recordings_read_options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/recordings/{recording_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Recording
+         * @description A recording with its waveform and transcripts.
+         */
+        get: operations["recordings_read_recording"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Recording
+         * @description Change its title, or when and in which meeting it was recorded.
+         */
+        patch: operations["recordings_update_recording"];
+        trace?: never;
+    };
+    "/api/studies/{study_id}/recordings/{recording_id}/audio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Play
+         * @description The sound itself, in ranges as players ask for them.
+         */
+        get: operations["recordings_play"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/recordings/{recording_id}/transcripts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Transcribe
+         * @description Put the recording in the queue to be transcribed.
+         */
+        post: operations["recordings_transcribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/recordings/{recording_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel
+         * @description Stop the transcription that waits or runs.
+         */
+        post: operations["recordings_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/transcripts/{transcript_id}/checked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark Checked
+         * @description Say that I have checked the transcript against the sound.
+         */
+        post: operations["recordings_mark_checked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/transcripts/{transcript_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description The transcript as it stands now, as WebVTT, SRT, plain text or JSON.
+         */
+        get: operations["recordings_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Proposals
+         * @description The study's proposals, newest first.
+         */
+        get: operations["refinement_list_proposals"];
+        put?: never;
+        /**
+         * Write Proposal
+         * @description Put a change to the theory forward.
+         */
+        post: operations["refinement_write_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/proposals/{proposal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Proposal
+         * @description A proposal with its words against what it starts from, and its evidence.
+         */
+        get: operations["refinement_read_proposal"];
+        /**
+         * Edit Proposal
+         * @description Write an open proposal anew.
+         */
+        put: operations["refinement_edit_proposal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/proposals/{proposal_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Proposal
+         * @description Take an open proposal back.
+         */
+        post: operations["refinement_withdraw_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/proposals/{proposal_id}/bring-up-to-date": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring Up To Date
+         * @description Let a proposal start from the newest versions that have been looked at.
+         */
+        post: operations["refinement_bring_up_to_date"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/proposals/{proposal_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Proposal
+         * @description Accept or reject a proposal, with the reason.
+         */
+        post: operations["refinement_decide_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/considerations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Considerations
+         * @description What was considered and not followed.
+         */
+        get: operations["refinement_list_considerations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/documents/{document_id}/consideration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Consider
+         * @description Say that somebody's words were considered and not followed, and why.
+         */
+        put: operations["refinement_consider"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/considerations/{consideration_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take Back Consideration
+         * @description Let words be open to consideration again.
+         */
+        delete: operations["refinement_take_back_consideration"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/my-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read My Answer
+         * @description What I said, what became of it, and what changed in the theory since.
+         */
+        get: operations["refinement_read_my_answer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/versions/{version_id}/voices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Voices
+         * @description Every voice behind a version.
+         */
+        get: operations["refinement_read_voices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -1579,6 +2075,24 @@ export interface components {
             agenda: components["schemas"]["AgendaPoint"][];
         };
         /**
+         * AncestorRead
+         * @description A version that this one came from, the version it led to, and the proposal that decided it.
+         *
+         *     `steps` counts the edges between; 0 is the version itself.
+         */
+        AncestorRead: {
+            version: components["schemas"]["VersionLabel"];
+            /** Steps */
+            steps: number;
+            kind: components["schemas"]["LineageKind"] | null;
+            /** Is Part */
+            is_part: boolean;
+            /** Into Version Id */
+            into_version_id: string | null;
+            /** Proposal Id */
+            proposal_id: string | null;
+        };
+        /**
          * AnchorRead
          * @description The words that a comment is about, in code points of their part, as they were then.
          */
@@ -1593,6 +2107,30 @@ export interface components {
             prefix: string;
             /** Suffix */
             suffix: string;
+        };
+        /**
+         * AskedRead
+         * @description What a closed round found on this version or an earlier one.
+         */
+        AskedRead: {
+            /**
+             * Round Id
+             * Format: uuid
+             */
+            round_id: string;
+            /** Round Title */
+            round_title: string;
+            /** Closed At */
+            closed_at: string | null;
+            /**
+             * Version Id
+             * Format: uuid
+             */
+            version_id: string;
+            /** Is Earlier */
+            is_earlier: boolean;
+            /** Result */
+            result: components["schemas"]["RatingResult"] | components["schemas"]["VoteResult"];
         };
         /**
          * Attended
@@ -1672,6 +2210,14 @@ export interface components {
             share: number | null;
         };
         /**
+         * BringUpToDate
+         * @description The newest words that the proposal shall start from from now on.
+         */
+        BringUpToDate: {
+            /** Seen */
+            seen: components["schemas"]["Seen"][];
+        };
+        /**
          * ClosePoll
          * @description End the voting and show what came of it.
          */
@@ -1749,6 +2295,20 @@ export interface components {
             sentence: string;
             /** Elements */
             elements: components["schemas"]["ElementRead"][];
+        };
+        /**
+         * CmocTold
+         * @description A proposed configuration with its notation and its plain sentence.
+         */
+        CmocTold: {
+            level: components["schemas"]["Level"] | null;
+            tells_of: components["schemas"]["Presence"];
+            /** Elements */
+            elements: components["schemas"]["ElementIn"][];
+            /** Notation */
+            notation: string;
+            /** Sentence */
+            sentence: string;
         };
         /**
          * CodeCreate
@@ -1956,6 +2516,20 @@ export interface components {
             memo?: string | null;
         };
         /**
+         * ColumnRead
+         * @description A column that is wanted.
+         */
+        ColumnRead: {
+            /** Name */
+            name: string;
+            /** Explanation */
+            explanation: string;
+            /** Is Required */
+            is_required: boolean;
+            /** Is Found */
+            is_found: boolean;
+        };
+        /**
          * CommentArrived
          * @description A comment was written on what is discussed; its words are read where comments are read.
          */
@@ -2100,6 +2674,96 @@ export interface components {
             text: string;
             /** Given At */
             given_at: string | null;
+        };
+        /**
+         * ConsiderationRead
+         * @description That somebody's words were considered and not followed, and why.
+         */
+        ConsiderationRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Document Id
+             * Format: uuid
+             */
+            document_id: string;
+            /** Segment Id */
+            segment_id: string | null;
+            /** Reason */
+            reason: string;
+            by: components["schemas"]["PersonRead"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * ConsiderationWrite
+         * @description Why words were considered and not followed; of one segment, or of the whole document.
+         */
+        ConsiderationWrite: {
+            /** Segment Id */
+            segment_id?: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * DecidedEdgeRead
+         * @description An edge of the lineage that an accepted proposal drew.
+         */
+        DecidedEdgeRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["LineageKind"];
+            /** Is Part */
+            is_part: boolean;
+            before: components["schemas"]["VersionLabel"] | null;
+            after: components["schemas"]["VersionLabel"] | null;
+        };
+        /**
+         * Decision
+         * @description Yes or no, why, and why in plain words for the panel, over the revision that was read.
+         */
+        Decision: {
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "accepted" | "rejected";
+            /** Reason */
+            reason: string;
+            /** Plain Reason */
+            plain_reason: string;
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * DecisionRead
+         * @description What was decided, by whom and why.
+         */
+        DecisionRead: {
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "accepted" | "rejected";
+            by: components["schemas"]["PersonRead"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Reason */
+            reason: string;
+            /** Plain Reason */
+            plain_reason: string;
         };
         /**
          * Decline
@@ -2336,6 +3000,36 @@ export interface components {
             type: "end";
         };
         /**
+         * EvidenceIn
+         * @description An excerpt that a proposal cites, and what it shows.
+         */
+        EvidenceIn: {
+            /**
+             * Coding Id
+             * Format: uuid
+             */
+            coding_id: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /**
+         * EvidenceRead
+         * @description An excerpt that a proposal cites, and what it shows.
+         */
+        EvidenceRead: {
+            /**
+             * Coding Id
+             * Format: uuid
+             */
+            coding_id: string;
+            /** Note */
+            note: string;
+            excerpt: components["schemas"]["ExcerptRead"];
+        };
+        /**
          * ExcerptPage
          * @description Excerpts in the order of their documents; the counts are of all that the filter finds.
          */
@@ -2452,6 +3146,12 @@ export interface components {
             member_id: string;
         };
         /**
+         * Format
+         * @description What a transcript leaves as.
+         * @enum {string}
+         */
+        Format: "vtt" | "srt" | "txt" | "json";
+        /**
          * GiveFloor
          * @description Let somebody speak; it ends the turn before.
          */
@@ -2511,23 +3211,6 @@ export interface components {
             is_public?: boolean;
         };
         /**
-         * GroupProgress
-         * @description Turnout of a stakeholder group: counts of people, never of answers.
-         */
-        GroupProgress: {
-            /**
-             * Group Id
-             * Format: uuid
-             */
-            group_id: string;
-            /** Asked */
-            asked: number;
-            /** Begun */
-            begun: number;
-            /** Finished */
-            finished: number;
-        };
-        /**
          * GroupRating
          * @description A group's figures; empty where the group is too small to be shown alone.
          */
@@ -2560,15 +3243,15 @@ export interface components {
         };
         /**
          * GroupVotes
-         * @description A stakeholder group's votes in the order of the choices; null where the group is too small.
+         * @description A group's votes; empty where the group is too small to be shown alone.
          */
-        "GroupVotes-Input": {
-            /** Group Id */
-            group_id: string | null;
-            /** Total */
-            total: number | null;
-            /** Counts */
-            counts: number[] | null;
+        GroupVotes: {
+            /**
+             * Group Id
+             * Format: uuid
+             */
+            group_id: string;
+            figures: components["schemas"]["VoteFigures"] | null;
         };
         /** HTTPValidationError */
         HTTPValidationError: {
@@ -2651,29 +3334,6 @@ export interface components {
             invited: number;
         };
         /**
-         * ItemIn
-         * @description A mechanism version or a statement; without questions it gets those usual for it.
-         */
-        ItemIn: {
-            /** Version Id */
-            version_id?: string | null;
-            /**
-             * Statement
-             * @default
-             */
-            statement?: string;
-            /** Questions */
-            questions?: components["schemas"]["QuestionIn"][] | null;
-        };
-        /**
-         * ItemOrder
-         * @description The items of a draft in their new order.
-         */
-        ItemOrder: {
-            /** Item Ids */
-            item_ids: string[];
-        };
-        /**
          * ItemPresented
          * @description A point of the agenda is on show.
          */
@@ -2699,43 +3359,33 @@ export interface components {
             item_id: string;
         };
         /**
-         * ItemRead
-         * @description Something put before the panel; `seconds` is about how long it takes.
+         * JobRead
+         * @description A job as its asker sees it.
          */
-        ItemRead: {
+        JobRead: {
             /**
              * Id
              * Format: uuid
              */
             id: string;
-            /** Position */
-            position: number;
-            version: components["schemas"]["VersionRead"] | null;
-            /** Statement */
-            statement: string;
-            /** Seconds */
-            seconds: number;
-            /** Questions */
-            questions: components["schemas"]["QuestionRead"][];
+            /** Kind */
+            kind: string;
+            state: components["schemas"]["JobState"];
+            /** Progress */
+            progress: number;
+            /** Note */
+            note: string;
+            /** Error */
+            error: string;
+            /** Attempts */
+            attempts: number;
         };
         /**
-         * ItemResult
-         * @description What came of an item.
+         * JobState
+         * @description Where a job is; the last three are final.
+         * @enum {string}
          */
-        ItemResult: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Position */
-            position: number;
-            version: components["schemas"]["VersionRead"] | null;
-            /** Statement */
-            statement: string;
-            /** Questions */
-            questions: (components["schemas"]["RatingResult"] | components["schemas"]["VoteResult"] | components["schemas"]["TextResult"])[];
-        };
+        JobState: "queued" | "running" | "done" | "failed" | "cancelled";
         /**
          * Kind
          * @description The part an element plays; a mechanism is a resource offered or the reasoning it meets.
@@ -3001,6 +3651,35 @@ export interface components {
             sources: components["schemas"]["SourceLinkRead"][];
         };
         /**
+         * MechanismLine
+         * @description A mechanism in the file, and whether it will be taken in; each configuration as a sentence.
+         */
+        MechanismLine: {
+            /** Line */
+            line: number;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "good" | "present" | "problem";
+            /** Message */
+            message: string;
+            /** Title */
+            title: string;
+            /** Definition */
+            definition: string;
+            /** Plain Summary */
+            plain_summary: string;
+            /** Stage */
+            stage: string;
+            /** Stage Id */
+            stage_id: string | null;
+            /** Notation */
+            notation: string;
+            /** Sentences */
+            sentences: string[];
+        };
+        /**
          * MechanismRead
          * @description A mechanism with its newest version that the reader may see.
          */
@@ -3020,6 +3699,28 @@ export interface components {
             /** Retired At */
             retired_at: string | null;
             current: components["schemas"]["VersionRead"];
+        };
+        /**
+         * MechanismsImported
+         * @description How many mechanisms were written, and the lines that were left out with their reasons.
+         */
+        MechanismsImported: {
+            /** Taken */
+            taken: number;
+            /** Left Out */
+            left_out: components["schemas"]["MechanismLine"][];
+        };
+        /**
+         * MechanismsPreview
+         * @description What a file of mechanisms would do.
+         */
+        MechanismsPreview: {
+            /** Columns */
+            columns: components["schemas"]["ColumnRead"][];
+            /** Unknown */
+            unknown: string[];
+            /** Lines */
+            lines: components["schemas"]["MechanismLine"][];
         };
         /**
          * MeetingComment
@@ -3218,6 +3919,31 @@ export interface components {
             group_id?: string | null;
         };
         /**
+         * MemberLine
+         * @description A person in the file, and whether they will be invited.
+         */
+        MemberLine: {
+            /** Line */
+            line: number;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "good" | "present" | "problem";
+            /** Message */
+            message: string;
+            /** Email */
+            email: string;
+            /** Name */
+            name: string;
+            /** Group */
+            group: string;
+            /** Group Id */
+            group_id: string | null;
+            /** Roles */
+            roles: components["schemas"]["Role"][];
+        };
+        /**
          * MemberRead
          * @description A member, as the team sees them.
          */
@@ -3266,6 +3992,28 @@ export interface components {
             group_id?: string | null;
         };
         /**
+         * MembersImported
+         * @description How many were invited, and the lines that were left out with their reasons.
+         */
+        MembersImported: {
+            /** Taken */
+            taken: number;
+            /** Left Out */
+            left_out: components["schemas"]["MemberLine"][];
+        };
+        /**
+         * MembersPreview
+         * @description What a file of people would do.
+         */
+        MembersPreview: {
+            /** Columns */
+            columns: components["schemas"]["ColumnRead"][];
+            /** Unknown */
+            unknown: string[];
+            /** Lines */
+            lines: components["schemas"]["MemberLine"][];
+        };
+        /**
          * MembershipRead
          * @description One of my studies.
          */
@@ -3290,6 +4038,37 @@ export interface components {
             consent_needed: boolean;
         };
         /**
+         * ModelOption
+         * @description A model that can be chosen, and whether it is on this machine already.
+         */
+        ModelOption: {
+            /**
+             * Engine
+             * @enum {string}
+             */
+            engine: "faster-whisper" | "openai-whisper";
+            /** Model */
+            model: string;
+            /** Label */
+            label: string;
+            /** Is Here */
+            is_here: boolean;
+            /** Is Default */
+            is_default: boolean;
+        };
+        /**
+         * MyAnswer
+         * @description What I said, what became of it, and what changed in the theory since.
+         */
+        MyAnswer: {
+            /** Rounds */
+            rounds: components["schemas"]["RoundPart"][];
+            /** Said */
+            said: components["schemas"]["SaidRead"][];
+            /** Changes */
+            changes: components["schemas"]["TheoryChange"][];
+        };
+        /**
          * MyRound
          * @description A round as somebody who was asked sees it, with everything needed to answer offline.
          */
@@ -3310,7 +4089,7 @@ export interface components {
             introduction: string;
             standing: components["schemas"]["Standing"];
             /** Items */
-            items: components["schemas"]["ItemRead"][];
+            items: components["schemas"]["RoundItemRead"][];
             /** Answers */
             answers: components["schemas"]["ResponseRead"][];
             /** Seconds */
@@ -3392,6 +4171,52 @@ export interface components {
          */
         Outcome: "in" | "out" | "uncertain" | "appropriate" | "inappropriate" | "agreement" | "disagreement" | "indeterminate" | "not defined";
         /**
+         * OutcomeIn
+         * @description A version that a proposal would make; `mechanism_id` is the mechanism that it carries on.
+         */
+        OutcomeIn: {
+            /** Mechanism Id */
+            mechanism_id?: string | null;
+            /** Title */
+            title: string;
+            /**
+             * Definition
+             * @default
+             */
+            definition?: string;
+            /**
+             * Plain Summary
+             * @default
+             */
+            plain_summary?: string;
+            /** Cmocs */
+            cmocs?: components["schemas"]["CmocIn"][];
+        };
+        /**
+         * OutcomeRead
+         * @description A version that a proposal would make, set against each version that it starts from.
+         */
+        OutcomeRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Mechanism Id */
+            mechanism_id: string | null;
+            /** Title */
+            title: string;
+            /** Definition */
+            definition: string;
+            /** Plain Summary */
+            plain_summary: string;
+            /** Cmocs */
+            cmocs: components["schemas"]["CmocTold"][];
+            /** Differences */
+            differences: components["schemas"]["VersionDifferences"][];
+            made: components["schemas"]["VersionLabel"] | null;
+        };
+        /**
          * Parsed
          * @description Every configuration of a text.
          */
@@ -3432,6 +4257,19 @@ export interface components {
          */
         Permission: "study:read" | "study:edit" | "audit:read" | "members:read" | "members:invite" | "theory:read" | "theory:read-drafts" | "theory:edit" | "comment:write" | "comment:read-all" | "comment:moderate" | "round:build" | "round:run" | "round:answer" | "round:read-progress" | "meeting:attend" | "meeting:build" | "meeting:chair" | "meeting:vote" | "recording:read" | "recording:upload" | "transcript:edit" | "text:read" | "coding:read" | "coding:write" | "codebook:edit" | "proposal:read" | "proposal:write" | "proposal:decide" | "answer:read-own" | "trace:read";
         /**
+         * PersonRead
+         * @description A member of the team by name.
+         */
+        PersonRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * PieceRead
          * @description A stretch of text that is in both versions, only in the first, or only in the second.
          */
@@ -3450,6 +4288,32 @@ export interface components {
          * @enum {string}
          */
         Place: "round" | "meeting" | "workbench";
+        /**
+         * PlainChange
+         * @description What an accepted proposal did to the theory; one side is empty where something began or ended.
+         */
+        PlainChange: {
+            kind: components["schemas"]["ProposalKind"];
+            /** Before */
+            before: components["schemas"]["PlainVersion"][];
+            /** After */
+            after: components["schemas"]["PlainVersion"][];
+        };
+        /**
+         * PlainVersion
+         * @description A version for reading: its plain summary, or its definition where it has none.
+         */
+        PlainVersion: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** Words */
+            words: string;
+        };
         /**
          * PointCount
          * @description How many chose a point of the scale.
@@ -3490,7 +4354,19 @@ export interface components {
              * Format: uuid
              */
             poll_id: string;
-            result: components["schemas"]["PollResult-Input"];
+            result: components["schemas"]["PollResult"];
+        };
+        /**
+         * PollGroup
+         * @description A stakeholder group's votes in the order of the choices; null where the group is too small.
+         */
+        PollGroup: {
+            /** Group Id */
+            group_id: string | null;
+            /** Total */
+            total: number | null;
+            /** Counts */
+            counts: number[] | null;
         };
         /**
          * PollOpened
@@ -3534,25 +4410,13 @@ export interface components {
          * PollResult
          * @description Votes counted in the order of the choices: everybody's, then each group's.
          */
-        "PollResult-Input": {
+        PollResult: {
             /** Total */
             total: number;
             /** Counts */
             counts: number[];
             /** Groups */
-            groups: components["schemas"]["GroupVotes-Input"][];
-        };
-        /**
-         * PollResult
-         * @description Votes counted in the order of the choices: everybody's, then each group's.
-         */
-        "PollResult-Output": {
-            /** Total */
-            total: number;
-            /** Counts */
-            counts: number[];
-            /** Groups */
-            groups: components["schemas"]["colloquy__meetings__messages__GroupVotes"][];
+            groups: components["schemas"]["PollGroup"][];
         };
         /**
          * PollState
@@ -3577,7 +4441,7 @@ export interface components {
             opened_at: string;
             /** Closed At */
             closed_at: string | null;
-            result: components["schemas"]["PollResult-Output"] | null;
+            result: components["schemas"]["PollResult"] | null;
         };
         /**
          * Pong
@@ -3666,19 +4530,144 @@ export interface components {
             message: string;
         };
         /**
-         * Progress
-         * @description Turnout of a round.
+         * ProposalCreate
+         * @description A new proposal; the browser's id makes a retry harmless.
          */
-        Progress: {
-            /** Asked */
-            asked: number;
-            /** Begun */
-            begun: number;
-            /** Finished */
-            finished: number;
-            /** Groups */
-            groups: components["schemas"]["GroupProgress"][];
+        ProposalCreate: {
+            kind: components["schemas"]["ProposalKind"];
+            /** Title */
+            title: string;
+            /** Rationale */
+            rationale: string;
+            /** Stage Id */
+            stage_id?: string | null;
+            /** Subjects */
+            subjects?: string[];
+            /** Target Id */
+            target_id?: string | null;
+            /** Outcomes */
+            outcomes?: components["schemas"]["OutcomeIn"][];
+            /** Evidence */
+            evidence?: components["schemas"]["EvidenceIn"][];
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
         };
+        /**
+         * ProposalEdit
+         * @description A proposal written anew over the revision that its writer had before them.
+         */
+        ProposalEdit: {
+            kind: components["schemas"]["ProposalKind"];
+            /** Title */
+            title: string;
+            /** Rationale */
+            rationale: string;
+            /** Stage Id */
+            stage_id?: string | null;
+            /** Subjects */
+            subjects?: string[];
+            /** Target Id */
+            target_id?: string | null;
+            /** Outcomes */
+            outcomes?: components["schemas"]["OutcomeIn"][];
+            /** Evidence */
+            evidence?: components["schemas"]["EvidenceIn"][];
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * ProposalKind
+         * @description What a proposal does to the theory.
+         * @enum {string}
+         */
+        ProposalKind: "revise" | "rename" | "merge" | "split" | "fold_into" | "retire" | "arise";
+        /**
+         * ProposalListed
+         * @description A proposal in a list.
+         */
+        ProposalListed: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["ProposalKind"];
+            /** Title */
+            title: string;
+            state: components["schemas"]["ProposalState"];
+            /** Stage Label */
+            stage_label: string;
+            proposed_by: components["schemas"]["PersonRead"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Subjects */
+            subjects: components["schemas"]["VersionLabel"][];
+            /** Evidence */
+            evidence: number;
+            /** Is Out Of Date */
+            is_out_of_date: boolean;
+        };
+        /**
+         * ProposalRead
+         * @description A proposal whole, with what the reader may do with it.
+         */
+        ProposalRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["ProposalKind"];
+            /** Title */
+            title: string;
+            /** Rationale */
+            rationale: string;
+            state: components["schemas"]["ProposalState"];
+            /** Revision */
+            revision: number;
+            /**
+             * Stage Id
+             * Format: uuid
+             */
+            stage_id: string;
+            /** Stage Label */
+            stage_label: string;
+            proposed_by: components["schemas"]["PersonRead"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            decision: components["schemas"]["DecisionRead"] | null;
+            /** Subjects */
+            subjects: components["schemas"]["SubjectRead"][];
+            /** Outcomes */
+            outcomes: components["schemas"]["OutcomeRead"][];
+            /** Evidence */
+            evidence: components["schemas"]["EvidenceRead"][];
+            /** Edges */
+            edges: components["schemas"]["DecidedEdgeRead"][];
+            /** Is Out Of Date */
+            is_out_of_date: boolean;
+            /** Can Edit */
+            can_edit: boolean;
+            /** Can Decide */
+            can_decide: boolean;
+        };
+        /**
+         * ProposalState
+         * @description Whether a proposal has been decided.
+         * @enum {string}
+         */
+        ProposalState: "open" | "accepted" | "rejected" | "withdrawn";
         /**
          * QuestionIn
          * @description A question about an item; an empty prompt takes the usual words of its kind.
@@ -3787,6 +4776,92 @@ export interface components {
             is_divided: boolean;
         };
         /**
+         * RecordingDetail
+         * @description A recording with its waveform: the loudest moment (0–1) of each equal stretch.
+         */
+        RecordingDetail: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** File Name */
+            file_name: string;
+            /** Media Type */
+            media_type: string;
+            /** Codec */
+            codec: string;
+            /** Size */
+            size: number;
+            /** Duration */
+            duration: number;
+            /** Meeting Id */
+            meeting_id: string | null;
+            /** Meeting Title */
+            meeting_title: string | null;
+            /** Starts At */
+            starts_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Transcripts */
+            transcripts: components["schemas"]["TranscriptRead"][];
+            /** Peaks */
+            peaks: number[];
+        };
+        /**
+         * RecordingRead
+         * @description A recording with its transcripts, newest first.
+         */
+        RecordingRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** File Name */
+            file_name: string;
+            /** Media Type */
+            media_type: string;
+            /** Codec */
+            codec: string;
+            /** Size */
+            size: number;
+            /** Duration */
+            duration: number;
+            /** Meeting Id */
+            meeting_id: string | null;
+            /** Meeting Title */
+            meeting_title: string | null;
+            /** Starts At */
+            starts_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Transcripts */
+            transcripts: components["schemas"]["TranscriptRead"][];
+        };
+        /**
+         * RecordingUpdate
+         * @description Change what is known about a recording; a new start or meeting aligns it afresh.
+         */
+        RecordingUpdate: {
+            /** Title */
+            title?: string | null;
+            /** Meeting Id */
+            meeting_id?: string | null;
+            /** Starts At */
+            starts_at?: string | null;
+        };
+        /**
          * Recruitment
          * @description How many of a group were invited, take part, declined, and have not answered.
          */
@@ -3878,30 +4953,6 @@ export interface components {
             saved_at: string;
         };
         /**
-         * Results
-         * @description What came of a round; groups below `suppress_below` answers are not shown alone.
-         */
-        Results: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Title */
-            title: string;
-            state: components["schemas"]["RoundState"];
-            /** Closes At */
-            closes_at: string | null;
-            /** Ended At */
-            ended_at: string | null;
-            rule: components["schemas"]["Rule"];
-            /** Suppress Below */
-            suppress_below: number;
-            progress: components["schemas"]["Progress"];
-            /** Items */
-            items: components["schemas"]["ItemResult"][];
-        };
-        /**
          * RetireNote
          * @description Why a mechanism is retired.
          */
@@ -3942,6 +4993,84 @@ export interface components {
             group_ids?: string[];
         };
         /**
+         * RoundGroupProgress
+         * @description Turnout of a stakeholder group: counts of people, never of answers.
+         */
+        RoundGroupProgress: {
+            /**
+             * Group Id
+             * Format: uuid
+             */
+            group_id: string;
+            /** Asked */
+            asked: number;
+            /** Begun */
+            begun: number;
+            /** Finished */
+            finished: number;
+        };
+        /**
+         * RoundItemIn
+         * @description A mechanism version or a statement; without questions it gets those usual for it.
+         */
+        RoundItemIn: {
+            /** Version Id */
+            version_id?: string | null;
+            /**
+             * Statement
+             * @default
+             */
+            statement?: string;
+            /** Questions */
+            questions?: components["schemas"]["QuestionIn"][] | null;
+        };
+        /**
+         * RoundItemOrder
+         * @description The items of a draft in their new order.
+         */
+        RoundItemOrder: {
+            /** Item Ids */
+            item_ids: string[];
+        };
+        /**
+         * RoundItemRead
+         * @description Something put before the panel; `seconds` is about how long it takes.
+         */
+        RoundItemRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Position */
+            position: number;
+            version: components["schemas"]["VersionRead"] | null;
+            /** Statement */
+            statement: string;
+            /** Seconds */
+            seconds: number;
+            /** Questions */
+            questions: components["schemas"]["QuestionRead"][];
+        };
+        /**
+         * RoundItemResult
+         * @description What came of an item.
+         */
+        RoundItemResult: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Position */
+            position: number;
+            version: components["schemas"]["VersionRead"] | null;
+            /** Statement */
+            statement: string;
+            /** Questions */
+            questions: (components["schemas"]["RatingResult"] | components["schemas"]["VoteResult"] | components["schemas"]["TextResult"])[];
+        };
+        /**
          * RoundListed
          * @description A round in the team's list.
          */
@@ -3973,6 +5102,44 @@ export interface components {
             asked: number;
             /** Finished */
             finished: number;
+        };
+        /**
+         * RoundPart
+         * @description My part in a round, as counts.
+         */
+        RoundPart: {
+            /**
+             * Round Id
+             * Format: uuid
+             */
+            round_id: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["RoundState"];
+            /** Ratings */
+            ratings: number;
+            /** Votes */
+            votes: number;
+            /** Texts */
+            texts: number;
+            /** Comments */
+            comments: number;
+            /** Finished At */
+            finished_at: string | null;
+        };
+        /**
+         * RoundProgress
+         * @description Turnout of a round.
+         */
+        RoundProgress: {
+            /** Asked */
+            asked: number;
+            /** Begun */
+            begun: number;
+            /** Finished */
+            finished: number;
+            /** Groups */
+            groups: components["schemas"]["RoundGroupProgress"][];
         };
         /**
          * RoundRead
@@ -4009,13 +5176,37 @@ export interface components {
             /** Group Ids */
             group_ids: string[];
             /** Items */
-            items: components["schemas"]["ItemRead"][];
+            items: components["schemas"]["RoundItemRead"][];
             /** Seconds */
             seconds: number;
             /** Asked */
             asked: number;
             /** Obstacles */
             obstacles: string[];
+        };
+        /**
+         * RoundResults
+         * @description What came of a round; groups below `suppress_below` answers are not shown alone.
+         */
+        RoundResults: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["RoundState"];
+            /** Closes At */
+            closes_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            rule: components["schemas"]["Rule"];
+            /** Suppress Below */
+            suppress_below: number;
+            progress: components["schemas"]["RoundProgress"];
+            /** Items */
+            items: components["schemas"]["RoundItemResult"][];
         };
         /**
          * RoundState
@@ -4049,6 +5240,45 @@ export interface components {
          */
         Rule: "70/15" | "70/15 in each group" | "at most 50 % in each group" | "75 % agreement" | "narrow range" | "RAND/UCLA" | "classic count";
         /**
+         * SaidRead
+         * @description Something I said, where, about what, and what became of it.
+         */
+        SaidRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "comment" | "answer" | "speech";
+            /** Words */
+            words: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Place
+             * @enum {string}
+             */
+            place: "round" | "meeting" | "workbench";
+            /** Place Title */
+            place_title: string;
+            /** About */
+            about: string | null;
+            /**
+             * Fate
+             * @enum {string}
+             */
+            fate: "waiting" | "in_discussion" | "accepted" | "rejected" | "not_followed";
+            /** Steps */
+            steps: components["schemas"]["StepRead"][];
+        };
+        /**
          * ScaleRead
          * @description Whole points from low to high, their bands, and what the ends are called.
          */
@@ -4063,6 +5293,19 @@ export interface components {
             high_label: string;
             /** Bands */
             bands: components["schemas"]["BandRead"][];
+        };
+        /**
+         * Seen
+         * @description A newest version, and the revision of its words, that a person has looked at.
+         */
+        Seen: {
+            /**
+             * Version Id
+             * Format: uuid
+             */
+            version_id: string;
+            /** Revision */
+            revision: number;
         };
         /**
          * SegmentRead
@@ -4340,6 +5583,25 @@ export interface components {
             };
         };
         /**
+         * StepRead
+         * @description One thing that happened to somebody's words.
+         */
+        StepRead: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "said" | "read" | "proposed" | "accepted" | "rejected" | "not_followed";
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Reason */
+            reason: string;
+            change: components["schemas"]["PlainChange"] | null;
+        };
+        /**
          * StudyCreate
          * @description A new study; whoever makes it leads it.
          */
@@ -4426,6 +5688,27 @@ export interface components {
             consent_text?: string | null;
         };
         /**
+         * SubjectRead
+         * @description A version that a proposal starts from, and what has happened to its mechanism since.
+         *
+         *     `newest` is the version to look at when the standing is not "current"; `since` says in a
+         *     sentence what came between.
+         */
+        SubjectRead: {
+            version: components["schemas"]["VersionRead"];
+            /** Is Target */
+            is_target: boolean;
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "current" | "edited" | "overtaken" | "retired";
+            /** Since */
+            since: string;
+            newest: components["schemas"]["VersionRead"] | null;
+            changes_since: components["schemas"]["VersionDifferences"] | null;
+        };
+        /**
          * Target
          * @description What a comment can be about.
          * @enum {string}
@@ -4449,16 +5732,114 @@ export interface components {
             texts: components["schemas"]["WrittenAnswer"][] | null;
         };
         /**
+         * TheoryChange
+         * @description A change of the theory since I took part, and whether my words are behind it.
+         */
+        TheoryChange: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Reason */
+            reason: string;
+            change: components["schemas"]["PlainChange"];
+            /** Is Mine */
+            is_mine: boolean;
+        };
+        /**
          * Told
          * @description A configuration as elements, as notation and as a plain sentence.
          */
         Told: {
             /** Elements */
-            elements: components["schemas"]["ElementIn"][];
+            elements: components["schemas"]["ToldElement"][];
             /** Notation */
             notation: string;
             /** Sentence */
             sentence: string;
+        };
+        /**
+         * ToldElement
+         * @description An element of a configuration that is not stored.
+         */
+        ToldElement: {
+            kind: components["schemas"]["Kind"];
+            polarity: components["schemas"]["Polarity"] | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * TracedProposal
+         * @description A proposal on the way to this version, or one that would change it.
+         */
+        TracedProposal: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["ProposalKind"];
+            /** Title */
+            title: string;
+            state: components["schemas"]["ProposalState"];
+            /** Decided At */
+            decided_at: string | null;
+            /** Decision Reason */
+            decision_reason: string;
+        };
+        /**
+         * TranscriptRead
+         * @description A transcript: how it was made, and who vouches for it.
+         */
+        TranscriptRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Document Id */
+            document_id: string | null;
+            /** Engine */
+            engine: string;
+            /** Engine Version */
+            engine_version: string;
+            /** Model */
+            model: string;
+            /** Language */
+            language: string;
+            /** Vtt Path */
+            vtt_path: string;
+            /** Json Path */
+            json_path: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Checked By */
+            checked_by: string | null;
+            /** Checked At */
+            checked_at: string | null;
+            job: components["schemas"]["JobRead"] | null;
+        };
+        /**
+         * TranscriptionAsk
+         * @description How to listen; what is left out is as the settings say.
+         */
+        TranscriptionAsk: {
+            /** Engine */
+            engine?: ("faster-whisper" | "openai-whisper") | null;
+            /**
+             * Model
+             * @default
+             */
+            model?: string;
+            /**
+             * Language
+             * @default
+             */
+            language?: string;
         };
         /**
          * Turn
@@ -4668,6 +6049,81 @@ export interface components {
             stage_id?: string | null;
         };
         /**
+         * VoiceRead
+         * @description Somebody's words; `cited_in` names the proposals that rest on them.
+         *
+         *     `stance` is a coder's for an excerpt, and the writer's own for a comment. `start_seconds` is
+         *     where the words can be heard in the recording of their document.
+         */
+        VoiceRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "excerpt" | "comment";
+            /** Version Id */
+            version_id: string | null;
+            /** Is Earlier */
+            is_earlier: boolean;
+            /** Quote */
+            quote: string;
+            /** Before */
+            before: string;
+            /** After */
+            after: string;
+            /** Stance */
+            stance: string | null;
+            element: components["schemas"]["Kind"] | null;
+            /** Speaker */
+            speaker: string | null;
+            /** Group Id */
+            group_id: string | null;
+            /**
+             * Document Id
+             * Format: uuid
+             */
+            document_id: string;
+            document_kind: components["schemas"]["DocumentKind"];
+            /** Document Title */
+            document_title: string;
+            /**
+             * Segment Id
+             * Format: uuid
+             */
+            segment_id: string;
+            /** Start Seconds */
+            start_seconds: number | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Cited In */
+            cited_in: string[];
+        };
+        /**
+         * Voices
+         * @description Every voice behind a version; `silent` are the groups that none of them belongs to.
+         */
+        Voices: {
+            version: components["schemas"]["VersionRead"];
+            /** Ancestors */
+            ancestors: components["schemas"]["AncestorRead"][];
+            /** Proposals */
+            proposals: components["schemas"]["TracedProposal"][];
+            /** Voices */
+            voices: components["schemas"]["VoiceRead"][];
+            /** Asked */
+            asked: components["schemas"]["AskedRead"][];
+            /** Silent */
+            silent: string[];
+        };
+        /**
          * Vote
          * @description What a person says to a statement.
          * @enum {string}
@@ -4727,7 +6183,7 @@ export interface components {
             mine: components["schemas"]["ResponseRead"] | null;
             whole: components["schemas"]["VoteFigures"];
             /** Groups */
-            groups: components["schemas"]["colloquy__rounds__figures__GroupVotes"][];
+            groups: components["schemas"]["GroupVotes"][];
         };
         /**
          * VotesCounted
@@ -4810,30 +6266,6 @@ export interface components {
             group_id: string | null;
             /** Text */
             text: string;
-        };
-        /**
-         * GroupVotes
-         * @description A stakeholder group's votes in the order of the choices; null where the group is too small.
-         */
-        colloquy__meetings__messages__GroupVotes: {
-            /** Group Id */
-            group_id: string | null;
-            /** Total */
-            total: number | null;
-            /** Counts */
-            counts: number[] | null;
-        };
-        /**
-         * GroupVotes
-         * @description A group's votes; empty where the group is too small to be shown alone.
-         */
-        colloquy__rounds__figures__GroupVotes: {
-            /**
-             * Group Id
-             * Format: uuid
-             */
-            group_id: string;
-            figures: components["schemas"]["VoteFigures"] | null;
         };
     };
     responses: never;
@@ -5018,6 +6450,208 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MailRead"][];
                 };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exchange_preview_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembersPreview"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exchange_import_members: {
+        parameters: {
+            query?: {
+                only_good?: boolean;
+            };
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembersImported"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exchange_read_members_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exchange_preview_mechanisms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MechanismsPreview"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exchange_import_mechanisms: {
+        parameters: {
+            query?: {
+                only_good?: boolean;
+            };
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MechanismsImported"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exchange_read_mechanisms_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, in a sentence for people. */
             "4XX": {
@@ -6743,7 +8377,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ItemIn"];
+                "application/json": components["schemas"]["RoundItemIn"];
             };
         };
         responses: {
@@ -6779,7 +8413,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ItemOrder"];
+                "application/json": components["schemas"]["RoundItemOrder"];
             };
         };
         responses: {
@@ -6816,7 +8450,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ItemIn"];
+                "application/json": components["schemas"]["RoundItemIn"];
             };
         };
         responses: {
@@ -6955,7 +8589,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Progress"];
+                    "application/json": components["schemas"]["RoundProgress"];
                 };
             };
             /** @description What went wrong, in a sentence for people. */
@@ -7088,7 +8722,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Results"];
+                    "application/json": components["schemas"]["RoundResults"];
                 };
             };
             /** @description What went wrong, in a sentence for people. */
@@ -7736,6 +9370,741 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExcerptPage"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_list_recordings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingRead"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_take_in: {
+        parameters: {
+            query: {
+                file_name: string;
+                title?: string;
+                meeting_id?: string | null;
+                starts_at?: string | null;
+                accept_cut_off?: boolean;
+            };
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingDetail"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_read_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelOption"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_read_recording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingDetail"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_update_recording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordingUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingDetail"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_play: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_transcribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TranscriptionAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingDetail"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingDetail"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_mark_checked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transcript_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingDetail"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_export: {
+        parameters: {
+            query: {
+                form: components["schemas"]["Format"];
+            };
+            header?: never;
+            path: {
+                transcript_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refinement_list_proposals: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["ProposalState"] | null;
+            };
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalListed"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refinement_write_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refinement_read_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refinement_edit_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refinement_withdraw_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refinement_bring_up_to_date: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BringUpToDate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refinement_decide_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refinement_list_considerations: {
+        parameters: {
+            query?: {
+                document_id?: string | null;
+            };
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsiderationRead"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refinement_consider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsiderationWrite"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsiderationRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refinement_take_back_consideration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consideration_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refinement_read_my_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyAnswer"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refinement_read_voices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voices"];
                 };
             };
             /** @description What went wrong, in a sentence for people. */
