@@ -1,1 +1,1 @@
-"""The demo study, its structure from a published synthesis, its words illustrative."""
+"""The demo study: the structure of a published one, with words made up for it."""

@@ -1,0 +1,86 @@
+"""Takes a study away with everything in it, and nothing of any other."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Table, delete, or_, select
+from sqlmodel import col
+from sqlmodel import select as select_rows
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from colloquy.core.jobs import Job
+from colloquy.core.mail import Mail
+from colloquy.core.runtime import Runtime
+from colloquy.core.settings import Settings
+from colloquy.people.models import Account, MagicLink
+from colloquy.recordings.models import Recording, Transcript
+from colloquy.studies.models import Member, Study
+from colloquy.tables import metadata
+
+
+async def remove_study(runtime: Runtime, study_id: UUID) -> None:
+    """Delete a study's rows in one transaction, then its files; accounts stay."""
+    async with runtime.unit_of_work() as session:
+        files = await _files(session, runtime.settings, study_id)
+        await _remove_mails(session, study_id)
+        job_ids = await _transcription_jobs(session, study_id)
+        for table in reversed(metadata.sorted_tables):
+            if (within := _within(table, study_id)) is not None:
+                await session.exec(delete(table).where(within))
+        await session.exec(delete(Job).where(col(Job.id).in_(job_ids)))
+    for path in files:
+        path.unlink(missing_ok=True)
+
+
+def _within(table: Table, study_id: UUID) -> ColumnElement[bool] | None:
+    """Which rows of a table belong to a study: its own, and those that go when their parents go."""
+    if table.name == Study.__tablename__:
+        return table.c.id == study_id
+    if "study_id" in table.c:
+        return table.c.study_id == study_id
+    parents = [
+        column.in_(select(key.column).where(within))
+        for column in table.c
+        for key in column.foreign_keys
+        if key.ondelete == "CASCADE" and (within := _within(key.column.table, study_id)) is not None
+    ]
+    return or_(*parents) if parents else None
+
+
+async def _remove_mails(session: AsyncSession, study_id: UUID) -> None:
+    """Mails and links of people who are in this study alone."""
+    others = select(Member.account_id).where(col(Member.study_id) != study_id)
+    found = await session.exec(
+        select_rows(Account)
+        .join(Member, col(Member.account_id) == col(Account.id))
+        .where(Member.study_id == study_id, col(Account.id).not_in(others))
+    )
+    people = found.all()
+    await session.exec(
+        delete(Mail).where(col(Mail.recipient).in_([account.email for account in people]))
+    )
+    await session.exec(delete(MagicLink).where(col(MagicLink.landing).contains(str(study_id))))
+
+
+async def _transcription_jobs(session: AsyncSession, study_id: UUID) -> Sequence[UUID]:
+    found = await session.exec(
+        select_rows(Transcript.job_id).where(Transcript.study_id == study_id)
+    )
+    return [job_id for job_id in found.all() if job_id]
+
+
+async def _files(session: AsyncSession, settings: Settings, study_id: UUID) -> list[Path]:
+    recordings = await session.exec(
+        select_rows(Recording.path).where(Recording.study_id == study_id)
+    )
+    transcripts = await session.exec(select_rows(Transcript).where(Transcript.study_id == study_id))
+    return [
+        *(settings.recordings_folder / path for path in recordings.all()),
+        *(
+            settings.transcripts_folder / path
+            for row in transcripts.all()
+            for path in (row.vtt_path, row.json_path)
+            if path
+        ),
+    ]
