@@ -137,7 +137,12 @@ async def _find_item(session: AsyncSession, round_: Round, item_id: UUID) -> Rou
 
 
 async def _check_version(
-    session: AsyncSession, actor: Actor, round_: Round, given: ItemIn, *, but: UUID | None = None
+    session: AsyncSession,
+    actor: Actor,
+    round_: Round,
+    given: ItemIn,
+    *,
+    but: UUID | None = None,
 ) -> None:
     if given.version_id is None:
         return

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from colloquy.methods.consensus import Outcome
 from colloquy.rounds.models import QuestionKind, Rule
-from colloquy.rounds.schemas import Progress, QuestionRead, ResponseRead, RoundBrief
+from colloquy.rounds.schemas import QuestionRead, ResponseRead, RoundBrief, RoundProgress
 from colloquy.theory.schemas import VersionRead
 
 
@@ -121,7 +121,7 @@ class TextResult(BaseModel):
 QuestionResult = Annotated[RatingResult | VoteResult | TextResult, Field(discriminator="kind")]
 
 
-class ItemResult(BaseModel):
+class RoundItemResult(BaseModel):
     """What came of an item."""
 
     id: UUID
@@ -131,10 +131,10 @@ class ItemResult(BaseModel):
     questions: list[QuestionResult]
 
 
-class Results(RoundBrief):
+class RoundResults(RoundBrief):
     """What came of a round; groups below `suppress_below` answers are not shown alone."""
 
     rule: Rule
     suppress_below: int
-    progress: Progress
-    items: list[ItemResult]
+    progress: RoundProgress
+    items: list[RoundItemResult]

@@ -12,7 +12,7 @@ from colloquy.core.clock import now
 from colloquy.core.errors import Conflict
 from colloquy.rounds import policy, queries
 from colloquy.rounds.asking import read_scale, seconds_for
-from colloquy.rounds.figures import ItemResult, Results
+from colloquy.rounds.figures import RoundItemResult, RoundResults
 from colloquy.rounds.messages import when
 from colloquy.rounds.models import (
     Participation,
@@ -26,15 +26,15 @@ from colloquy.rounds.models import (
 )
 from colloquy.rounds.results import Answers, Ledger, count_answers
 from colloquy.rounds.schemas import (
-    GroupProgress,
-    ItemRead,
     MyRound,
     MyRoundListed,
-    Progress,
     QuestionRead,
     ResponseRead,
     RoundBrief,
+    RoundGroupProgress,
+    RoundItemRead,
     RoundListed,
+    RoundProgress,
     RoundRead,
     Standing,
 )
@@ -138,12 +138,14 @@ async def read_my_round(
     )
 
 
-async def read_progress(session: AsyncSession, round_: Round) -> Progress:
+async def read_progress(session: AsyncSession, round_: Round) -> RoundProgress:
     """Turnout, over all and by group in the study's order."""
     return await _progress(session, await read_plan(session, round_))
 
 
-async def read_results(session: AsyncSession, actor: Actor, study: Study, round_: Round) -> Results:
+async def read_results(
+    session: AsyncSession, actor: Actor, study: Study, round_: Round
+) -> RoundResults:
     """What came of a round; before the close a `Conflict` for everybody, the team included."""
     moment = now()
     if policy.state_at(round_, moment) != RoundState.CLOSED:
@@ -161,13 +163,13 @@ async def read_results(session: AsyncSession, actor: Actor, study: Study, round_
         rule=Rule(round_.rule),
         names=await _names(session, study.id) if policy.sees_the_work(actor) else None,
     )
-    return Results(
+    return RoundResults(
         **_brief(round_, moment).model_dump(),
         rule=Rule(round_.rule),
         suppress_below=study.suppress_below,
         progress=await _progress(session, plan),
         items=[
-            ItemResult(
+            RoundItemResult(
                 id=item.id,
                 position=item.position,
                 version=item.version,
@@ -192,11 +194,11 @@ def read_response(row: Response) -> ResponseRead:
     return ResponseRead.model_validate(row, from_attributes=True)
 
 
-async def _read_items(session: AsyncSession, plan: Plan) -> list[ItemRead]:
+async def _read_items(session: AsyncSession, plan: Plan) -> list[RoundItemRead]:
     wanted = {item.version_id for item in plan.items if item.version_id}
     versions = await read_versions(session, plan.round_.study_id, wanted) if wanted else {}
     return [
-        ItemRead(
+        RoundItemRead(
             id=item.id,
             position=position,
             version=versions.get(item.version_id) if item.version_id else None,
@@ -214,17 +216,17 @@ def _read_question(row: Question) -> QuestionRead:
     )
 
 
-async def _progress(session: AsyncSession, plan: Plan) -> Progress:
+async def _progress(session: AsyncSession, plan: Plan) -> RoundProgress:
     parts = await queries.participations(session, [plan.round_.id])
     asked = Counter(member.group_id for member, _ in plan.people)
     begun = Counter(part.group_id for part in parts)
     finished = Counter(part.group_id for part in parts if part.finished_at)
-    return Progress(
+    return RoundProgress(
         asked=len(plan.people),
         begun=len(parts),
         finished=finished.total(),
         groups=[
-            GroupProgress(
+            RoundGroupProgress(
                 group_id=group_id,
                 asked=asked[group_id],
                 begun=begun[group_id],

@@ -10,17 +10,17 @@ from colloquy.access.permissions import Permission
 from colloquy.core.web import RuntimeDep, SessionDep
 from colloquy.rounds import building, reading, service
 from colloquy.rounds.dependencies import JudgedRoundDep, PutRoundDep, RoundDep
-from colloquy.rounds.figures import Results
+from colloquy.rounds.figures import RoundResults
 from colloquy.rounds.schemas import (
     ItemIn,
-    ItemOrder,
     MyRound,
     MyRoundListed,
-    Progress,
     ResponseIn,
     ResponseRead,
     RoundCreate,
+    RoundItemOrder,
     RoundListed,
+    RoundProgress,
     RoundRead,
     RoundUpdate,
 )
@@ -85,7 +85,7 @@ async def add_item(
 
 @router.put("/{round_id}/items/order")
 async def order_items(
-    body: ItemOrder, actor: Builder, round_: RoundDep, session: SessionDep
+    body: RoundItemOrder, actor: Builder, round_: RoundDep, session: SessionDep
 ) -> RoundRead:
     """Sort the items of a draft."""
     await building.order_items(session, actor, round_, body.item_ids)
@@ -127,7 +127,7 @@ async def close_round(actor: Runner, round_: RoundDep, session: SessionDep) -> R
 
 
 @router.get("/{round_id}/progress")
-async def read_progress(_actor: Observer, round_: RoundDep, session: SessionDep) -> Progress:
+async def read_progress(_actor: Observer, round_: RoundDep, session: SessionDep) -> RoundProgress:
     """Turnout by group."""
     return await reading.read_progress(session, round_)
 
@@ -166,6 +166,6 @@ async def finish(
 @router.get("/{round_id}/results")
 async def read_results(
     study: StudyDep, actor: CurrentActor, round_: JudgedRoundDep, session: SessionDep
-) -> Results:
+) -> RoundResults:
     """What came of a closed round."""
     return await reading.read_results(session, actor, study, round_)

@@ -74,7 +74,7 @@ class ItemIn(BaseModel):
         return self
 
 
-class ItemOrder(BaseModel):
+class RoundItemOrder(BaseModel):
     """The items of a draft in their new order."""
 
     item_ids: list[UUID] = Field(max_length=500)
@@ -107,7 +107,7 @@ class QuestionRead(BaseModel):
     scale: ScaleRead | None
 
 
-class ItemRead(BaseModel):
+class RoundItemRead(BaseModel):
     """Something put before the panel; `seconds` is about how long it takes."""
 
     id: UUID
@@ -152,13 +152,13 @@ class RoundRead(RoundBrief):
     opened_at: datetime | None
     rule: Rule
     group_ids: list[UUID]
-    items: list[ItemRead]
+    items: list[RoundItemRead]
     seconds: int
     asked: int
     obstacles: list[str]
 
 
-class GroupProgress(BaseModel):
+class RoundGroupProgress(BaseModel):
     """Turnout of a stakeholder group: counts of people, never of answers."""
 
     group_id: UUID
@@ -167,13 +167,13 @@ class GroupProgress(BaseModel):
     finished: int
 
 
-class Progress(BaseModel):
+class RoundProgress(BaseModel):
     """Turnout of a round."""
 
     asked: int
     begun: int
     finished: int
-    groups: list[GroupProgress]
+    groups: list[RoundGroupProgress]
 
 
 class ResponseIn(BaseModel):
@@ -222,7 +222,7 @@ class MyRound(RoundBrief):
 
     introduction: str
     standing: Standing
-    items: list[ItemRead]
+    items: list[RoundItemRead]
     answers: list[ResponseRead]
     seconds: int
     finished_at: datetime | None
