@@ -10,7 +10,7 @@ from sqlmodel import select
 from colloquy.audit.models import AuditEntry
 from colloquy.core.clock import now
 from colloquy.rounds.models import Rule
-from colloquy.rounds.schemas import ItemIn, QuestionIn
+from colloquy.rounds.schemas import QuestionIn, RoundItemIn
 from colloquy.theory.models import MechanismVersion
 from tests.factories.rounds import a_draft_round, a_statement, an_open_round, url_of
 from tests.factories.studies import Study, a_study
@@ -76,7 +76,7 @@ async def test_sorting_that_forgets_an_item_changes_nothing(study: Study) -> Non
 
 async def test_an_item_is_one_thing_and_a_version_is_asked_about_once(study: Study) -> None:
     version = await a_mechanism(study)
-    round_ = await a_draft_round(study, [ItemIn(version_id=version.id)])
+    round_ = await a_draft_round(study, [RoundItemIn(version_id=version.id)])
     items, client = url_of(study, round_, "/items"), study.facilitator.client
     ok(await client.post(items, json={}), 422)
     both = {"version_id": str(version.id), "statement": "Both"}
@@ -119,7 +119,7 @@ async def test_everything_that_stands_in_the_way_of_opening_is_said_at_once(stud
 
 
 async def test_a_rule_for_nine_points_does_not_open_on_a_shorter_scale(study: Study) -> None:
-    item = ItemIn(
+    item = RoundItemIn(
         statement="Rate me", questions=[QuestionIn.model_validate({"kind": "rating", "points": 7})]
     )
     round_ = await a_draft_round(study, [item], rule=Rule.RAND_UCLA)
@@ -130,7 +130,7 @@ async def test_a_rule_for_nine_points_does_not_open_on_a_shorter_scale(study: St
 
 async def test_opening_freezes_the_versions_and_locks_the_round(lab: Lab, study: Study) -> None:
     version = await a_mechanism(study)
-    round_ = await a_draft_round(study, [ItemIn(version_id=version.id)])
+    round_ = await a_draft_round(study, [RoundItemIn(version_id=version.id)])
     client = study.facilitator.client
     opened = ok(await client.post(url_of(study, round_, "/open"))).json()
     assert opened["state"] == "open"

@@ -11,7 +11,7 @@ from colloquy.audit.models import AuditEntry
 from colloquy.core.clock import now
 from colloquy.core.jobs import Job, JobState
 from colloquy.rounds.models import QuestionKind, Response, Round
-from colloquy.rounds.schemas import ItemIn
+from colloquy.rounds.schemas import RoundItemIn
 from colloquy.texts.models import Document, Segment
 from colloquy.worker import sweep
 from tests.factories.rounds import (
@@ -125,7 +125,7 @@ async def test_an_answer_that_does_not_fit_its_question_is_refused_and_nothing_i
 
 
 async def test_a_shorter_scale_takes_only_its_own_points(study: Study) -> None:
-    item = ItemIn(statement="Rate", questions=[a_rating(points=5)])
+    item = RoundItemIn(statement="Rate", questions=[a_rating(points=5)])
     round_ = await an_open_round(study, [item])
     [question] = await questions_of(study, round_)
     client, url = study.panel[0].client, answer_url(study, round_, question.id)
@@ -195,7 +195,7 @@ async def test_the_window_ends_a_round_by_itself_and_makes_its_words_documents(
     lab: Lab, study: Study
 ) -> None:
     version = await a_mechanism(study)
-    asks = ItemIn.model_validate({"version_id": version.id, "questions": [{"kind": "text"}]})
+    asks = RoundItemIn.model_validate({"version_id": version.id, "questions": [{"kind": "text"}]})
     round_ = await an_open_round(study, [asks])
     [question] = await questions_of(study, round_)
     await answer(study, round_, question, study.panel[0], "We were never asked before.")
@@ -283,7 +283,7 @@ async def _comment(study: Study, round_: Round, target_id: UUID, person: int) ->
 
 async def test_comments_go_into_an_open_round_from_those_who_were_asked(study: Study) -> None:
     version = await a_mechanism(study)
-    round_ = await an_open_round(study, [ItemIn(version_id=version.id)], groups=(0,))
+    round_ = await an_open_round(study, [RoundItemIn(version_id=version.id)], groups=(0,))
     other = await an_open_round(study, title="Other", groups=(0,))
     ok(await _comment(study, round_, version.id, person=0), 201)
     ok(await _comment(study, round_, version.id, person=1), 403)

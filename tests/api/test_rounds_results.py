@@ -3,7 +3,7 @@
 from typing import Any
 
 from colloquy.rounds.models import QuestionKind, Round, Rule
-from colloquy.rounds.schemas import ItemIn
+from colloquy.rounds.schemas import RoundItemIn
 from tests.factories.rounds import (
     a_rating,
     a_statement,
@@ -16,13 +16,13 @@ from tests.factories.rounds import (
 from tests.factories.studies import Person, Study
 from tests.support.lab import ok
 
-RATED = ItemIn(statement="A shared purpose", questions=[a_rating()])
+RATED = RoundItemIn(statement="A shared purpose", questions=[a_rating()])
 
 
 async def _answered_round(
     study: Study,
     by_group: dict[int, list[Any]],
-    item: ItemIn = RATED,
+    item: RoundItemIn = RATED,
     **changes: Any,
 ) -> Round:
     """A closed round with these answers by group; the study's first people answer first."""
@@ -138,7 +138,7 @@ async def test_every_rule_gives_its_verdict_and_the_locked_one_is_named(study: S
 
 
 async def test_a_rule_that_does_not_apply_says_why(study: Study) -> None:
-    item = ItemIn(statement="Rate", questions=[a_rating(points=5)])
+    item = RoundItemIn(statement="Rate", questions=[a_rating(points=5)])
     round_ = await _answered_round(study, {0: [5, 5], 1: [4]}, item)
     verdicts = {row["rule"]: row for row in (await _result(study, round_))["verdicts"]}
     assert verdicts["70/15"]["outcome"] == "in"

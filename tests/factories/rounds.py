@@ -14,7 +14,7 @@ from colloquy.rounds import building, service
 from colloquy.rounds.models import Question, QuestionKind, Round, Rule
 from colloquy.rounds.queries import items as read_items
 from colloquy.rounds.queries import questions as read_questions
-from colloquy.rounds.schemas import ItemIn, QuestionIn, ResponseIn, RoundCreate
+from colloquy.rounds.schemas import QuestionIn, ResponseIn, RoundCreate, RoundItemIn
 from colloquy.studies.models import Study as StudyRow
 from tests.factories.studies import Person, Study
 from tests.factories.theory import a_mechanism
@@ -22,7 +22,7 @@ from tests.factories.theory import a_mechanism
 
 async def a_draft_round(
     study: Study,
-    items: Sequence[ItemIn] | None = None,
+    items: Sequence[RoundItemIn] | None = None,
     *,
     groups: Sequence[int] = (0,),
     rule: Rule = Rule.SEVENTY_FIFTEEN,
@@ -31,7 +31,7 @@ async def a_draft_round(
 ) -> Round:
     """A draft before the groups (by position); without items it asks about one new mechanism."""
     if items is None:
-        items = [ItemIn(version_id=(await a_mechanism(study)).id)]
+        items = [RoundItemIn(version_id=(await a_mechanism(study)).id)]
     async with study.lab.writing() as session:
         round_ = await building.create_round(
             session,
@@ -50,7 +50,7 @@ async def a_draft_round(
 
 
 async def an_open_round(
-    study: Study, items: Sequence[ItemIn] | None = None, **changes: Any
+    study: Study, items: Sequence[RoundItemIn] | None = None, **changes: Any
 ) -> Round:
     """A round that its groups can answer; see `a_draft_round`."""
     round_ = await a_draft_round(study, items, **changes)
@@ -112,9 +112,9 @@ def a_rating(points: int = 9) -> QuestionIn:
     return QuestionIn.model_validate({"kind": QuestionKind.RATING, "points": points})
 
 
-def a_statement(text: str = "Meetings need a carer.", *kinds: QuestionKind) -> ItemIn:
+def a_statement(text: str = "Meetings need a carer.", *kinds: QuestionKind) -> RoundItemIn:
     """A statement with a question of each kind; without kinds it takes a vote."""
-    return ItemIn(
+    return RoundItemIn(
         statement=text, questions=[QuestionIn(kind=kind) for kind in kinds] if kinds else None
     )
 

@@ -13,7 +13,7 @@ from colloquy.core.errors import Conflict, FieldProblem, Invalid, NotFound
 from colloquy.rounds import queries
 from colloquy.rounds.asking import make_question, usual_questions
 from colloquy.rounds.models import Question, Round, RoundGroup, RoundItem, RoundState
-from colloquy.rounds.schemas import ItemIn, RoundCreate, RoundUpdate
+from colloquy.rounds.schemas import RoundCreate, RoundItemIn, RoundUpdate
 from colloquy.studies.service import current_stage, find_group, find_stage
 from colloquy.theory.service import find_version
 
@@ -65,7 +65,9 @@ async def delete_round(session: AsyncSession, actor: Actor, round_: Round) -> No
     record(session, actor, "round:round:deleted", round_.id, title=round_.title)
 
 
-async def add_item(session: AsyncSession, actor: Actor, round_: Round, given: ItemIn) -> RoundItem:
+async def add_item(
+    session: AsyncSession, actor: Actor, round_: Round, given: RoundItemIn
+) -> RoundItem:
     """Put a version or a statement after the others, with its questions."""
     await _lock_draft(session, round_)
     await _check_version(session, actor, round_, given)
@@ -83,7 +85,7 @@ async def add_item(session: AsyncSession, actor: Actor, round_: Round, given: It
 
 
 async def change_item(
-    session: AsyncSession, actor: Actor, round_: Round, item_id: UUID, given: ItemIn
+    session: AsyncSession, actor: Actor, round_: Round, item_id: UUID, given: RoundItemIn
 ) -> RoundItem:
     """Replace what an item is and what is asked about it; it keeps its place."""
     await _lock_draft(session, round_)
@@ -140,7 +142,7 @@ async def _check_version(
     session: AsyncSession,
     actor: Actor,
     round_: Round,
-    given: ItemIn,
+    given: RoundItemIn,
     *,
     but: UUID | None = None,
 ) -> None:
@@ -161,7 +163,7 @@ async def _choose_groups(
     session.add_all(RoundGroup(round_id=round_.id, group_id=each) for each in set(group_ids))
 
 
-def _ask(session: AsyncSession, item: RoundItem, given: ItemIn) -> None:
+def _ask(session: AsyncSession, item: RoundItem, given: RoundItemIn) -> None:
     questions = usual_questions(item) if given.questions is None else given.questions
     session.add_all(
         make_question(question, item, position) for position, question in enumerate(questions)

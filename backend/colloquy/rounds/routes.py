@@ -12,12 +12,12 @@ from colloquy.rounds import building, reading, service
 from colloquy.rounds.dependencies import JudgedRoundDep, PutRoundDep, RoundDep
 from colloquy.rounds.figures import RoundResults
 from colloquy.rounds.schemas import (
-    ItemIn,
     MyRound,
     MyRoundListed,
     ResponseIn,
     ResponseRead,
     RoundCreate,
+    RoundItemIn,
     RoundItemOrder,
     RoundListed,
     RoundProgress,
@@ -76,7 +76,7 @@ async def delete_round(actor: Builder, round_: RoundDep, session: SessionDep) ->
 
 @router.post("/{round_id}/items", status_code=201)
 async def add_item(
-    body: ItemIn, actor: Builder, round_: RoundDep, session: SessionDep
+    body: RoundItemIn, actor: Builder, round_: RoundDep, session: SessionDep
 ) -> RoundRead:
     """Put a version or a statement into a draft."""
     await building.add_item(session, actor, round_, body)
@@ -94,7 +94,7 @@ async def order_items(
 
 @router.put("/{round_id}/items/{item_id}")
 async def change_item(
-    item_id: UUID, body: ItemIn, actor: Builder, round_: RoundDep, session: SessionDep
+    item_id: UUID, body: RoundItemIn, actor: Builder, round_: RoundDep, session: SessionDep
 ) -> RoundRead:
     """Replace an item of a draft and its questions."""
     await building.change_item(session, actor, round_, item_id, body)

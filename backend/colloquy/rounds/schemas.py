@@ -59,7 +59,7 @@ class QuestionIn(BaseModel):
     high_label: Label = ""
 
 
-class ItemIn(BaseModel):
+class RoundItemIn(BaseModel):
     """A mechanism version or a statement; without questions it gets those usual for it."""
 
     version_id: UUID | None = None
@@ -67,7 +67,7 @@ class ItemIn(BaseModel):
     questions: list[QuestionIn] | None = Field(default=None, min_length=1, max_length=10)
 
     @model_validator(mode="after")
-    def is_one_thing(self) -> "ItemIn":
+    def is_one_thing(self) -> "RoundItemIn":
         """Refuse an item that is nothing, and one that is two things."""
         if (self.version_id is None) == (not self.statement):
             raise ValueError("Choose a mechanism version or write a statement, not both.")
