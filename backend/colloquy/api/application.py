@@ -21,6 +21,7 @@ from colloquy.meetings import routes as meetings
 from colloquy.people import routes as people
 from colloquy.recordings import routes as recordings
 from colloquy.refinement import routes as refinement
+from colloquy.reports import routes as reports
 from colloquy.rounds import routes as rounds
 from colloquy.studies import routes as studies
 from colloquy.texts import routes as texts
@@ -38,6 +39,7 @@ ROUTERS = (
     coding.router,
     recordings.router,
     refinement.router,
+    reports.router,
 )
 
 

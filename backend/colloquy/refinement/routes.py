@@ -5,7 +5,7 @@ from uuid import UUID
 from fastapi import APIRouter
 
 from colloquy.core.web import SessionDep
-from colloquy.refinement import answering, reading, service, tracing
+from colloquy.refinement import answering, reading, service, tracing, unanswered
 from colloquy.refinement.acceptance import decide
 from colloquy.refinement.answer_schemas import MyAnswer
 from colloquy.refinement.dependencies import (
@@ -26,6 +26,7 @@ from colloquy.refinement.schemas import (
     ProposalEdit,
     ProposalListed,
     ProposalRead,
+    UnansweredPage,
 )
 from colloquy.refinement.trace_schemas import Voices
 from colloquy.studies.dependencies import StudyDep
@@ -92,6 +93,12 @@ async def decide_proposal(
     """Accept or reject a proposal, with the reason."""
     decided = await decide(session, actor, proposal, body)
     return await reading.read_proposal(session, actor, decided)
+
+
+@router.get("/unanswered")
+async def list_unanswered(actor: ProposalReader, session: SessionDep) -> UnansweredPage:
+    """Words of the panel that have had no answer yet."""
+    return await unanswered.list_unanswered(session, actor.study_id)
 
 
 @router.get("/considerations")

@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field, StringConstraints
 
 from colloquy.coding.schemas import ExcerptRead
 from colloquy.refinement.models import ProposalKind, ProposalState
+from colloquy.texts.models import DocumentKind
 from colloquy.theory.models import Level, LineageKind, Presence
 from colloquy.theory.schemas import (
     CmocIn,
@@ -215,3 +216,24 @@ class ConsiderationRead(BaseModel):
     reason: str
     by: PersonRead
     at: datetime
+
+
+class UnansweredRead(BaseModel):
+    """Words of a panel member that were neither cited nor considered yet."""
+
+    document_id: UUID
+    document_kind: DocumentKind
+    document_title: str
+    segment_id: UUID
+    words: str
+    speaker: str
+    group_id: UUID | None
+    version_id: UUID | None
+    at: datetime
+
+
+class UnansweredPage(BaseModel):
+    """The oldest unanswered words; the total is of all."""
+
+    total: int
+    words: list[UnansweredRead]

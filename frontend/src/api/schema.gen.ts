@@ -1804,6 +1804,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_id}/unanswered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Unanswered
+         * @description Words of the panel that have had no answer yet.
+         */
+        get: operations["refinement_list_unanswered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/considerations": {
         parameters: {
             query?: never;
@@ -1896,6 +1916,26 @@ export interface paths {
          * @description Every voice behind a version.
          */
         get: operations["refinement_read_voices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Overview
+         * @description The study at a glance, and what waits for me.
+         */
+        get: operations["reports_read_overview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3000,6 +3040,27 @@ export interface components {
             type: "end";
         };
         /**
+         * Equity
+         * @description Whether the groups of the panel are heard alike.
+         */
+        Equity: {
+            /** Groups */
+            groups: components["schemas"]["GroupVoice"][];
+            outside: components["schemas"]["VoiceOutside"];
+        };
+        /**
+         * EvidenceCounts
+         * @description What has been read and coded.
+         */
+        EvidenceCounts: {
+            /** Documents */
+            documents: number;
+            /** Uncoded */
+            uncoded: number;
+            /** Excerpts */
+            excerpts: number;
+        };
+        /**
          * EvidenceIn
          * @description An excerpt that a proposal cites, and what it shows.
          */
@@ -3240,6 +3301,36 @@ export interface components {
             position: number;
             /** Is Public */
             is_public: boolean;
+        };
+        /**
+         * GroupVoice
+         * @description A group's people beside its comments, airtime (seconds) and influence.
+         *
+         *     Influence counts the citations in accepted proposals. Shares are of all groups together, 0 to 1,
+         *     and null where there is nothing to share.
+         */
+        GroupVoice: {
+            /**
+             * Group Id
+             * Format: uuid
+             */
+            group_id: string;
+            /** People */
+            people: number;
+            /** Share Of People */
+            share_of_people: number | null;
+            /** Comments */
+            comments: number;
+            /** Share Of Comments */
+            share_of_comments: number | null;
+            /** Airtime */
+            airtime: number;
+            /** Share Of Airtime */
+            share_of_airtime: number | null;
+            /** Citations */
+            citations: number;
+            /** Share Of Influence */
+            share_of_influence: number | null;
         };
         /**
          * GroupVotes
@@ -3588,6 +3679,18 @@ export interface components {
             time_zone: string;
             /** Memberships */
             memberships: components["schemas"]["MembershipRead"][];
+        };
+        /**
+         * MechanismCounts
+         * @description How the study's mechanisms stand.
+         */
+        MechanismCounts: {
+            /** Frozen */
+            frozen: number;
+            /** Draft */
+            draft: number;
+            /** Retired */
+            retired: number;
         };
         /**
          * MechanismCreate
@@ -4127,6 +4230,21 @@ export interface components {
             finished_at: string | null;
         };
         /**
+         * NextStep
+         * @description Something that waits for the reader: how many, and which, where it is one.
+         */
+        NextStep: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "add_stage" | "add_groups" | "invite_people" | "write_mechanisms" | "build_round" | "open_round" | "round_closing" | "remind_people" | "start_meeting" | "code_documents" | "write_proposal" | "bring_up_to_date" | "decide_proposals" | "answer_people";
+            /** Count */
+            count: number;
+            /** Id */
+            id: string | null;
+        };
+        /**
          * NotationIn
          * @description Notation to be read.
          */
@@ -4215,6 +4333,25 @@ export interface components {
             /** Differences */
             differences: components["schemas"]["VersionDifferences"][];
             made: components["schemas"]["VersionLabel"] | null;
+        };
+        /**
+         * Overview
+         * @description A study at a glance, and what waits for the reader.
+         */
+        Overview: {
+            stage: components["schemas"]["StageNow"] | null;
+            /** Waiting */
+            waiting: components["schemas"]["NextStep"][];
+            /** Recruitment */
+            recruitment: components["schemas"]["Recruitment"][];
+            /** Rounds */
+            rounds: components["schemas"]["RoundListed"][];
+            /** Meetings */
+            meetings: components["schemas"]["MeetingListed"][];
+            mechanisms: components["schemas"]["MechanismCounts"];
+            proposals: components["schemas"]["ProposalCounts"];
+            evidence: components["schemas"]["EvidenceCounts"];
+            equity: components["schemas"]["Equity"];
         };
         /**
          * Parsed
@@ -4528,6 +4665,20 @@ export interface components {
             path: string;
             /** Message */
             message: string;
+        };
+        /**
+         * ProposalCounts
+         * @description How the study's proposals stand; those out of date are open ones.
+         */
+        ProposalCounts: {
+            /** Open */
+            open: number;
+            /** Out Of Date */
+            out_of_date: number;
+            /** Accepted */
+            accepted: number;
+            /** Rejected */
+            rejected: number;
         };
         /**
          * ProposalCreate
@@ -5498,6 +5649,21 @@ export interface components {
             title?: string;
         };
         /**
+         * StageNow
+         * @description The stage that the study is in.
+         */
+        StageNow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * StageRead
          * @description A stage.
          */
@@ -5857,6 +6023,48 @@ export interface components {
              */
             since: string;
         };
+        /**
+         * UnansweredPage
+         * @description The oldest unanswered words; the total is of all.
+         */
+        UnansweredPage: {
+            /** Total */
+            total: number;
+            /** Words */
+            words: components["schemas"]["UnansweredRead"][];
+        };
+        /**
+         * UnansweredRead
+         * @description Words of a panel member that were neither cited nor considered yet.
+         */
+        UnansweredRead: {
+            /**
+             * Document Id
+             * Format: uuid
+             */
+            document_id: string;
+            document_kind: components["schemas"]["DocumentKind"];
+            /** Document Title */
+            document_title: string;
+            /**
+             * Segment Id
+             * Format: uuid
+             */
+            segment_id: string;
+            /** Words */
+            words: string;
+            /** Speaker */
+            speaker: string;
+            /** Group Id */
+            group_id: string | null;
+            /** Version Id */
+            version_id: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
         /** ValidationError */
         ValidationError: {
             /** Location */
@@ -6047,6 +6255,18 @@ export interface components {
             revision: number;
             /** Stage Id */
             stage_id?: string | null;
+        };
+        /**
+         * VoiceOutside
+         * @description What comes from nobody's group: the team, a chair, voices that are not known.
+         */
+        VoiceOutside: {
+            /** Comments */
+            comments: number;
+            /** Airtime */
+            airtime: number;
+            /** Citations */
+            citations: number;
         };
         /**
          * VoiceRead
@@ -9956,6 +10176,37 @@ export interface operations {
             };
         };
     };
+    refinement_list_unanswered: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnansweredPage"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     refinement_list_considerations: {
         parameters: {
             query?: {
@@ -10105,6 +10356,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Voices"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports_read_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
                 };
             };
             /** @description What went wrong, in a sentence for people. */
