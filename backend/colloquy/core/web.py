@@ -1,7 +1,7 @@
 """What every route may inject: the runtime, a session in one transaction, the visitor's address."""
 
-from collections.abc import AsyncGenerator
-from typing import Annotated
+from collections.abc import AsyncGenerator, Callable
+from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -18,6 +18,19 @@ def get_runtime(connection: HTTPConnection) -> Runtime:
     return runtime
 
 
+_OWN_TRANSACTION: set[object] = set()
+Endpoint = TypeVar("Endpoint", bound=Callable[..., Any])
+
+
+def opens_own_transaction(endpoint: Endpoint) -> Endpoint:
+    """Mark a route that writes in a unit of work of its own, because it runs for long.
+
+    Its `SessionDep` only reads, so that nobody waits for SQLite's one write lock meanwhile.
+    """
+    _OWN_TRANSACTION.add(endpoint)
+    return endpoint
+
+
 RuntimeDep = Annotated[Runtime, Depends(get_runtime)]
 
 
@@ -25,7 +38,8 @@ async def get_session(
     connection: HTTPConnection, runtime: RuntimeDep
 ) -> AsyncGenerator[AsyncSession]:
     """One request, one transaction: committed before the response leaves."""
-    if connection.scope.get("method") in SAFE_METHODS:
+    endpoint = connection.scope.get("endpoint")
+    if connection.scope.get("method") in SAFE_METHODS or endpoint in _OWN_TRANSACTION:
         async with runtime.reading() as session:
             yield session
     else:

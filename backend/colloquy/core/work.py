@@ -5,7 +5,7 @@ import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import update
@@ -17,6 +17,7 @@ from colloquy.core.errors import ColloquyError
 from colloquy.core.jobs import Job, JobPayload, JobState
 from colloquy.core.runtime import Runtime
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 HEARTBEAT_SECONDS = 5.0
@@ -54,6 +55,15 @@ class JobContext:
             is_to_stop = job.cancel_requested
         if is_to_stop:
             raise Cancelled
+
+    async def watch(self, work: Awaitable[T], tell: Callable[[], tuple[float, str]]) -> T:
+        """Wait for work that cannot report by itself, saying every second what `tell` gives."""
+        task = asyncio.ensure_future(work)
+        while not task.done():
+            await asyncio.wait({task}, timeout=1.0)
+            if not task.done():
+                await self.progress(*tell())
+        return task.result()
 
 
 Handler = Callable[[JobContext, Any], Awaitable[None]]

@@ -189,7 +189,7 @@ async def assign_speaker(
     if speaker is not None and speaker.document_id != segment.document_id:
         raise NotFound("There is no such speaker in this document.")
     segment.speaker_id = speaker.id if speaker else None
-    segment.confidence = 1.0 if speaker else None
+    segment.confidence, segment.attributed_at = 1.0 if speaker else None, now()
     session.add(segment)
     record(
         session, actor, "texts:segment:attributed", segment.id, speaker=speaker and speaker.label
