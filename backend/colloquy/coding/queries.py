@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, case
+from sqlalchemy import ColumnElement, Result, Select, case
 from sqlalchemy import select as select_columns
 from sqlalchemy.orm import aliased
 from sqlmodel import col, func, select
@@ -19,6 +19,7 @@ from colloquy.theory.models import Mechanism, MechanismVersion
 
 STANDS = col(Coding.removed_at).is_(None)
 Coder = aliased(Member)
+Columns = Select[*tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,13 +194,14 @@ async def count_by_group(
     ]
 
 
-async def _rows(session: AsyncSession, statement: Select[Any]) -> list[tuple[Any, ...]]:
+async def _rows(session: AsyncSession, statement: Columns) -> list[tuple[Any, ...]]:
     # SQLModel's own select is typed for four columns at most, so this is SQLAlchemy's
-    found = await session.exec(cast("Any", statement))
-    return cast("list[tuple[Any, ...]]", found.all())
+    execute = cast("Any", session.exec)
+    found: Result[*tuple[Any, ...]] = await execute(statement)
+    return [tuple(row) for row in found.all()]
 
 
-def _excerpts_of(statement: Select[Any], study_id: UUID) -> Select[Any]:
+def _excerpts_of(statement: Columns, study_id: UUID) -> Columns:
     return (
         statement.select_from(Coding)
         .join(Segment, col(Segment.id) == col(Coding.segment_id))
