@@ -2,7 +2,7 @@
 
 import typer
 
-from colloquy.cli import doctor, models, openapi, serving, transcribe
+from colloquy.cli import demo, doctor, models, openapi, serving, transcribe
 
 app = typer.Typer(
     name="colloquy",
@@ -13,6 +13,7 @@ app = typer.Typer(
 )
 
 app.command()(serving.serve)
+app.command()(demo.demo)
 app.command()(serving.worker)
 app.command()(transcribe.transcribe)
 app.add_typer(models.app, name="models")

@@ -7,7 +7,8 @@ from colloquy.coding.codebook import create_code
 from colloquy.coding.schemas import CodeCreate, CodingCreate
 from colloquy.coding.service import code_passage
 from colloquy.core.ids import new_id
-from colloquy.demo.content import Codebook, CodingWords, RefinementWords, read
+from colloquy.demo.content import read
+from colloquy.demo.shapes import Codebook, CodingWords, RefinementWords
 from colloquy.demo.story import Story, Told
 from colloquy.texts.attribution import passages
 from colloquy.texts.models import Segment

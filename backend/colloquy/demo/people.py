@@ -9,7 +9,8 @@ from colloquy.core.clock import standing_at
 from colloquy.core.hub import Hub
 from colloquy.core.settings import Settings
 from colloquy.core.tokens import sign
-from colloquy.demo.content import PeopleWords, StudyWords, read
+from colloquy.demo.content import read
+from colloquy.demo.shapes import PeopleWords, StudyWords
 from colloquy.demo.story import Story
 from colloquy.people.messages import LinkOpened
 from colloquy.people.models import Account

@@ -50,7 +50,7 @@ def _within(table: Table, study_id: UUID) -> ColumnElement[bool] | None:
 
 async def _remove_mails(session: AsyncSession, study_id: UUID) -> None:
     """Mails and links of people who are in this study alone."""
-    others = select(Member.account_id).where(col(Member.study_id) != study_id)
+    others = select_rows(Member.account_id).where(Member.study_id != study_id)
     found = await session.exec(
         select_rows(Account)
         .join(Member, col(Member.account_id) == col(Account.id))

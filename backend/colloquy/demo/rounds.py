@@ -10,16 +10,8 @@ from colloquy.comments.schemas import CommentCreate, Selection
 from colloquy.comments.service import write_comment
 from colloquy.core.clock import standing_at
 from colloquy.core.ids import new_id
-from colloquy.demo.content import (
-    NO_ANSWER,
-    UNABLE,
-    VOTES,
-    CommentWords,
-    ItemWords,
-    PeopleWords,
-    RoundWords,
-    read,
-)
+from colloquy.demo.content import NO_ANSWER, UNABLE, VOTES, read
+from colloquy.demo.shapes import CommentWords, ItemWords, PeopleWords, RoundWords
 from colloquy.demo.story import Story, Told
 from colloquy.rounds.building import add_item, create_round
 from colloquy.rounds.models import Question, Round, RoundItem

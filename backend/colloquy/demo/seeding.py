@@ -36,7 +36,7 @@ async def ensure_demo(runtime: Runtime, *, afresh: bool = False) -> str | None:
     with _alone(runtime):
         async with runtime.reading() as session:
             found = await find_demos(session)
-        if any(study.settings[MARK] == WHOLE for study in found) and not afresh:
+        if any(is_whole(study) for study in found) and not afresh:
             return None
         for study in found:
             await remove_study(runtime, study.id)
@@ -49,6 +49,11 @@ async def find_demos(session: AsyncSession) -> list[Study]:
     """The studies that this module made, whole or half."""
     found = await session.exec(select(Study).where(col(Study.is_illustrative)))
     return [study for study in found.all() if MARK in study.settings]
+
+
+def is_whole(study: Study) -> bool:
+    """True once everything is in it."""
+    return study.settings[MARK] == WHOLE
 
 
 async def _seed(runtime: Runtime, password: str) -> None:

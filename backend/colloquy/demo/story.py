@@ -12,7 +12,7 @@ from colloquy.access.actor import Actor
 from colloquy.core.clock import now, standing_at
 from colloquy.core.hub import Hub
 from colloquy.core.settings import Settings
-from colloquy.demo.content import CodingWords, CommentWords
+from colloquy.demo.shapes import CodingWords, CommentWords
 from colloquy.studies.models import Study
 
 

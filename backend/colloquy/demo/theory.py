@@ -2,14 +2,8 @@
 
 from uuid import UUID
 
-from colloquy.demo.content import (
-    CmocWords,
-    ListWords,
-    Origin,
-    StudyWords,
-    VersionWords,
-    read,
-)
+from colloquy.demo.content import read
+from colloquy.demo.shapes import CmocWords, ListWords, Origin, StudyWords, VersionWords
 from colloquy.demo.story import Story
 from colloquy.theory.models import LineageKind, MechanismVersion
 from colloquy.theory.schemas import (
