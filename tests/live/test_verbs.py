@@ -1,0 +1,140 @@
+"""For every verb: the state after applying its events is the state fetched afresh."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from colloquy.meetings.messages import EVENT
+from colloquy.meetings.policy import NEEDS
+from colloquy.meetings.state import STEPS, LiveState, fold_all
+from tests.factories.meetings import Meeting, a_meeting, plan
+from tests.factories.studies import Study
+from tests.live.browsers import Server
+from tests.support.lab import ok
+
+
+async def _start(meeting: Meeting) -> None:
+    await meeting.act(meeting.study.chair, "start")
+
+
+async def _plan_again(meeting: Meeting) -> None:
+    body = plan(agenda=[{"title": "Welcome", "minutes": 5}])
+    ok(await meeting.study.lead.client.put(meeting.path, json=body))
+
+
+async def _present(meeting: Meeting) -> None:
+    await _start(meeting)
+    await meeting.act(meeting.study.chair, "present", item_id=meeting.items[1]["id"])
+
+
+async def _add_item(meeting: Meeting) -> None:
+    await _start(meeting)
+    await meeting.act(meeting.study.lead, "add_item", title="Any other business", minutes=5)
+
+
+async def _raise_hand(meeting: Meeting) -> None:
+    await _start(meeting)
+    await meeting.act(meeting.study.panel[0], "raise_hand")
+
+
+async def _withdraw_hand(meeting: Meeting) -> None:
+    await _raise_hand(meeting)
+    await meeting.act(meeting.study.panel[0], "withdraw_hand")
+
+
+async def _lower_hand(meeting: Meeting) -> None:
+    await _raise_hand(meeting)
+    ann = str(meeting.study.panel[0].id)
+    await meeting.act(meeting.study.chair, "lower_hand", member_id=ann)
+
+
+async def _give_floor(meeting: Meeting) -> None:
+    await _raise_hand(meeting)
+    ann = str(meeting.study.panel[0].id)
+    await meeting.act(meeting.study.chair, "give_floor", member_id=ann)
+
+
+async def _end_floor(meeting: Meeting) -> None:
+    await _give_floor(meeting)
+    await meeting.act(meeting.study.panel[0], "end_floor")
+
+
+async def _open_poll(meeting: Meeting) -> None:
+    await _start(meeting)
+    await meeting.open_poll()
+
+
+async def _vote(meeting: Meeting) -> None:
+    await _start(meeting)
+    poll = await meeting.open_poll()
+    await meeting.vote(meeting.study.panel[0], poll, "Agree")
+
+
+async def _close_poll(meeting: Meeting) -> None:
+    await _start(meeting)
+    poll = await meeting.open_poll()
+    await meeting.vote(meeting.study.panel[0], poll, "Agree")
+    await meeting.act(meeting.study.chair, "close_poll", poll_id=poll)
+
+
+async def _comment(meeting: Meeting) -> None:
+    await _start(meeting)
+    ok(await meeting.comment(meeting.study.panel[0], "It happens in teams too."), 201)
+
+
+async def _end(meeting: Meeting) -> None:
+    await _give_floor(meeting)
+    await meeting.act(meeting.study.panel[1], "raise_hand")
+    await meeting.act(meeting.study.chair, "end")
+
+
+VERBS: dict[str, Callable[[Meeting], Awaitable[None]]] = {
+    "start": _start,
+    "plan again": _plan_again,
+    "present": _present,
+    "add_item": _add_item,
+    "raise_hand": _raise_hand,
+    "withdraw_hand": _withdraw_hand,
+    "lower_hand": _lower_hand,
+    "give_floor": _give_floor,
+    "end_floor": _end_floor,
+    "open_poll": _open_poll,
+    "vote": _vote,
+    "close_poll": _close_poll,
+    "comment": _comment,
+    "end": _end,
+}
+
+
+@pytest.mark.parametrize("verb", VERBS)
+async def test_the_state_after_the_events_is_the_state_fetched_afresh(
+    server: Server, study: Study, verb: str
+) -> None:
+    meeting = await a_meeting(study)
+    async with server.follow(meeting, study.panel[1]) as browser:
+        await browser.hear_of("presence")
+        await VERBS[verb](meeting)
+        fresh = await meeting.state(study.panel[1])
+        await browser.hear_until(fresh["seq"])
+        if verb == "vote":
+            counted = await browser.hear_of("votes_counted")
+            assert fresh["voted"] == {counted["poll_id"]: counted["voted"]}
+    folded = fold_all(EVENT.validate_python(event) for event in browser.events)
+    assert browser.seqs == list(range(1, fresh["seq"] + 1))
+    assert folded == LiveState.model_validate(fresh["state"])
+
+
+def test_every_command_is_among_the_verbs() -> None:
+    assert set(NEEDS) <= set(VERBS)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_every_kind_of_event_is_caused_by_some_verb(server: Server, study: Study) -> None:
+    seen: set[str] = set()
+    for verb in VERBS.values():
+        meeting = await a_meeting(study)
+        await verb(meeting)
+        async with server.follow(meeting, study.researcher) as browser:
+            await browser.hear_until((await browser.hear())["seq"])
+            seen |= {event["type"] for event in browser.events}
+    assert seen == set(STEPS)
