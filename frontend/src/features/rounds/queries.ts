@@ -1,0 +1,236 @@
+import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, dataOf } from '@/api/client';
+import type { components } from '@/api/schema.gen';
+
+type Schemas = components['schemas'];
+export type Round = Schemas['RoundRead'];
+export type RoundListed = Schemas['RoundListed'];
+export type RoundItem = Schemas['RoundItemRead'];
+export type RoundItemIn = Schemas['RoundItemIn'];
+export type RoundProgress = Schemas['RoundProgress'];
+export type RoundResults = Schemas['RoundResults'];
+export type RoundItemResult = Schemas['RoundItemResult'];
+export type RatingResult = Schemas['RatingResult'];
+export type VoteResult = Schemas['VoteResult'];
+export type TextResult = Schemas['TextResult'];
+export type MyRound = Schemas['MyRound'];
+export type MyRoundListed = Schemas['MyRoundListed'];
+export type Question = Schemas['QuestionRead'];
+export type QuestionIn = Schemas['QuestionIn'];
+export type Answer = Schemas['ResponseRead'];
+export type AnswerIn = Schemas['ResponseIn'];
+export type Rule = Schemas['Rule'];
+export type Version = Schemas['VersionRead'];
+
+export const roundKeys = {
+  all: (studyId: string) => ['rounds', studyId] as const,
+  list: (studyId: string) => [...roundKeys.all(studyId), 'list'] as const,
+  mine: (studyId: string) => [...roundKeys.all(studyId), 'mine'] as const,
+  round: (studyId: string, roundId: string) => [...roundKeys.all(studyId), roundId] as const,
+  answering: (studyId: string, roundId: string) =>
+    [...roundKeys.round(studyId, roundId), 'answering'] as const,
+  progress: (studyId: string, roundId: string) =>
+    [...roundKeys.round(studyId, roundId), 'progress'] as const,
+  results: (studyId: string, roundId: string) =>
+    [...roundKeys.round(studyId, roundId), 'results'] as const,
+};
+
+const ROUNDS = '/api/studies/{study_id}/rounds';
+const ROUND = `${ROUNDS}/{round_id}` as const;
+
+function pathOf(studyId: string, roundId: string) {
+  return { path: { study_id: studyId, round_id: roundId } };
+}
+
+/** Every round of the study, for the team. */
+export function roundsQuery(studyId: string) {
+  return queryOptions({
+    queryKey: roundKeys.list(studyId),
+    queryFn: ({ signal }) =>
+      dataOf(api.GET(ROUNDS, { params: { path: { study_id: studyId } }, signal })),
+  });
+}
+
+/** The rounds that were put before me. */
+export function myRoundsQuery(studyId: string) {
+  return queryOptions({
+    queryKey: roundKeys.mine(studyId),
+    queryFn: ({ signal }) =>
+      dataOf(api.GET(`${ROUNDS}/mine`, { params: { path: { study_id: studyId } }, signal })),
+  });
+}
+
+/** A round as the team builds and runs it. */
+export function roundQuery(studyId: string, roundId: string) {
+  return queryOptions({
+    queryKey: roundKeys.round(studyId, roundId),
+    queryFn: ({ signal }) => dataOf(api.GET(ROUND, { params: pathOf(studyId, roundId), signal })),
+  });
+}
+
+/** A round with my answers; it stays in the cache for a day, so that it can be gone on with offline. */
+export function answeringQuery(studyId: string, roundId: string) {
+  return queryOptions({
+    queryKey: roundKeys.answering(studyId, roundId),
+    queryFn: ({ signal }) =>
+      dataOf(api.GET(`${ROUND}/mine`, { params: pathOf(studyId, roundId), signal })),
+    gcTime: 24 * 60 * 60_000,
+  });
+}
+
+export function progressQuery(studyId: string, roundId: string) {
+  return queryOptions({
+    queryKey: roundKeys.progress(studyId, roundId),
+    queryFn: ({ signal }) =>
+      dataOf(api.GET(`${ROUND}/progress`, { params: pathOf(studyId, roundId), signal })),
+    refetchInterval: 30_000,
+  });
+}
+
+/** What came of a round; refused by the server until it has closed. */
+export function resultsQuery(studyId: string, roundId: string) {
+  return queryOptions({
+    queryKey: roundKeys.results(studyId, roundId),
+    queryFn: ({ signal }) =>
+      dataOf(api.GET(`${ROUND}/results`, { params: pathOf(studyId, roundId), signal })),
+  });
+}
+
+/** Sends an answer; fifteen seconds without a word count as a lost connection. */
+export function sendAnswer(
+  studyId: string,
+  roundId: string,
+  questionId: string,
+  body: AnswerIn,
+): Promise<Answer> {
+  return dataOf(
+    api.PUT(`${ROUND}/questions/{question_id}/response`, {
+      params: { path: { study_id: studyId, round_id: roundId, question_id: questionId } },
+      body,
+      signal: AbortSignal.timeout(15_000),
+    }),
+  );
+}
+
+/** Puts an answer that the server holds now into what the pages read. */
+export function keepAnswer(
+  queries: QueryClient,
+  studyId: string,
+  roundId: string,
+  answer: Answer,
+): void {
+  queries.setQueryData(answeringQuery(studyId, roundId).queryKey, (round) =>
+    round
+      ? {
+          ...round,
+          answers: [
+            ...round.answers.filter(({ question_id }) => question_id !== answer.question_id),
+            answer,
+          ],
+        }
+      : round,
+  );
+  void queries.invalidateQueries({ queryKey: roundKeys.mine(studyId), exact: true });
+}
+
+export function useFinishRound(studyId: string, roundId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => dataOf(api.POST(`${ROUND}/finish`, { params: pathOf(studyId, roundId) })),
+    onSuccess: (round) => {
+      queries.setQueryData(roundKeys.answering(studyId, roundId), round);
+      return queries.invalidateQueries({ queryKey: roundKeys.mine(studyId), exact: true });
+    },
+  });
+}
+
+export function useCreateRound(studyId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schemas['RoundCreate']) =>
+      dataOf(api.POST(ROUNDS, { params: { path: { study_id: studyId } }, body })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: roundKeys.list(studyId) }),
+  });
+}
+
+export function useDeleteRound(studyId: string, roundId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.DELETE(ROUND, { params: pathOf(studyId, roundId) }),
+    onSuccess: () => {
+      queries.removeQueries({ queryKey: roundKeys.round(studyId, roundId) });
+      return queries.invalidateQueries({ queryKey: roundKeys.list(studyId) });
+    },
+  });
+}
+
+/** A verb of the team whose answer is the whole round as it is then. */
+function useRoundVerb<Given>(
+  studyId: string,
+  roundId: string,
+  act: (given: Given, params: ReturnType<typeof pathOf>) => Promise<Round>,
+) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (given: Given) => act(given, pathOf(studyId, roundId)),
+    onSuccess: (round) => {
+      queries.setQueryData(roundKeys.round(studyId, roundId), round);
+      void queries.invalidateQueries({ queryKey: roundKeys.list(studyId) });
+    },
+    // whatever was refused, the page shows what is really there
+    onError: () =>
+      queries.invalidateQueries({ queryKey: roundKeys.round(studyId, roundId), exact: true }),
+  });
+}
+
+export function useUpdateRound(studyId: string, roundId: string) {
+  return useRoundVerb(studyId, roundId, (body: Schemas['RoundUpdate'], params) =>
+    dataOf(api.PATCH(ROUND, { params, body })),
+  );
+}
+
+export function useAddItem(studyId: string, roundId: string) {
+  return useRoundVerb(studyId, roundId, (body: RoundItemIn, params) =>
+    dataOf(api.POST(`${ROUND}/items`, { params, body })),
+  );
+}
+
+export function useChangeItem(studyId: string, roundId: string) {
+  return useRoundVerb(
+    studyId,
+    roundId,
+    ({ itemId, body }: { itemId: string; body: RoundItemIn }, { path }) =>
+      dataOf(
+        api.PUT(`${ROUND}/items/{item_id}`, {
+          params: { path: { ...path, item_id: itemId } },
+          body,
+        }),
+      ),
+  );
+}
+
+export function useRemoveItem(studyId: string, roundId: string) {
+  return useRoundVerb(studyId, roundId, (itemId: string, { path }) =>
+    dataOf(
+      api.DELETE(`${ROUND}/items/{item_id}`, { params: { path: { ...path, item_id: itemId } } }),
+    ),
+  );
+}
+
+export function useOrderItems(studyId: string, roundId: string) {
+  return useRoundVerb(studyId, roundId, (itemIds: string[], params) =>
+    dataOf(api.PUT(`${ROUND}/items/order`, { params, body: { item_ids: itemIds } })),
+  );
+}
+
+export function useOpenRound(studyId: string, roundId: string) {
+  return useRoundVerb(studyId, roundId, (_given: undefined, params) =>
+    dataOf(api.POST(`${ROUND}/open`, { params })),
+  );
+}
+
+export function useCloseRound(studyId: string, roundId: string) {
+  return useRoundVerb(studyId, roundId, (_given: undefined, params) =>
+    dataOf(api.POST(`${ROUND}/close`, { params })),
+  );
+}

@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Problem } from '@/api/errors';
+import type { AnswerStore, KeptAnswer } from '@/lib/kept-answers';
+import type { Answer, AnswerIn, Question } from './queries';
+import { RoundAnswers, stateOfAll } from './round-answers';
+
+const QUESTIONS: Question[] = [
+  { id: 'rating', kind: 'rating', prompt: 'How important?', scale: null },
+  { id: 'words', kind: 'text', prompt: 'What else?', scale: null },
+];
+const offline = new Problem({ status: 0, title: 'Away', detail: 'No connection.' });
+const closed = new Problem({ status: 410, title: 'Over', detail: 'This round has closed.' });
+
+const send = vi.fn<(questionId: string, body: AnswerIn) => Promise<Answer>>();
+const onSaved = vi.fn<(answer: Answer) => void>();
+let kept: Map<string, KeptAnswer>;
+let answers: RoundAnswers;
+
+function standing(questionId: string, body: AnswerIn): Answer {
+  return {
+    question_id: questionId,
+    rating: body.rating ?? null,
+    is_unable: body.is_unable ?? false,
+    vote: body.vote ?? null,
+    text: body.text ?? '',
+    revision: 1,
+    answered_at: body.answered_at,
+    saved_at: body.answered_at,
+  };
+}
+
+function begin(memberId = 'ann'): RoundAnswers {
+  const store: AnswerStore = {
+    keep: async (key, answer) => void kept.set(key, answer),
+    read: async (key) => kept.get(key),
+    forget: async (key) => void kept.delete(key),
+  };
+  const begun = new RoundAnswers({ questions: QUESTIONS, memberId, store, send, onSaved });
+  begun.start();
+  return begun;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  send.mockReset().mockImplementation(async (id, body) => standing(id, body));
+  onSaved.mockReset();
+  kept = new Map();
+  answers = begin();
+});
+
+afterEach(() => answers.end());
+
+test('a rating is sent at once, with the moment it was given', async () => {
+  vi.setSystemTime('2026-11-21T10:00:00Z');
+  answers.give('rating', { rating: 7 });
+  await vi.advanceTimersByTimeAsync(1);
+  expect(send).toHaveBeenCalledWith('rating', {
+    rating: 7,
+    answered_at: '2026-11-21T10:00:00.000Z',
+  });
+  expect(onSaved).toHaveBeenCalledOnce();
+  expect(stateOfAll(answers.snapshot())).toBe('saved');
+  expect(kept.size).toBe(0);
+});
+
+test('answers given without a connection are all sent when it is back, as they were given', async () => {
+  send.mockRejectedValue(offline);
+  vi.setSystemTime('2026-11-21T10:00:00Z');
+  answers.give('rating', { rating: 3 });
+  answers.give('words', { text: 'Nights are different.' });
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(stateOfAll(answers.snapshot())).toBe('kept');
+  expect(answers.snapshot().given.rating).toEqual({ rating: 3 });
+  await expect(answers.flush()).resolves.toBe(false);
+
+  vi.setSystemTime('2026-11-21T11:00:00Z');
+  send.mockReset().mockImplementation(async (id, body) => standing(id, body));
+  window.dispatchEvent(new Event('online'));
+  await vi.advanceTimersByTimeAsync(10);
+  const sent = Object.fromEntries(send.mock.calls);
+  expect(sent.rating?.answered_at).toBe('2026-11-21T10:00:00.000Z');
+  expect(sent.words?.text).toBe('Nights are different.');
+  expect(stateOfAll(answers.snapshot())).toBe('saved');
+  expect(kept.size).toBe(0);
+});
+
+test('a reload keeps what was not sent, shows it and sends it', async () => {
+  send.mockRejectedValue(offline);
+  answers.give('rating', { rating: 9 });
+  await vi.advanceTimersByTimeAsync(10);
+  answers.end();
+  await vi.advanceTimersByTimeAsync(10);
+
+  send.mockReset().mockImplementation(() => new Promise(() => undefined));
+  answers = begin();
+  await vi.advanceTimersByTimeAsync(10);
+  expect(answers.snapshot().given.rating).toMatchObject({ rating: 9 });
+  expect(send).toHaveBeenCalledOnce();
+});
+
+test('what one person left on a device is never sent for another', async () => {
+  send.mockRejectedValue(offline);
+  answers.give('rating', { rating: 9 });
+  await vi.advanceTimersByTimeAsync(10);
+  answers.end();
+  await vi.advanceTimersByTimeAsync(10);
+  send.mockClear();
+  answers = begin('bob');
+  await vi.advanceTimersByTimeAsync(10);
+  expect(send).not.toHaveBeenCalled();
+  expect(answers.snapshot().given).toEqual({});
+});
+
+test('an answer after the close is said not to count, and is still there to be read', async () => {
+  send.mockRejectedValue(closed);
+  answers.give('rating', { rating: 5 });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(send).toHaveBeenCalledOnce();
+  expect(stateOfAll(answers.snapshot())).toBe('refused');
+  expect(answers.snapshot().refusals.rating).toBe('This round has closed.');
+  expect(answers.snapshot().given.rating).toEqual({ rating: 5 });
+});
+
+test('the session may end meanwhile: the answer waits for the person to sign in', async () => {
+  send.mockRejectedValueOnce(new Problem({ status: 401, title: 'Sign in', detail: 'Ended.' }));
+  answers.give('rating', { rating: 5 });
+  await vi.advanceTimersByTimeAsync(10);
+  expect(stateOfAll(answers.snapshot())).toBe('kept');
+  await vi.advanceTimersByTimeAsync(6_000);
+  expect(stateOfAll(answers.snapshot())).toBe('saved');
+});
