@@ -17,6 +17,7 @@ from colloquy.recordings.engines.result import transcript_of
 from colloquy.recordings.heard import Heard
 from colloquy.recordings.messages import TranscribeRecording, WriteTranscriptFiles
 from colloquy.recordings.models import Recording, Transcript
+from colloquy.recordings.options import model_place
 from colloquy.recordings.output import file_stem, write_files
 from colloquy.recordings.transcript import Segment
 
@@ -68,7 +69,7 @@ async def _prepare(context: JobContext, transcript: Transcript, settings: Settin
 
     def fetch() -> Path:
         return resolve(
-            transcript.model,
+            model_place(transcript.model),
             transcript.engine,
             settings.models_cache,
             lambda done, total: told.append((done, total)),

@@ -8,7 +8,13 @@ from colloquy.recordings.engines.models import find, list_models
 from colloquy.recordings.schemas import EngineName, ModelOption
 
 # the checkpoint that comes with the demo; it knows the demo's synthetic voices and nothing else
-DEMO_MODEL = Path(__file__).parents[1] / "demo" / "model"
+DEMO_MODEL = "tiny-consultation"
+DEMO_FOLDER = Path(__file__).parents[1] / "demo" / "model"
+
+
+def model_place(model: str) -> str:
+    """What to ask an engine for: the bundled model by its folder, any other as it is named."""
+    return str(DEMO_FOLDER) if model == DEMO_MODEL else model
 
 
 def model_options(settings: Settings) -> list[ModelOption]:
@@ -20,7 +26,8 @@ def model_options(settings: Settings) -> list[ModelOption]:
         engine=settings.engine,
         model=settings.model,
         label=Path(settings.model).name,
-        is_here=find(settings.model, settings.engine, settings.models_cache) is not None,
+        is_here=find(model_place(settings.model), settings.engine, settings.models_cache)
+        is not None,
         is_default=True,
     )
     known = [
@@ -35,12 +42,12 @@ def model_options(settings: Settings) -> list[ModelOption]:
         for entry in list_models(settings.models_cache, engine)
         if (engine, entry.name) != (settings.engine, settings.model)
     ]
-    if str(DEMO_MODEL) == settings.model:
+    if settings.model in (DEMO_MODEL, str(DEMO_FOLDER)):
         return [default, *known]
     demo = ModelOption(
         engine="faster-whisper",
-        model=str(DEMO_MODEL),
-        label="tiny-consultation – only for the demo's own voices",
+        model=DEMO_MODEL,
+        label=f"{DEMO_MODEL} – only for the demo's own voices",
         is_here=True,
         is_default=False,
     )

@@ -1,5 +1,6 @@
 """The verbs: ask for a transcript, align it with a meeting, correct it, vouch for it."""
 
+from pathlib import Path
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -215,7 +216,7 @@ async def words_of(session: AsyncSession, transcript: Transcript, recording: Rec
         duration=recording.duration,
         engine=transcript.engine,
         engine_version=transcript.engine_version,
-        model=transcript.model,
+        model=Path(transcript.model).name,  # a folder of this machine is nobody's business
         settings=transcript.settings,
         checked_by=checkers[0].display_name if checkers else None,
     )

@@ -1,2 +1,37 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import i18next from 'i18next';
+import { words } from '@/app/i18n/start';
+import { optionsQuery, recordingQuery, recordingsQuery } from '@/features/recordings/queries';
+import { membersQuery, studyQuery } from '@/features/studies/queries';
+import { studyRoute } from './parents';
+
+const recordingsRoute = createRoute({
+  getParentRoute: () => studyRoute,
+  path: '/recordings',
+  staticData: { crumb: () => i18next.t('study.recordings') },
+  loader: ({ context, params }) =>
+    Promise.all([
+      words('recordings')(),
+      context.queries.ensureQueryData(studyQuery(params.studyId)),
+      context.queries.ensureQueryData(recordingsQuery(params.studyId)),
+    ]),
+  component: lazyRouteComponent(() => import('@/app/pages/recordings-page'), 'RecordingsPage'),
+});
+
+const recordingRoute = createRoute({
+  getParentRoute: () => studyRoute,
+  path: '/recordings/$recordingId',
+  staticData: { crumb: () => i18next.t('study.recordings') },
+  loader: ({ context, params: { studyId, recordingId } }) =>
+    Promise.all([
+      words('recordings')(),
+      context.queries.ensureQueryData(studyQuery(studyId)),
+      context.queries.ensureQueryData(recordingQuery(studyId, recordingId)),
+      context.queries.ensureQueryData(optionsQuery(studyId)),
+      context.queries.ensureQueryData(membersQuery(studyId)),
+    ]),
+  component: lazyRouteComponent(() => import('@/app/pages/recording-page'), 'RecordingPage'),
+});
+
 /** The pages of recordings, by the layout they stand in. */
-export const recordings = { study: [] } as const;
+export const recordings = { study: [recordingsRoute, recordingRoute] } as const;

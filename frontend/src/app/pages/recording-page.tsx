@@ -1,0 +1,114 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { meetingsQuery } from '@/features/meetings/queries';
+import { AlignmentForm } from '@/features/recordings/components/alignment-form';
+import { PlayerBar } from '@/features/recordings/components/player-bar';
+import { TranscriptEditor } from '@/features/recordings/components/transcript-editor';
+import { TranscriptFacts } from '@/features/recordings/components/transcript-facts';
+import { Transcription } from '@/features/recordings/components/transcription';
+import { Voices } from '@/features/recordings/components/voices';
+import {
+  optionsQuery,
+  readable,
+  recordingQuery,
+  transcriptTextQuery,
+} from '@/features/recordings/queries';
+import { usePlayer } from '@/features/recordings/use-player';
+import { membersQuery, studyQuery } from '@/features/studies/queries';
+import { lineageQuery } from '@/features/theory/queries';
+import { clockTime } from '@/lib/clock-time';
+import { Loading } from '@/ui/loading';
+import { PageHeader } from '@/ui/page-header';
+import classes from './recording-page.module.css';
+
+const route = getRouteApi('/signed-in/studies/$studyId/recordings/$recordingId');
+const MEGABYTE = 1024 * 1024;
+
+/** A recording: hear it, have it transcribed, correct its words and speakers beside the sound. */
+export function RecordingPage() {
+  const { t } = useTranslation('recordings');
+  const { studyId, recordingId } = route.useParams();
+  const { data: study } = useSuspenseQuery(studyQuery(studyId));
+  const { data: recording } = useSuspenseQuery(recordingQuery(studyId, recordingId));
+  const { data: options } = useSuspenseQuery(optionsQuery(studyId));
+  const { data: members } = useSuspenseQuery(membersQuery(studyId));
+  const { data: meetings = [] } = useQuery(meetingsQuery(studyId));
+  const { data: lineage } = useQuery(lineageQuery(studyId));
+  const transcript = readable(recording);
+  const { data: text } = useQuery({
+    ...transcriptTextQuery(studyId, transcript?.document_id ?? ''),
+    enabled: Boolean(transcript),
+  });
+  const player = usePlayer({
+    url: `/api/studies/${studyId}/recordings/${recordingId}/audio`,
+    peaks: recording.peaks,
+    duration: recording.duration,
+  });
+  const canUpload = study.permissions.includes('recording:upload');
+  const facts = t('detail.facts', {
+    length: clockTime(recording.duration),
+    codec: recording.codec,
+    size: (recording.size / MEGABYTE).toFixed(1),
+  });
+  return (
+    <>
+      <PageHeader
+        title={recording.title}
+        lead={[facts, recording.meeting_title && t('detail.ofMeeting', { meeting: recording.meeting_title })]
+          .filter(Boolean)
+          .join(', ')}
+      />
+      <PlayerBar player={player} duration={recording.duration} />
+      <div className={classes.columns}>
+        <section aria-label={t('text.title')} className={classes.text}>
+          {transcript && (
+            <TranscriptFacts
+              studyId={studyId}
+              recordingId={recordingId}
+              transcript={transcript}
+              canCheck={study.permissions.includes('transcript:edit')}
+            />
+          )}
+          {transcript && !text && <Loading />}
+          {text && (
+            <TranscriptEditor
+              studyId={studyId}
+              text={text}
+              player={player}
+              mechanismName={(id) => lineage?.versions.find((version) => version.id === id)?.title}
+            />
+          )}
+        </section>
+        <aside className={classes.side}>
+          {canUpload && (
+            <Stack gap="sm" component="section">
+              <Title order={2} size="h4">
+                {transcript ? t('transcribe.again') : t('transcribe.title')}
+              </Title>
+              <Transcription studyId={studyId} recording={recording} options={options} />
+            </Stack>
+          )}
+          {canUpload && (
+            <Stack gap="sm" component="section">
+              <Title order={2} size="h4">
+                {t('align.title')}
+              </Title>
+              {!recording.starts_at && <Text size="sm">{t('align.notAligned')}</Text>}
+              <AlignmentForm studyId={studyId} recording={recording} meetings={meetings} />
+            </Stack>
+          )}
+          {text && study.permissions.includes('transcript:edit') && (
+            <Stack gap="sm" component="section">
+              <Title order={2} size="h4">
+                {t('voices.title')}
+              </Title>
+              <Voices studyId={studyId} text={text} members={members} />
+            </Stack>
+          )}
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { type Transcript, useRecordingVerbs } from '../queries';
+
+interface TranscriptFactsProps {
+  studyId: string;
+  recordingId: string;
+  transcript: Transcript;
+  canCheck: boolean;
+}
+
+const FORMATS = ['vtt', 'srt', 'txt', 'json'] as const;
+
+/** How a transcript was made, who vouches for it, and how it leaves. */
+export function TranscriptFacts({ studyId, recordingId, transcript, canCheck }: TranscriptFactsProps) {
+  const { t } = useTranslation('recordings');
+  const { check } = useRecordingVerbs(studyId, recordingId);
+  const { engine, engine_version: version, model, checked_by: name } = transcript;
+  return (
+    <Stack gap="xs">
+      <Text size="sm">
+        {t('text.madeWith', { engine, version, model: model.split('/').at(-1) })}{' '}
+        {name ? t('text.checked', { name }) : t('text.unchecked')}
+      </Text>
+      <Group gap="md">
+        {canCheck && !name && (
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconCircleCheck size={16} aria-hidden />}
+            loading={check.isPending}
+            onClick={() => check.mutate(transcript.id)}
+          >
+            {t('text.check')}
+          </Button>
+        )}
+        <Group gap="sm">
+          <Text size="sm">{t('text.export')}</Text>
+          {FORMATS.map((form) => (
+            <Anchor
+              key={form}
+              size="sm"
+              href={`/api/studies/${studyId}/transcripts/${transcript.id}/export?form=${form}`}
+              download
+            >
+              {form.toUpperCase()}
+            </Anchor>
+          ))}
+        </Group>
+      </Group>
+      <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+        {t('text.inFiles', { vtt: transcript.vtt_path, json: transcript.json_path })}
+      </Text>
+    </Stack>
+  );
+}

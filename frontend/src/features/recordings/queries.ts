@@ -1,0 +1,198 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, dataOf } from '@/api/client';
+import type { components } from '@/api/schema.gen';
+import { upload } from '@/lib/upload';
+
+type Schemas = components['schemas'];
+export type Recording = Schemas['RecordingRead'];
+export type RecordingDetail = Schemas['RecordingDetail'];
+export type Transcript = Schemas['TranscriptRead'];
+export type Passage = Schemas['SegmentRead'];
+export type TranscriptText = Schemas['DocumentRead'];
+export type ModelOption = Schemas['ModelOption'];
+
+const POLL_MS = 1000;
+
+export const recordingKeys = {
+  all: (studyId: string) => ['recordings', studyId] as const,
+  one: (studyId: string, id: string) => [...recordingKeys.all(studyId), id] as const,
+  options: (studyId: string) => [...recordingKeys.all(studyId), 'options'] as const,
+  text: (studyId: string, documentId: string) =>
+    ['texts', studyId, 'document', documentId] as const,
+};
+
+/** True while a worker has it in hand or will have. */
+export function isAtWork(recording: Pick<Recording, 'transcripts'>): boolean {
+  return recording.transcripts.some(
+    ({ job }) => job?.state === 'queued' || job?.state === 'running',
+  );
+}
+
+/** The newest transcript that can be read. */
+export function readable(recording: Pick<Recording, 'transcripts'>): Transcript | undefined {
+  return recording.transcripts.find((transcript) => transcript.document_id);
+}
+
+export function recordingsQuery(studyId: string) {
+  return queryOptions({
+    queryKey: recordingKeys.all(studyId),
+    queryFn: ({ signal }) =>
+      dataOf(
+        api.GET('/api/studies/{study_id}/recordings', {
+          params: { path: { study_id: studyId } },
+          signal,
+        }),
+      ),
+    refetchInterval: ({ state }) => (state.data?.some(isAtWork) ? POLL_MS : false),
+  });
+}
+
+/** A recording, asked for every second while it is being transcribed. */
+export function recordingQuery(studyId: string, recordingId: string) {
+  return queryOptions({
+    queryKey: recordingKeys.one(studyId, recordingId),
+    queryFn: ({ signal }) =>
+      dataOf(
+        api.GET('/api/studies/{study_id}/recordings/{recording_id}', {
+          params: { path: { study_id: studyId, recording_id: recordingId } },
+          signal,
+        }),
+      ),
+    refetchInterval: ({ state }) => (state.data && isAtWork(state.data) ? POLL_MS : false),
+  });
+}
+
+export function optionsQuery(studyId: string) {
+  return queryOptions({
+    queryKey: recordingKeys.options(studyId),
+    queryFn: ({ signal }) =>
+      dataOf(
+        api.GET('/api/studies/{study_id}/recordings/options', {
+          params: { path: { study_id: studyId } },
+          signal,
+        }),
+      ),
+  });
+}
+
+/** The words of a transcript with their speakers and times. */
+export function transcriptTextQuery(studyId: string, documentId: string) {
+  return queryOptions({
+    queryKey: recordingKeys.text(studyId, documentId),
+    queryFn: ({ signal }) =>
+      dataOf(
+        api.GET('/api/studies/{study_id}/documents/{document_id}', {
+          params: { path: { study_id: studyId, document_id: documentId } },
+          signal,
+        }),
+      ),
+  });
+}
+
+interface TakeIn {
+  file: File;
+  title: string;
+  meetingId: string | null;
+  startsAt: string | null;
+  acceptCutOff: boolean;
+  onProgress: (share: number) => void;
+  signal: AbortSignal;
+}
+
+/** Takes a file in; a file that is not a recording is refused and not kept. */
+export function useTakeIn(studyId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ file, title, meetingId, startsAt, acceptCutOff, ...rest }: TakeIn) => {
+      const about = new URLSearchParams({ file_name: file.name, title });
+      if (meetingId) {
+        about.set('meeting_id', meetingId);
+      }
+      if (startsAt) {
+        about.set('starts_at', startsAt);
+      }
+      if (acceptCutOff) {
+        about.set('accept_cut_off', 'true');
+      }
+      const url = `/api/studies/${studyId}/recordings?${about}`;
+      return upload<RecordingDetail>({ url, file, ...rest });
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: recordingKeys.all(studyId) }),
+  });
+}
+
+/** Everything that can be done to a recording; each answer is the recording as it is then. */
+export function useRecordingVerbs(studyId: string, recordingId: string) {
+  const queries = useQueryClient();
+  const params = { path: { study_id: studyId, recording_id: recordingId } };
+  const onSuccess = async (recording: RecordingDetail) => {
+    queries.setQueryData(recordingQuery(studyId, recordingId).queryKey, recording);
+    await queries.invalidateQueries({ queryKey: ['texts', studyId] });
+  };
+  const transcribe = useMutation({
+    mutationFn: (body: Schemas['TranscriptionAsk']) =>
+      dataOf(
+        api.POST('/api/studies/{study_id}/recordings/{recording_id}/transcripts', { params, body }),
+      ),
+    onSuccess,
+  });
+  const cancel = useMutation({
+    mutationFn: () =>
+      dataOf(api.POST('/api/studies/{study_id}/recordings/{recording_id}/cancel', { params })),
+    onSuccess,
+  });
+  const update = useMutation({
+    mutationFn: (body: Schemas['RecordingUpdate']) =>
+      dataOf(api.PATCH('/api/studies/{study_id}/recordings/{recording_id}', { params, body })),
+    onSuccess,
+  });
+  const check = useMutation({
+    mutationFn: (transcriptId: string) =>
+      dataOf(
+        api.POST('/api/studies/{study_id}/transcripts/{transcript_id}/checked', {
+          params: { path: { study_id: studyId, transcript_id: transcriptId } },
+        }),
+      ),
+    onSuccess,
+  });
+  return { transcribe, cancel, update, check };
+}
+
+/** Corrects words and speakers of a transcript; each answer is the whole text as it is then. */
+export function useCorrections(studyId: string, documentId: string) {
+  const queries = useQueryClient();
+  const path = { study_id: studyId, document_id: documentId };
+  const onSuccess = (text: TranscriptText) =>
+    queries.setQueryData(transcriptTextQuery(studyId, documentId).queryKey, text);
+  const correct = useMutation({
+    mutationFn: ({ id, ...body }: { id: string } & Schemas['SegmentUpdate']) =>
+      dataOf(
+        api.PATCH('/api/studies/{study_id}/documents/{document_id}/segments/{segment_id}', {
+          params: { path: { ...path, segment_id: id } },
+          body,
+        }),
+      ),
+    onSuccess,
+  });
+  const addSpeaker = useMutation({
+    mutationFn: (body: Schemas['SpeakerCreate']) =>
+      dataOf(
+        api.POST('/api/studies/{study_id}/documents/{document_id}/speakers', {
+          params: { path },
+          body,
+        }),
+      ),
+    onSuccess,
+  });
+  const nameSpeaker = useMutation({
+    mutationFn: ({ id, ...body }: { id: string } & Schemas['SpeakerUpdate']) =>
+      dataOf(
+        api.PATCH('/api/studies/{study_id}/documents/{document_id}/speakers/{speaker_id}', {
+          params: { path: { ...path, speaker_id: id } },
+          body,
+        }),
+      ),
+    onSuccess,
+  });
+  return { correct, addSpeaker, nameSpeaker };
+}
