@@ -33,7 +33,7 @@ async def write_documents(session: AsyncSession, round_: Round) -> None:
             title=f"{name} in “{round_.title}”: {question.prompt}",
             segments=[
                 SegmentDraft(
-                    text=answer.text,
+                    text=answer.text.strip(),
                     speaker=name,
                     version_id=items[question.item_id].version_id,
                     confidence=1.0,

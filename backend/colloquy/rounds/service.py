@@ -144,7 +144,8 @@ async def save_response(
         rating=given.rating,
         is_unable=given.is_unable,
         vote=given.vote,
-        text=(given.text or "").strip(),
+        # blanks at the end stay: somebody may be in the middle of a sentence
+        text=given.text if given.text and given.text.strip() else "",
         answered_at=min(given.answered_at, moment),
         saved_at=moment,
     )

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -16,9 +16,19 @@ export function HomePage() {
   const { data: me } = useSuspenseQuery(meQuery());
   return (
     <PlainLayout account={<AccountMenu />}>
-      <PageHeader title={t('home.title')} lead={t('home.lead')} />
+      <PageHeader
+        title={t('home.title')}
+        lead={t(me.is_staff ? 'home.leadStaff' : 'home.lead')}
+        actions={
+          me.is_staff && (
+            <Button component={Link} to="/studies/new">
+              {t('home.create')}
+            </Button>
+          )
+        }
+      />
       {me.memberships.length === 0 ? (
-        <EmptyState title={t('home.none')}>{t('home.noneHow')}</EmptyState>
+        <EmptyState title={t('home.none')}>{t(me.is_staff ? 'home.noneStaff' : 'home.noneHow')}</EmptyState>
       ) : (
         <ul className={classes.list}>
           {me.memberships.map((membership) => (

@@ -77,7 +77,7 @@ export function RecordingPage() {
               studyId={studyId}
               text={text}
               player={player}
-              mechanismName={(id) => lineage?.versions.find((version) => version.id === id)?.title}
+              mechanismName={(id) => lineage?.nodes.find((version) => version.id === id)?.title}
             />
           )}
         </section>

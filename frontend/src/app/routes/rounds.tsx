@@ -1,2 +1,106 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import i18next from 'i18next';
+import { words } from '@/app/i18n/start';
+import {
+  answeringQuery,
+  myRoundsQuery,
+  resultsQuery,
+  roundQuery,
+  roundsQuery,
+} from '@/features/rounds/queries';
+import { studyQuery } from '@/features/studies/queries';
+import { mechanismsQuery } from '@/features/theory/queries';
+import { panelRoute, studyRoute } from './parents';
+
+const myRoundsRoute = createRoute({
+  getParentRoute: () => panelRoute,
+  path: '/rounds',
+  loader: ({ context, params }) =>
+    Promise.all([
+      words('rounds')(),
+      context.queries.ensureQueryData(myRoundsQuery(params.studyId)),
+    ]),
+  component: lazyRouteComponent(() => import('@/app/pages/round-list-page'), 'RoundListPage'),
+});
+
+/** Where one is in a round: at an item (from 1), checking, or done; the introduction without it. */
+export type AnsweringStep = number | 'check' | 'done';
+
+const answeringRoute = createRoute({
+  getParentRoute: () => panelRoute,
+  path: '/rounds/$roundId',
+  validateSearch: (search): { step?: AnsweringStep } => {
+    const { step } = search;
+    const isItem = typeof step === 'number' && Number.isInteger(step) && step > 0;
+    return isItem || step === 'check' || step === 'done' ? { step } : {};
+  },
+  loader: ({ context, params }) =>
+    Promise.all([
+      words('rounds', 'theory', 'comments')(),
+      context.queries.ensureQueryData(answeringQuery(params.studyId, params.roundId)),
+    ]),
+  component: lazyRouteComponent(() => import('@/app/pages/round-answer-page'), 'RoundAnswerPage'),
+});
+
+const outcomeRoute = createRoute({
+  getParentRoute: () => panelRoute,
+  path: '/rounds/$roundId/results',
+  loader: ({ context, params }) =>
+    Promise.all([
+      words('rounds')(),
+      context.queries.ensureQueryData(studyQuery(params.studyId)),
+      context.queries.ensureQueryData(resultsQuery(params.studyId, params.roundId)),
+    ]),
+  component: lazyRouteComponent(() => import('@/app/pages/round-outcome-page'), 'RoundOutcomePage'),
+});
+
+const roundsRoute = createRoute({
+  getParentRoute: () => studyRoute,
+  path: '/rounds',
+  staticData: { crumb: () => i18next.t('study.rounds') },
+  loader: words('rounds'),
+});
+
+const listRoute = createRoute({
+  getParentRoute: () => roundsRoute,
+  path: '/',
+  loader: ({ context, params }) =>
+    Promise.all([
+      words('rounds')(),
+      context.queries.ensureQueryData(studyQuery(params.studyId)),
+      context.queries.ensureQueryData(roundsQuery(params.studyId)),
+    ]),
+  component: lazyRouteComponent(() => import('@/app/pages/rounds-page'), 'RoundsPage'),
+});
+
+const roundRoute = createRoute({
+  getParentRoute: () => roundsRoute,
+  path: '/$roundId',
+  loader: ({ context, params }) =>
+    Promise.all([
+      words('rounds')(),
+      context.queries.ensureQueryData(studyQuery(params.studyId)),
+      context.queries.ensureQueryData(roundQuery(params.studyId, params.roundId)),
+      context.queries.ensureQueryData(mechanismsQuery(params.studyId)),
+    ]),
+  component: lazyRouteComponent(() => import('@/app/pages/round-page'), 'RoundPage'),
+});
+
+const resultsRoute = createRoute({
+  getParentRoute: () => roundsRoute,
+  path: '/$roundId/results',
+  staticData: { crumb: () => i18next.t('rounds:results.title') },
+  loader: ({ context, params }) =>
+    Promise.all([
+      words('rounds', 'comments')(),
+      context.queries.ensureQueryData(studyQuery(params.studyId)),
+      context.queries.ensureQueryData(resultsQuery(params.studyId, params.roundId)),
+    ]),
+  component: lazyRouteComponent(() => import('@/app/pages/round-results-page'), 'RoundResultsPage'),
+});
+
 /** The pages of rounds, by the layout they stand in. */
-export const rounds = { panel: [], study: [] } as const;
+export const rounds = {
+  panel: [myRoundsRoute, answeringRoute, outcomeRoute],
+  study: [roundsRoute.addChildren([listRoute, roundRoute, resultsRoute])],
+} as const;

@@ -1,0 +1,99 @@
+import { Button, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CommentBox } from '@/features/comments/components/comment-box';
+import { CommentList } from '@/features/comments/components/comment-list';
+import { commentsQuery } from '@/features/comments/queries';
+import type { RoundItem } from '@/features/rounds/queries';
+import { MechanismCard } from '@/features/theory/components/mechanism-card';
+import classes from './round-item-talk.module.css';
+
+interface Chosen {
+  part: string;
+  start: number;
+  end: number;
+  quote: string;
+}
+
+interface RoundItemTalkProps {
+  studyId: string;
+  roundId: string;
+  memberId: string;
+  item: RoundItem;
+  children: (slots: { card: ReactNode; comments: ReactNode }) => ReactNode;
+}
+
+/** The mechanism's card and the comments on it, joined by the words that are chosen. */
+export function RoundItemTalk({ studyId, roundId, memberId, item, children }: RoundItemTalkProps) {
+  const { t } = useTranslation('rounds');
+  const [chosen, setChosen] = useState<Chosen>();
+  const [isOpen, setOpen] = useState(false);
+  const targetId = item.version?.id ?? item.id;
+  const { data: found = [] } = useQuery(
+    commentsQuery(studyId, { target_id: targetId, place_id: roundId }),
+  );
+  const own = found.filter(({ is_mine, withdrawn_at }) => is_mine && !withdrawn_at);
+
+  const card = item.version && (
+    <MechanismCard
+      version={item.version}
+      selection={(part) => ({
+        highlights: own.flatMap(({ id, part: about, anchor, text }) =>
+          anchor && about === part
+            ? [{ id, start: anchor.start, end: anchor.end, label: text }]
+            : [],
+        ),
+        actions: (selected, done) => (
+          <Button
+            onClick={() => {
+              setChosen({ part, ...selected });
+              setOpen(true);
+              done();
+            }}
+          >
+            {t('comment.words')}
+          </Button>
+        ),
+      })}
+    />
+  );
+  const comments = (
+    <section className={classes.comments} aria-labelledby="round-comments">
+      <Title order={2} size="h4" id="round-comments">
+        {t(own.length > 0 ? 'comment.own' : 'comment.title')}
+      </Title>
+      {own.length > 0 && <CommentList studyId={studyId} comments={own} />}
+      {isOpen ? (
+        <div ref={bringIntoView}>
+          <CommentBox
+            studyId={studyId}
+            memberId={memberId}
+            subject={{
+              target: item.version ? 'version' : 'statement',
+              target_id: targetId,
+              place: 'round',
+              place_id: roundId,
+              ...(chosen ? { part: chosen.part } : {}),
+            }}
+            selected={chosen}
+            onLetGo={() => setChosen(undefined)}
+            onSent={() => setOpen(false)}
+            hint={t('comment.hint')}
+          />
+        </div>
+      ) : (
+        <Button variant="default" onClick={() => setOpen(true)}>
+          {t('comment.on')}
+        </Button>
+      )}
+    </section>
+  );
+  return children({ card, comments });
+}
+
+/** The box opens where the reader may not be looking, above all after choosing words. */
+function bringIntoView(box: HTMLElement | null): void {
+  box?.scrollIntoView({ block: 'center' });
+  box?.querySelector('textarea')?.focus({ preventScroll: true });
+}

@@ -1,0 +1,32 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { RoundResults } from '@/features/rounds/components/round-results';
+import { resultsQuery } from '@/features/rounds/queries';
+import { studyQuery } from '@/features/studies/queries';
+import { Moment } from '@/ui/moment';
+import { PageHeader } from '@/ui/page-header';
+
+const route = getRouteApi('/signed-in/panel/$studyId/rounds/$roundId/results');
+
+/** What came of a round, for those who were asked. */
+export function RoundOutcomePage() {
+  const { t } = useTranslation('rounds');
+  const { studyId, roundId } = route.useParams();
+  const { data: study } = useSuspenseQuery(studyQuery(studyId));
+  const { data: results } = useSuspenseQuery(resultsQuery(studyId, roundId));
+  return (
+    <>
+      <PageHeader
+        title={t('results.of', { title: results.title })}
+        lead={
+          <>
+            {t('results.lead', { ...results.progress })}{' '}
+            {results.ended_at && <Moment at={results.ended_at} style="long" />}.
+          </>
+        }
+      />
+      <RoundResults results={results} groups={study.groups} isPanel />
+    </>
+  );
+}

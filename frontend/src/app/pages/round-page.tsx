@@ -1,0 +1,114 @@
+import { Button } from '@mantine/core';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ClosingButton } from '@/features/rounds/components/closing-button';
+import { OpeningPanel } from '@/features/rounds/components/opening-panel';
+import { RoundBuilder } from '@/features/rounds/components/round-builder';
+import { RoundContents } from '@/features/rounds/components/round-contents';
+import { RoundTurnout } from '@/features/rounds/components/round-turnout';
+import { StateMark } from '@/features/rounds/components/rounds-table';
+import { progressQuery, type Round, roundQuery, useDeleteRound } from '@/features/rounds/queries';
+import { studyQuery } from '@/features/studies/queries';
+import { mechanismsQuery } from '@/features/theory/queries';
+import { Moment } from '@/ui/moment';
+import { PageHeader } from '@/ui/page-header';
+
+const route = getRouteApi('/signed-in/studies/$studyId/rounds/$roundId');
+
+/** A round for the team: built while a draft, watched while open, and then the way to its results. */
+export function RoundPage() {
+  const { studyId, roundId } = route.useParams();
+  const { data: round } = useSuspenseQuery(roundQuery(studyId, roundId));
+  return round.state === 'draft' ? (
+    <DraftPage studyId={studyId} round={round} />
+  ) : (
+    <RunningPage studyId={studyId} round={round} />
+  );
+}
+
+interface PageProps {
+  studyId: string;
+  round: Round;
+}
+
+function DraftPage({ studyId, round }: PageProps) {
+  const { t } = useTranslation('rounds');
+  const navigate = route.useNavigate();
+  const { data: study } = useSuspenseQuery(studyQuery(studyId));
+  const { data: mechanisms } = useSuspenseQuery(mechanismsQuery(studyId));
+  const remove = useDeleteRound(studyId, round.id);
+  const current = mechanisms
+    .filter(({ retired_at }) => !retired_at)
+    .map((mechanism) => mechanism.current);
+  return (
+    <>
+      <PageHeader
+        title={round.title}
+        lead={
+          <>
+            <StateMark state={round.state} /> {t('build.lead')}{' '}
+            {round.seconds > 0 &&
+              t('build.takes', { count: Math.max(1, Math.round(round.seconds / 60)) })}
+          </>
+        }
+        actions={
+          <Button
+            variant="subtle"
+            color="gray"
+            loading={remove.isPending}
+            onClick={() =>
+              remove.mutate(undefined, {
+                onSuccess: () =>
+                  void navigate({ to: '/studies/$studyId/rounds', params: { studyId } }),
+              })
+            }
+          >
+            {t('build.delete')}
+          </Button>
+        }
+      />
+      <RoundBuilder studyId={studyId} round={round} groups={study.groups} versions={current} />
+      {study.permissions.includes('round:run') && <OpeningPanel studyId={studyId} round={round} />}
+    </>
+  );
+}
+
+function RunningPage({ studyId, round }: PageProps) {
+  const { t } = useTranslation('rounds');
+  const { data: study } = useSuspenseQuery(studyQuery(studyId));
+  const { data: progress } = useQuery(progressQuery(studyId, round.id));
+  const isOpen = round.state === 'open';
+  const end = round.ended_at ?? round.closes_at;
+  return (
+    <>
+      <PageHeader
+        title={round.title}
+        lead={
+          <>
+            <StateMark state={round.state} /> {t(isOpen ? 'run.open' : 'run.closed')}{' '}
+            {end && <Moment at={end} style="long" />}. {isOpen && t('run.blind')}
+          </>
+        }
+        actions={
+          isOpen ? (
+            study.permissions.includes('round:run') &&
+            progress && (
+              <ClosingButton
+                studyId={studyId}
+                round={round}
+                unfinished={progress.asked - progress.finished}
+              />
+            )
+          ) : (
+            <Button component={Link} to={`/studies/${studyId}/rounds/${round.id}/results`}>
+              {t('run.results')}
+            </Button>
+          )
+        }
+      />
+      {progress && <RoundTurnout progress={progress} groups={study.groups} />}
+      <RoundContents round={round} />
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { CommentList } from '@/features/comments/components/comment-list';
+import { commentsQuery } from '@/features/comments/queries';
+import { RoundResults } from '@/features/rounds/components/round-results';
+import { resultsQuery } from '@/features/rounds/queries';
+import { studyQuery } from '@/features/studies/queries';
+import { GroupMark } from '@/ui/marks/group-mark';
+import { Moment } from '@/ui/moment';
+import { PageHeader } from '@/ui/page-header';
+
+const route = getRouteApi('/signed-in/studies/$studyId/rounds/$roundId/results');
+
+/** What came of a round, for the team, with the comments made in it. */
+export function RoundResultsPage() {
+  const { t } = useTranslation('rounds');
+  const { studyId, roundId } = route.useParams();
+  const { data: study } = useSuspenseQuery(studyQuery(studyId));
+  const { data: results } = useSuspenseQuery(resultsQuery(studyId, roundId));
+  const { data: comments = [] } = useQuery(commentsQuery(studyId, { place_id: roundId }));
+  return (
+    <>
+      <PageHeader
+        title={t('results.of', { title: results.title })}
+        lead={
+          <>
+            {t('results.lead', { ...results.progress })}{' '}
+            {results.ended_at && <Moment at={results.ended_at} style="long" />}.
+          </>
+        }
+      />
+      <RoundResults
+        results={results}
+        groups={study.groups}
+        isPanel={false}
+        renderComments={(item) => {
+          const about = comments.filter(
+            ({ target_id, withdrawn_at }) =>
+              !withdrawn_at && (target_id === item.version?.id || target_id === item.id),
+          );
+          return (
+            about.length > 0 && (
+              <>
+                <h3>{t('results.comments')}</h3>
+                <CommentList
+                  studyId={studyId}
+                  comments={about}
+                  canChange={false}
+                  isCompact
+                  group={(groupId) => {
+                    const group = study.groups.find(({ id }) => id === groupId);
+                    return group && <GroupMark position={group.position} name={group.name} />;
+                  }}
+                />
+              </>
+            )
+          );
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Moment } from '@/ui/moment';
+import { PageHeader } from '@/ui/page-header';
+import { ProblemNotice } from '@/ui/problem-notice';
+import { SavedState } from '@/ui/saved-state';
+import type { MyRound, Question } from '../queries';
+import { type Given, stateOfAll } from '../round-answers';
+import type { useRoundAnswers } from '../use-round-answers';
+import classes from './rounds.module.css';
+
+interface AnswerReviewProps {
+  round: MyRound;
+  answers: ReturnType<typeof useRoundAnswers>;
+  onChange: (place: number) => void;
+  /** Finishes at the server; rejects when it could not. */
+  onFinish: () => Promise<unknown>;
+}
+
+/** All my answers on one page, each a press away from being changed, and the end. */
+export function AnswerReview({ round, answers, onChange, onFinish }: AnswerReviewProps) {
+  const { t } = useTranslation('rounds');
+  const [problem, setProblem] = useState<unknown>();
+  const [isWaiting, setWaiting] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const questions = round.items.flatMap((item) => item.questions);
+  const missing = questions.filter((question) => !isAnswered(answers.answerTo(question.id))).length;
+  const finish = async () => {
+    setBusy(true);
+    setProblem(undefined);
+    const hasArrived = await answers.flush();
+    setWaiting(!hasArrived);
+    if (hasArrived) {
+      await onFinish().catch(setProblem);
+    }
+    setBusy(false);
+  };
+  return (
+    <>
+      <PageHeader title={t('review.title')} lead={t('review.lead')} />
+      <SavedState state={stateOfAll(answers.snapshot)} />
+      {round.items.map((item, place) => (
+        <div key={item.id} className={classes.reviewed}>
+          <div>
+            <div>{item.version?.title ?? item.statement}</div>
+            {item.questions.map((question) => (
+              <ReviewedAnswer
+                key={question.id}
+                question={question}
+                given={answers.answerTo(question.id)}
+                refusal={answers.snapshot.refusals[question.id]}
+              />
+            ))}
+          </div>
+          {!round.ended_at && (
+            <Button
+              variant="default"
+              aria-label={t('review.changeOf', { item: item.version?.title ?? item.statement })}
+              onClick={() => onChange(place)}
+            >
+              {t('review.change')}
+            </Button>
+          )}
+        </div>
+      ))}
+      {!round.ended_at && missing > 0 && <p>{t('review.missing', { count: missing })}</p>}
+      {isWaiting && (
+        <p className={classes.note} role="alert">
+          {t('review.waiting')}
+        </p>
+      )}
+      {problem !== undefined && <ProblemNotice error={problem} />}
+      {!round.ended_at && (
+        <>
+          <Button size="lg" mt="lg" loading={isBusy} onClick={() => void finish()}>
+            {t('review.finish')}
+          </Button>
+          {round.closes_at && (
+            <p>
+              {t('review.until')} <Moment at={round.closes_at} style="long" />.
+            </p>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+interface ReviewedAnswerProps {
+  question: Question;
+  given: Given | undefined;
+  refusal: string | undefined;
+}
+
+function ReviewedAnswer({ question, given, refusal }: ReviewedAnswerProps) {
+  const { t } = useTranslation('rounds');
+  const words = useAnswerWords()(given);
+  return (
+    <>
+      <p>
+        <span className={classes.notGiven}>{question.prompt}</span>{' '}
+        {words ? (
+          <span className={classes.given}>{words}</span>
+        ) : (
+          <span className={classes.notGiven}>{t('review.notAnswered')}</span>
+        )}
+      </p>
+      {refusal && <p className={classes.note}>{t('answer.refused', { reason: refusal })}</p>}
+    </>
+  );
+}
+
+/** An answer as one would say it; nothing for none. */
+export function useAnswerWords(): (given: Given | null | undefined) => string {
+  const { t } = useTranslation('rounds');
+  return (given) => {
+    if (given?.is_unable) {
+      return t('review.unable');
+    }
+    if (given?.vote) {
+      return t(`answer.${given.vote}`);
+    }
+    return given?.text || (given?.rating == null ? '' : String(given.rating));
+  };
+}
+
+function isAnswered(given: Given | undefined): boolean {
+  return Boolean(given && (given.is_unable || given.rating != null || given.vote || given.text));
+}

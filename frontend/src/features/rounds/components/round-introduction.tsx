@@ -1,0 +1,98 @@
+import { Button, Stack } from '@mantine/core';
+import { Trans, useTranslation } from 'react-i18next';
+import { Moment } from '@/ui/moment';
+import { PageHeader } from '@/ui/page-header';
+import type { MyRound } from '../queries';
+import classes from './rounds.module.css';
+
+interface RoundIntroductionProps {
+  round: MyRound;
+  onBegin: () => void;
+  onReview: () => void;
+  onResults: () => void;
+}
+
+/** What the round is, how long it takes and who will see it; then one main button. */
+export function RoundIntroduction({ round, ...go }: RoundIntroductionProps) {
+  const { t } = useTranslation('rounds');
+  const hasBegun = round.answers.length > 0;
+  return (
+    <>
+      <PageHeader title={round.title} />
+      {round.ended_at && <ClosedNotice endedAt={round.ended_at} />}
+      {round.introduction && <p className={classes.prose}>{round.introduction}</p>}
+      {!round.ended_at && <About round={round} />}
+      <Stack gap="sm" align="flex-start" mt="lg">
+        {round.ended_at ? (
+          <Button size="lg" onClick={go.onResults}>
+            {t('intro.results')}
+          </Button>
+        ) : (
+          <Button size="lg" onClick={go.onBegin}>
+            {t(hasBegun ? 'intro.goOn' : 'intro.begin')}
+          </Button>
+        )}
+        {hasBegun && (
+          <Button size="lg" variant="default" onClick={go.onReview}>
+            {t('intro.look')}
+          </Button>
+        )}
+      </Stack>
+    </>
+  );
+}
+
+function About({ round }: { round: MyRound }) {
+  const { t } = useTranslation('rounds');
+  const questions = round.items.reduce((sum, item) => sum + item.questions.length, 0);
+  const minutes = Math.max(1, Math.round(round.seconds / 60));
+  const words = t('mine.minutes', { count: minutes });
+  return (
+    <dl className={classes.about}>
+      <div>
+        <dt>{t('intro.what')}</dt>
+        <dd>
+          {t('intro.asks', {
+            items: t('intro.items', { count: round.items.length }),
+            questions: t('mine.questions', { count: questions }),
+          })}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('intro.long')}</dt>
+        <dd>
+          <p>{`${words.charAt(0).toUpperCase()}${words.slice(1)}. ${t('intro.stop')}`}</p>
+          {round.closes_at && (
+            <p>
+              {t('intro.open')} <Moment at={round.closes_at} style="long" />.
+            </p>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('intro.who')}</dt>
+        <dd>
+          <p>{t('intro.counted')}</p>
+          <p>{t('intro.blind')}</p>
+          <p>{t('intro.small', { count: round.suppress_below })}</p>
+          <p>{t('intro.words')}</p>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function ClosedNotice({ endedAt }: { endedAt: string }) {
+  const { t } = useTranslation('rounds');
+  return (
+    <div className={classes.note} role="status">
+      <strong>{t('intro.closed')}</strong>
+      <br />
+      <Trans
+        t={t}
+        i18nKey="intro.closedWords"
+        components={{ when: <Moment at={endedAt} style="long" /> }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '@/ui/empty-state';
+import type { RoundResults as Results, RoundItemResult } from '../queries';
+import { RatingOutcome } from './rating-outcome';
+import classes from './rounds.module.css';
+import { TextOutcome } from './text-outcome';
+import { VoteOutcome } from './vote-outcome';
+
+/** A stakeholder group as the charts name it; `position` fixes its shape and colour. */
+export interface ResultGroup {
+  id: string;
+  name: string;
+  position: number;
+}
+
+interface RoundResultsProps {
+  results: Results;
+  groups: readonly ResultGroup[];
+  /** True for those who were asked: their own answers are marked. */
+  isPanel: boolean;
+  /** What was said about an item. */
+  renderComments?: (item: RoundItemResult) => ReactNode;
+}
+
+/** What came of a round, item by item. */
+export function RoundResults({ results, groups, isPanel, renderComments }: RoundResultsProps) {
+  const { t } = useTranslation('rounds');
+  if (results.items.length === 0) {
+    return <EmptyState title={t('results.none')} />;
+  }
+  return results.items.map((item) => (
+    <section key={item.id} className={classes.result} aria-labelledby={`result-${item.id}`}>
+      <Title order={2} id={`result-${item.id}`}>
+        {item.version?.title ?? item.statement}
+      </Title>
+      {item.questions.map((result) => (
+        <div key={result.question.id}>
+          <p className={classes.facts}>{result.question.prompt}</p>
+          {result.kind === 'rating' && (
+            <RatingOutcome result={result} groups={groups} isPanel={isPanel} />
+          )}
+          {result.kind === 'vote' && (
+            <VoteOutcome result={result} groups={groups} isPanel={isPanel} />
+          )}
+          {result.kind === 'text' && <TextOutcome result={result} groups={groups} />}
+        </div>
+      ))}
+      {renderComments?.(item)}
+    </section>
+  ));
+}
