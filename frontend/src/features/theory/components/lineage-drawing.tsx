@@ -1,0 +1,124 @@
+import { type ReactNode, useId, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Lineage } from '../queries';
+import classes from './lineage-drawing.module.css';
+import { BOX, layOut, type PlacedNode, wrapWords } from './lineage-layout';
+
+const LINE_HEIGHT = 17;
+
+interface LineageDrawingProps {
+  lineage: Lineage;
+  /** Says the finding. */
+  title: string;
+  /** Wraps a box in a link to its mechanism; it may hold SVG only. */
+  link: (mechanismId: string, label: string, box: ReactNode) => ReactNode;
+}
+
+/** Stages as columns; lines that merge, part in two and end, and boxes that lead to their mechanism. */
+export function LineageDrawing({ lineage, title, link }: LineageDrawingProps) {
+  const { t } = useTranslation('theory');
+  const drawing = useMemo(() => layOut(lineage), [lineage]);
+  const titleId = useId();
+  const [near, setNear] = useState<string>();
+  return (
+    <section className={classes.frame} aria-label={title}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a group of links, and SVG has no fieldset */}
+      <svg
+        width={drawing.width}
+        height={drawing.height}
+        viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+        role="group"
+        aria-labelledby={titleId}
+        className={classes.drawing}
+      >
+        <title id={titleId}>{title}</title>
+        {drawing.stages.map((stage) => (
+          <g key={stage.id}>
+            <rect
+              x={stage.x - 16}
+              y={0}
+              width={stage.width + 32}
+              height={drawing.height}
+              className={classes.stage}
+            />
+            <text x={stage.x} y={26} className={classes.stageLabel}>
+              {t('list.stage', { label: stage.label })}
+            </text>
+          </g>
+        ))}
+        <g aria-hidden>
+          {drawing.lines.map(({ key, path, isPart, from, to }) => (
+            <path
+              key={key}
+              d={path}
+              className={classes.line}
+              data-part={isPart || undefined}
+              data-near={from === near || to === near || undefined}
+            />
+          ))}
+          {drawing.ends.map(({ key, x, y, isBeginning, note }) =>
+            isBeginning ? (
+              <circle key={key} cx={x} cy={y} r={7} className={classes.beginning} />
+            ) : (
+              <g key={key}>
+                <path d={`M${x} ${y}h20M${x + 20} ${y - 10}v20`} className={classes.line} />
+                <text x={x + 28} y={y + 5} className={classes.note}>
+                  {t('lineage.ends')}
+                </text>
+                <title>{note}</title>
+              </g>
+            ),
+          )}
+        </g>
+        {drawing.nodes.map((placed) => (
+          // biome-ignore lint/a11y/noStaticElementInteractions: the link inside takes focus; this only marks its lines
+          <g
+            key={placed.node.id}
+            onMouseEnter={() => setNear(placed.node.id)}
+            onMouseLeave={() => setNear(undefined)}
+            onFocus={() => setNear(placed.node.id)}
+            onBlur={() => setNear(undefined)}
+          >
+            {link(placed.node.mechanism_id, spoken(placed), <NodeBox placed={placed} />)}
+          </g>
+        ))}
+      </svg>
+    </section>
+  );
+
+  function spoken({ node }: PlacedNode): string {
+    const short = t('versions.short', { number: node.number, stage: node.stage_label });
+    return `${node.title}, ${short}`;
+  }
+}
+
+function NodeBox({ placed: { node, x, y } }: { placed: PlacedNode }) {
+  const { t } = useTranslation('theory');
+  const lines = wrapWords(node.title, 25, 2);
+  const facts = [
+    t('versions.number', { number: node.number }),
+    node.papers === null ? '' : t('list.papers', { count: node.papers }),
+    node.is_frozen ? '' : t('status.draft'),
+    node.is_retired ? t('status.retired') : '',
+  ].filter(Boolean);
+  return (
+    <g className={classes.node} data-draft={!node.is_frozen || undefined}>
+      <title>{node.title}</title>
+      <rect x={x} y={y} width={BOX.width} height={BOX.height} rx={6} className={classes.box} />
+      {lines.map((line, index) => (
+        <text
+          key={line}
+          x={x + 10}
+          y={y + 22 + index * LINE_HEIGHT}
+          className={classes.title}
+          aria-hidden
+        >
+          {line}
+        </text>
+      ))}
+      <text x={x + 10} y={y + BOX.height - 10} className={classes.facts} aria-hidden>
+        {facts.join(' · ')}
+      </text>
+    </g>
+  );
+}

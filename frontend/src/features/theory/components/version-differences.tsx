@@ -1,0 +1,107 @@
+import { Badge, NativeSelect, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DiffText } from '@/ui/diff-text';
+import { Loading } from '@/ui/loading';
+import { ProblemNotice } from '@/ui/problem-notice';
+import { type Differences, differencesQuery, type Version } from '../queries';
+import classes from './version-differences.module.css';
+
+interface VersionDifferencesProps {
+  studyId: string;
+  /** Newest first; two at least. */
+  versions: readonly Version[];
+}
+
+/** Any two versions, word by word; at first the newest and the one before it. */
+export function VersionDifferences({ studyId, versions }: VersionDifferencesProps) {
+  const { t } = useTranslation('theory');
+  const [before, setBefore] = useState(versions[1]?.id ?? '');
+  const [after, setAfter] = useState(versions[0]?.id ?? '');
+  const found = useQuery(differencesQuery(studyId, after, before));
+  const options = versions.map((version) => ({
+    value: version.id,
+    label: t('versions.option', { number: version.number, stage: version.stage_label }),
+  }));
+  return (
+    <div>
+      <div className={classes.choices}>
+        <NativeSelect
+          label={t('versions.before')}
+          data={options}
+          value={before}
+          onChange={(event) => setBefore(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label={t('versions.after')}
+          data={options}
+          value={after}
+          onChange={(event) => setAfter(event.currentTarget.value)}
+        />
+      </div>
+      {found.isPending && <Loading />}
+      {found.error && <ProblemNotice error={found.error} onRetry={() => found.refetch()} />}
+      {found.data && <DifferencesText differences={found.data} />}
+    </div>
+  );
+}
+
+/** The differences of two versions, part by part. */
+export function DifferencesText({ differences }: { differences: Differences }) {
+  const { t } = useTranslation('theory');
+  return (
+    <div className={classes.parts}>
+      {(['title', 'plain_summary', 'definition'] as const).map((part) => (
+        <section key={part}>
+          <Title order={3} size="h4">
+            {t(`parts.${part}`)}
+          </Title>
+          <DiffText pieces={differences[part]} />
+        </section>
+      ))}
+      {differences.cmocs.map((cmoc, place) => (
+        // the pairs have no ids of their own and never move
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <section key={place}>
+          <Title order={3} size="h4">
+            {t('versions.cmoc', { number: place + 1 })}{' '}
+            <Badge variant="default" component="span">
+              {t(`versions.change.${cmoc.change}`)}
+            </Badge>
+          </Title>
+          <CmocFacts cmoc={cmoc} />
+          <DiffText pieces={cmoc.pieces} />
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** The level, and presence or absence, where they changed. */
+function CmocFacts({ cmoc: { before, after } }: { cmoc: Differences['cmocs'][number] }) {
+  const { t } = useTranslation('theory');
+  if (!before || !after) {
+    return null;
+  }
+  return (
+    <>
+      {before.level !== after.level && (
+        <DiffText
+          pieces={[
+            { kind: 'gone', text: t(`level.${before.level ?? 'none'}`) },
+            { kind: 'new', text: t(`level.${after.level ?? 'none'}`) },
+          ]}
+        />
+      )}
+      {before.tells_of !== after.tells_of && (
+        <DiffText
+          pieces={[
+            { kind: 'gone', text: t(`presence.${before.tells_of}`) },
+            { kind: 'new', text: t(`presence.${after.tells_of}`) },
+          ]}
+        />
+      )}
+    </>
+  );
+}
