@@ -48,7 +48,14 @@ const routeTree = rootRoute.addChildren([
   ...kit.open,
   ...people.open,
   ...studies.open,
-  signedInRoute.addChildren([...landing.signedIn, ...people.signedIn, panel, study, session]),
+  signedInRoute.addChildren([
+    ...landing.signedIn,
+    ...people.signedIn,
+    ...studies.signedIn,
+    panel,
+    study,
+    session,
+  ]),
 ]);
 
 export const router = createRouter({

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconBooks, IconLogout, IconMail, IconUserCircle } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { meQuery, useSignOut } from '@/features/people/queries';
 
@@ -25,6 +25,20 @@ export function AccountMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{me.name}</Menu.Label>
+        {(me.memberships.length > 1 || me.is_staff) && (
+          <Menu.Item component={Link} to="/home" leftSection={<IconBooks size={16} aria-hidden />}>
+            {t('home.title')}
+          </Menu.Item>
+        )}
+        {me.is_administrator && (
+          <Menu.Item
+            component={Link}
+            to="/administration/mails"
+            leftSection={<IconMail size={16} aria-hidden />}
+          >
+            {t('mails')}
+          </Menu.Item>
+        )}
         <Menu.Item
           leftSection={<IconLogout size={16} aria-hidden />}
           onClick={() =>

@@ -28,7 +28,9 @@ export function HomePage() {
         }
       />
       {me.memberships.length === 0 ? (
-        <EmptyState title={t('home.none')}>{t(me.is_staff ? 'home.noneStaff' : 'home.noneHow')}</EmptyState>
+        <EmptyState title={t('home.none')}>
+          {t(me.is_staff ? 'home.noneStaff' : 'home.noneHow')}
+        </EmptyState>
       ) : (
         <ul className={classes.list}>
           {me.memberships.map((membership) => (

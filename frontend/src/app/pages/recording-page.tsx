@@ -3,6 +3,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { meetingsQuery } from '@/features/meetings/queries';
+import { membersQuery } from '@/features/people/queries';
 import { AlignmentForm } from '@/features/recordings/components/alignment-form';
 import { PlayerBar } from '@/features/recordings/components/player-bar';
 import { TranscriptEditor } from '@/features/recordings/components/transcript-editor';
@@ -16,7 +17,7 @@ import {
   transcriptTextQuery,
 } from '@/features/recordings/queries';
 import { usePlayer } from '@/features/recordings/use-player';
-import { membersQuery, studyQuery } from '@/features/studies/queries';
+import { studyQuery } from '@/features/studies/queries';
 import { lineageQuery } from '@/features/theory/queries';
 import { clockTime } from '@/lib/clock-time';
 import { Loading } from '@/ui/loading';
@@ -56,7 +57,10 @@ export function RecordingPage() {
     <>
       <PageHeader
         title={recording.title}
-        lead={[facts, recording.meeting_title && t('detail.ofMeeting', { meeting: recording.meeting_title })]
+        lead={[
+          facts,
+          recording.meeting_title && t('detail.ofMeeting', { meeting: recording.meeting_title }),
+        ]
           .filter(Boolean)
           .join(', ')}
       />

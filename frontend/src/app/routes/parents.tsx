@@ -6,11 +6,13 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { Problem } from '@/api/errors';
+import { askConsentFirst } from '@/app/consent-first';
 import { words } from '@/app/i18n/start';
 import { isTeam, membershipIn } from '@/app/membership';
 import { NotFoundPage } from '@/app/pages/not-found-page';
 import { ProblemPage } from '@/app/pages/problem-page';
 import { meQuery } from '@/features/people/queries';
+import { studyQuery } from '@/features/studies/queries';
 import { rootRoute } from './root';
 
 /** Everything below it knows who is signed in; anybody else is sent to sign in and comes back. */
@@ -37,9 +39,11 @@ export const panelRoute = createRoute({
   component: lazyRouteComponent(() => import('@/app/layouts/panel-layout'), 'PanelLayout'),
   errorComponent: ProblemPage,
   notFoundComponent: NotFoundPage,
-  beforeLoad: ({ context, params }) => ({
-    membership: knownMembership(context.me, params.studyId),
-  }),
+  beforeLoad: ({ context, params, location }) => {
+    const membership = knownMembership(context.me, params.studyId);
+    askConsentFirst(membership, location.href);
+    return { membership };
+  },
 });
 
 /** The dense pages of those who do the study. */
@@ -49,15 +53,17 @@ export const studyRoute = createRoute({
   component: lazyRouteComponent(() => import('@/app/layouts/workbench-layout'), 'WorkbenchLayout'),
   errorComponent: ProblemPage,
   notFoundComponent: NotFoundPage,
-  loader: words('studies'),
-  beforeLoad: ({ context, params }) => {
+  beforeLoad: ({ context, params, location }) => {
     const membership = knownMembership(context.me, params.studyId);
+    askConsentFirst(membership, location.href);
     if (!isTeam(membership)) {
       // invitations lead here for everybody; those who are consulted have a page of their own
       throw redirect({ to: '/panel/$studyId', params, replace: true });
     }
     return { membership };
   },
+  loader: ({ context, params }) =>
+    Promise.all([words('studies')(), context.queries.ensureQueryData(studyQuery(params.studyId))]),
 });
 
 /** Full-height pages of a live meeting: participant, chair and projector. */
@@ -67,13 +73,15 @@ export const sessionRoute = createRoute({
   component: lazyRouteComponent(() => import('@/app/layouts/session-layout'), 'SessionLayout'),
   errorComponent: ProblemPage,
   notFoundComponent: NotFoundPage,
-  beforeLoad: ({ context, params }) => ({
-    membership: knownMembership(context.me, params.studyId),
-  }),
+  beforeLoad: ({ context, params, location }) => {
+    const membership = knownMembership(context.me, params.studyId);
+    askConsentFirst(membership, location.href);
+    return { membership };
+  },
 });
 
 /** A study that this person is not in looks like one that is not there. */
-function knownMembership(...args: Parameters<typeof membershipIn>) {
+export function knownMembership(...args: Parameters<typeof membershipIn>) {
   const membership = membershipIn(...args);
   if (!membership) {
     throw notFound();

@@ -1,5 +1,9 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
+import i18next from 'i18next';
 import { words } from '@/app/i18n/start';
+import { MEMBER_STATES, type MemberFilter } from '@/features/people/components/member-filters';
+import { membersQuery, outboxQuery, recruitmentQuery } from '@/features/people/queries';
+import { signedInRoute, studyRoute } from './parents';
 import { rootRoute } from './root';
 
 interface SignInSearch {
@@ -22,5 +26,42 @@ const welcomeRoute = createRoute({
   component: lazyRouteComponent(() => import('@/app/pages/welcome-page'), 'WelcomePage'),
 });
 
+const mailsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/administration/mails',
+  beforeLoad: ({ context }) => {
+    if (!context.me.is_administrator) {
+      throw notFound();
+    }
+  },
+  loader: ({ context }) =>
+    Promise.all([words('people')(), context.queries.ensureQueryData(outboxQuery())]),
+  component: lazyRouteComponent(
+    () => import('@/app/pages/administration-mails-page'),
+    'AdministrationMailsPage',
+  ),
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => studyRoute,
+  path: '/people',
+  staticData: { crumb: () => i18next.t('study.people') },
+  validateSearch: ({ state, group }: Record<string, unknown>): MemberFilter => {
+    const known = MEMBER_STATES.find((one) => one === state);
+    return { ...(known ? { state: known } : {}), ...(typeof group === 'string' ? { group } : {}) };
+  },
+  loader: ({ context, params }) =>
+    Promise.all([
+      words('people', 'exchange')(),
+      context.queries.ensureQueryData(membersQuery(params.studyId)),
+      context.queries.ensureQueryData(recruitmentQuery(params.studyId)),
+    ]),
+  component: lazyRouteComponent(() => import('@/app/pages/people-page'), 'PeoplePage'),
+});
+
 /** The pages of people, by the layout they stand in. */
-export const people = { open: [signInRoute, welcomeRoute], signedIn: [], study: [] } as const;
+export const people = {
+  open: [signInRoute, welcomeRoute],
+  signedIn: [mailsRoute],
+  study: [peopleRoute],
+} as const;

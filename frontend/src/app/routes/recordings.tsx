@@ -1,8 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { words } from '@/app/i18n/start';
+import { membersQuery } from '@/features/people/queries';
 import { optionsQuery, recordingQuery, recordingsQuery } from '@/features/recordings/queries';
-import { membersQuery, studyQuery } from '@/features/studies/queries';
+import { studyQuery } from '@/features/studies/queries';
 import { studyRoute } from './parents';
 
 const recordingsRoute = createRoute({

@@ -1,5 +1,8 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
+import i18next from 'i18next';
 import { words } from '@/app/i18n/start';
+import { consentQuery } from '@/features/studies/queries';
+import { knownMembership, signedInRoute, studyRoute } from './parents';
 import { rootRoute } from './root';
 
 const declineRoute = createRoute({
@@ -9,5 +12,51 @@ const declineRoute = createRoute({
   component: lazyRouteComponent(() => import('@/app/pages/decline-page'), 'DeclinePage'),
 });
 
+const newStudyRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/studies/new',
+  beforeLoad: ({ context }) => {
+    if (!context.me.is_staff) {
+      throw notFound();
+    }
+  },
+  loader: words('studies'),
+  component: lazyRouteComponent(() => import('@/app/pages/new-study-page'), 'NewStudyPage'),
+});
+
+interface ConsentSearch {
+  next?: string;
+}
+
+// not below the panel's route: that one leads here until consent is given
+const consentRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/panel/$studyId/consent',
+  validateSearch: (search: Record<string, unknown>): ConsentSearch =>
+    typeof search.next === 'string' ? { next: search.next } : {},
+  beforeLoad: ({ context, params }) => ({
+    membership: knownMembership(context.me, params.studyId),
+  }),
+  loader: ({ context, params }) =>
+    Promise.all([
+      words('studies')(),
+      context.queries.ensureQueryData(consentQuery(params.studyId)),
+    ]),
+  component: lazyRouteComponent(() => import('@/app/pages/consent-page'), 'ConsentPage'),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => studyRoute,
+  path: '/settings',
+  staticData: { crumb: () => i18next.t('study.settings') },
+  loader: ({ context, params }) => context.queries.ensureQueryData(consentQuery(params.studyId)),
+  component: lazyRouteComponent(() => import('@/app/pages/settings-page'), 'SettingsPage'),
+});
+
 /** The pages of studies, by the layout they stand in. */
-export const studies = { open: [declineRoute], panel: [], study: [] } as const;
+export const studies = {
+  open: [declineRoute],
+  signedIn: [newStudyRoute, consentRoute],
+  panel: [],
+  study: [settingsRoute],
+} as const;

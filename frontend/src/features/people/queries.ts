@@ -4,11 +4,26 @@ import type { components } from '@/api/schema.gen';
 
 export type Person = components['schemas']['Me'];
 export type Membership = components['schemas']['MembershipRead'];
+export type Member = components['schemas']['MemberRead'];
+export type Group = components['schemas']['GroupRead'];
+export type Role = components['schemas']['Role'];
+export type Recruitment = components['schemas']['Recruitment'];
+export type Mail = components['schemas']['MailRead'];
 
 export const peopleKeys = {
   all: ['people'] as const,
   me: () => [...peopleKeys.all, 'me'] as const,
+  outbox: () => [...peopleKeys.all, 'outbox'] as const,
+  study: (studyId: string) => [...peopleKeys.all, 'study', studyId] as const,
+  members: (studyId: string) => [...peopleKeys.study(studyId), 'members'] as const,
+  recruitment: (studyId: string) => [...peopleKeys.study(studyId), 'recruitment'] as const,
 };
+
+const MEMBERS = '/api/studies/{study_id}/members';
+
+function pathOf(studyId: string) {
+  return { path: { study_id: studyId } };
+}
 
 /** Who is signed in; a `Problem` with status 401 when nobody is. */
 export function meQuery() {
@@ -50,5 +65,74 @@ export function useFollowLink() {
 export function useRenewLink() {
   return useMutation({
     mutationFn: (token: string) => dataOf(api.POST('/api/sign-in/link/renew', { body: { token } })),
+  });
+}
+
+/** Everybody in a study, for the team. */
+export function membersQuery(studyId: string) {
+  return queryOptions({
+    queryKey: peopleKeys.members(studyId),
+    queryFn: ({ signal }) => dataOf(api.GET(MEMBERS, { params: pathOf(studyId), signal })),
+  });
+}
+
+/** Invited, active, declined and silent, by stakeholder group in the study's order. */
+export function recruitmentQuery(studyId: string) {
+  return queryOptions({
+    queryKey: peopleKeys.recruitment(studyId),
+    queryFn: ({ signal }) =>
+      dataOf(api.GET('/api/studies/{study_id}/recruitment', { params: pathOf(studyId), signal })),
+  });
+}
+
+/** Reads members and recruitment anew. */
+export function useReadPeopleAnew(studyId: string) {
+  const queries = useQueryClient();
+  return () => queries.invalidateQueries({ queryKey: peopleKeys.study(studyId) });
+}
+
+export function useInvite(studyId: string) {
+  const readAnew = useReadPeopleAnew(studyId);
+  return useMutation({
+    mutationFn: (body: components['schemas']['MemberInvite']) =>
+      dataOf(api.POST(MEMBERS, { params: pathOf(studyId), body })),
+    onSuccess: readAnew,
+  });
+}
+
+export function useUpdateMember(studyId: string, memberId: string) {
+  const readAnew = useReadPeopleAnew(studyId);
+  return useMutation({
+    mutationFn: (body: components['schemas']['MemberUpdate']) =>
+      dataOf(
+        api.PATCH('/api/studies/{study_id}/members/{member_id}', {
+          params: { path: { study_id: studyId, member_id: memberId } },
+          body,
+        }),
+      ),
+    onSuccess: readAnew,
+  });
+}
+
+/** Mails a member a fresh link. */
+export function useSendAgain(studyId: string) {
+  const readAnew = useReadPeopleAnew(studyId);
+  return useMutation({
+    mutationFn: (memberId: string) =>
+      dataOf(
+        api.POST('/api/studies/{study_id}/members/{member_id}/send-again', {
+          params: { path: { study_id: studyId, member_id: memberId } },
+        }),
+      ),
+    onSuccess: readAnew,
+  });
+}
+
+/** The newest mails that were written, for administrators. */
+export function outboxQuery() {
+  return queryOptions({
+    queryKey: peopleKeys.outbox(),
+    queryFn: ({ signal }) => dataOf(api.GET('/api/administration/mails', { signal })),
+    staleTime: 0,
   });
 }
