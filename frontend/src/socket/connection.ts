@@ -16,7 +16,8 @@ export type ConnectionStatus =
   | 'closed';
 
 export interface ConnectionOptions<Event extends Sequenced> {
-  url: string;
+  /** The address that tells what came after a number. */
+  urlAfter: (seq: number) => string;
   /** The protocol number that this build speaks. */
   protocol: number;
   /** The `seq` that the state fetched at the start holds. */
@@ -25,7 +26,7 @@ export interface ConnectionOptions<Event extends Sequenced> {
   onEvent: (event: Event) => void;
   /** Loads the state afresh, by the path used at the start; answers the `seq` it holds. */
   refetch: () => Promise<number>;
-  /** What has no place in the log: who is here, a pong. */
+  /** What has no place in the log: the greeting, who is here, a pong. */
   onNotice?: (notice: Frame) => void;
   onStatus?: (status: ConnectionStatus) => void;
   openSocket?: (url: string) => WebSocket;
@@ -95,13 +96,9 @@ export class LiveConnection<Event extends Sequenced> {
     clearTimeout(this.#retry);
     this.#say('connecting');
     const open = this.#options.openSocket ?? ((url: string) => new WebSocket(url));
-    const socket = open(this.#options.url);
+    const socket = open(this.#options.urlAfter(this.#log.last));
     this.#socket = socket;
-    socket.onopen = () => {
-      this.#listenForSilence(socket);
-      const { protocol } = this.#options;
-      socket.send(JSON.stringify({ type: 'subscribe', protocol, after: this.#log.last }));
-    };
+    socket.onopen = () => this.#listenForSilence(socket);
     socket.onmessage = ({ data }) => {
       if (socket === this.#socket) {
         this.#lastHeard = Date.now();
@@ -124,10 +121,11 @@ export class LiveConnection<Event extends Sequenced> {
   };
 
   #hear(frame: Frame | undefined): void {
-    if (!frame || frame.type === 'refetch') {
+    if (!frame || frame.type === 'reload') {
       // what we cannot read may have been an event
       void this.#catchUp();
     } else if (isHello(frame)) {
+      this.#options.onNotice?.(frame);
       this.#greet(frame.protocol, frame.seq);
     } else if (isSequenced(frame)) {
       // the generated union of live events is what the server promises to send

@@ -17,8 +17,6 @@ export interface Hello extends Frame {
 
 /** What a browser may say. Everything else goes by HTTP. */
 export type Outgoing =
-  | { type: 'subscribe'; protocol: number; after: number }
-  | { type: 'unsubscribe' }
   | { type: 'presence'; [detail: string]: unknown }
   | { type: 'ping' };
 

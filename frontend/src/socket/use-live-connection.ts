@@ -2,7 +2,11 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { type ConnectionOptions, type ConnectionStatus, LiveConnection } from './connection';
 import type { Outgoing, Sequenced } from './frames';
 
-type LiveOptions<Event extends Sequenced> = Omit<ConnectionOptions<Event>, 'onStatus'>;
+interface LiveOptions<Event extends Sequenced>
+  extends Omit<ConnectionOptions<Event>, 'onStatus' | 'urlAfter'> {
+  /** A path on the server that served this page; `?after=` is added to it. */
+  path: string;
+}
 
 interface Live {
   status: ConnectionStatus;
@@ -16,7 +20,7 @@ export function useLiveConnection<Event extends Sequenced>(
   const [status, setStatus] = useState<ConnectionStatus>('closed');
   const connection = useRef<LiveConnection<Event>>(undefined);
   const latest = useRef(options);
-  const url = options?.url;
+  const path = options?.path;
 
   useEffect(() => {
     latest.current = options;
@@ -24,12 +28,12 @@ export function useLiveConnection<Event extends Sequenced>(
 
   useEffect(() => {
     const first = latest.current;
-    if (!first || !url) {
+    if (!first || !path) {
       return;
     }
     const live = new LiveConnection<Event>({
       ...first,
-      url,
+      urlAfter: (seq) => socketUrl(`${path}?after=${seq}`),
       onEvent: (event) => latest.current?.onEvent(event),
       onNotice: (notice) => latest.current?.onNotice?.(notice),
       refetch: () => (latest.current ?? first).refetch(),
@@ -41,14 +45,14 @@ export function useLiveConnection<Event extends Sequenced>(
       connection.current = undefined;
       live.close();
     };
-  }, [url]);
+  }, [path]);
 
   const send = useCallback((frame: Outgoing) => connection.current?.send(frame), []);
   return { status, send };
 }
 
 /** The address of a socket path on the server that served this page. */
-export function socketUrl(path: string): string {
+function socketUrl(path: string): string {
   const url = new URL(path, window.location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   return url.href;

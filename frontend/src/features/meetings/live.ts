@@ -1,0 +1,108 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { ConnectionStatus } from '@/socket/connection';
+import type { Frame } from '@/socket/frames';
+import { useLiveConnection } from '@/socket/use-live-connection';
+import {
+  fetchState,
+  meetingCommentsQuery,
+  meetingKeys,
+  type Place,
+  type Snapshot,
+  stateQuery,
+} from './queries';
+import { fold, type LiveEvent, type LiveFrame } from './state';
+
+const PROTOCOL = 1;
+
+/** A meeting as this browser knows it, and how well it knows it. */
+export interface LiveMeeting {
+  place: Place;
+  snapshot: Snapshot;
+  status: ConnectionStatus;
+  /** When the server was last heard of, by this device's clock. */
+  lastNews: number;
+  /** Add it to this device's clock to have the server's. */
+  clockOffset: number;
+}
+
+/** What an event of the log does to the cache. */
+export function applyEvent(snapshot: Snapshot, event: LiveEvent): Snapshot {
+  return { ...snapshot, seq: event.seq, state: fold(snapshot.state, event) };
+}
+
+/** What a frame that has no place in the log does to the cache. */
+export function applyNotice(snapshot: Snapshot, notice: LiveFrame): Snapshot {
+  if (notice.type === 'presence') {
+    return { ...snapshot, here: notice.here };
+  }
+  if (notice.type === 'votes_counted') {
+    const { poll_id: pollId, voted } = notice;
+    // two counts may overtake each other on the way, and votes are never taken back
+    const most = Math.max(voted, snapshot.voted[pollId] ?? 0);
+    return { ...snapshot, voted: { ...snapshot.voted, [pollId]: most } };
+  }
+  return snapshot;
+}
+
+/** Follows a meeting while the page is open. */
+export function useMeeting(place: Place): LiveMeeting {
+  const queries = useQueryClient();
+  const key = meetingKeys.state(place);
+  const { data: snapshot } = useSuspenseQuery(stateQuery(place));
+  const [lastNews, setLastNews] = useState(() => Date.now());
+  const [clockOffset, setClockOffset] = useState(() => Date.parse(snapshot.now) - Date.now());
+
+  const { status, send } = useLiveConnection<LiveEvent>({
+    path: `/api/studies/${place.studyId}/meetings/${place.meetingId}/live`,
+    protocol: PROTOCOL,
+    after: snapshot.seq,
+    onEvent: (event) => {
+      setLastNews(Date.now());
+      queries.setQueryData<Snapshot>(key, (before) => before && applyEvent(before, event));
+      refreshWhatIsBeside(event);
+    },
+    onNotice: (frame: Frame) => {
+      setLastNews(Date.now());
+      // the generated union is what the server promises to say
+      const notice = frame as LiveFrame;
+      if (notice.type === 'hello' || notice.type === 'pong') {
+        setClockOffset(Date.parse(notice.now) - Date.now());
+      }
+      queries.setQueryData<Snapshot>(key, (before) => before && applyNotice(before, notice));
+    },
+    refetch: async () => {
+      const fresh = await fetchState(place);
+      queries.setQueryData<Snapshot>(key, fresh);
+      return fresh.seq;
+    },
+  });
+
+  function refreshWhatIsBeside(event: LiveEvent) {
+    if (['agenda_set', 'meeting_started', 'meeting_ended'].includes(event.type)) {
+      void queries.invalidateQueries({ queryKey: meetingKeys.meeting(place), exact: true });
+      void queries.invalidateQueries({ queryKey: meetingKeys.list(place.studyId) });
+    }
+    if (event.type === 'comment_arrived') {
+      // only marked as old: nothing moves under the reader until they ask for it
+      void queries.invalidateQueries({
+        queryKey: meetingCommentsQuery(place).queryKey,
+        refetchType: 'none',
+      });
+    }
+  }
+
+  useTellWhetherLookedAt(send);
+  return { place, snapshot, status, lastNews, clockOffset };
+}
+
+function useTellWhetherLookedAt(send: ReturnType<typeof useLiveConnection>['send']) {
+  const latest = useRef(send);
+  latest.current = send;
+  useEffect(() => {
+    const tell = () =>
+      latest.current({ type: 'presence', is_away: document.visibilityState === 'hidden' });
+    document.addEventListener('visibilitychange', tell);
+    return () => document.removeEventListener('visibilitychange', tell);
+  }, []);
+}
