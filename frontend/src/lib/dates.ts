@@ -14,6 +14,12 @@ export function shortMoment(moment: string | Date, zone?: string): string {
   return `${day}, ${timeWithZone(moment, zone)}`;
 }
 
+/** `Sat 21 Nov 2026`, where room is short. */
+export function shortDay(moment: string | Date, zone?: string): string {
+  const parts = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
+  return format(moment, parts, zone);
+}
+
 function timeWithZone(moment: string | Date, zone?: string): string {
   return format(
     moment,
