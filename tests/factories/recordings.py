@@ -1,6 +1,7 @@
 """Recordings, and the meeting in whose log the demo's recording was made."""
 
 import json
+import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,15 @@ from tests.support.process import MODEL, ROOT
 SAMPLES = ROOT / "tests" / "fixtures" / "whisper"
 DEMO = ROOT / "backend" / "colloquy" / "demo" / "recording"
 STARTED = datetime(2026, 9, 8, 13, 0, tzinfo=UTC)
+
+
+def clip(source: Path, seconds: float, folder: Path) -> Path:
+    """The beginning of a recording as a file of its own: enough to test with, quick to transcribe."""
+    path = folder / f"{source.stem}-{seconds:.0f}s.opus"
+    if not path.exists():
+        command = ["ffmpeg", "-v", "error", "-i", source, "-t", str(seconds), "-c", "copy", path]
+        subprocess.run(command, check=True)
+    return path
 
 
 async def upload(client: AsyncClient, study: Study, path: Path, **about: str) -> dict[str, Any]:
@@ -62,7 +72,7 @@ async def document(study: Study, recording: dict[str, Any]) -> dict[str, Any]:
     return dict(ok(answer).json())
 
 
-async def the_recorded_meeting(study: Study) -> tuple[Meeting, dict[str, Person]]:
+async def the_recorded_meeting(study: Study) -> tuple[Meeting, dict[str, Person], list[UUID]]:
     """A past meeting whose log says who had the floor in the demo's recording, and when."""
     turns = json.loads((DEMO / "floor.json").read_text())
     agenda = json.loads((DEMO / "agenda.json").read_text())
@@ -100,7 +110,7 @@ async def the_recorded_meeting(study: Study) -> tuple[Meeting, dict[str, Person]
                 )
             )
         meeting.last_seq = len(events)
-    return meeting, people
+    return meeting, people, versions
 
 
 def _events(
