@@ -33,7 +33,7 @@ async def take_in(story: Story, sound: Sound, meeting: Meeting, starts_at: datet
         )
         by = story.actors["researcher"]
         recording = await keep(story.session, by, given, sound, story.settings)
-        asked = TranscriptionAsk(engine="faster-whisper", model=str(DEMO_MODEL), language="en")
+        asked = TranscriptionAsk(engine="faster-whisper", model=DEMO_MODEL, language="en")
         transcript = await ask_for_transcript(story.session, by, recording, asked, story.settings)
     return transcript.id
 

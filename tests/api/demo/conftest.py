@@ -1,0 +1,33 @@
+"""The demo study on each kind of database."""
+
+from collections.abc import AsyncGenerator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from tests.support.demo import Demo, Seeded, demo_settings, open_demo, open_lab, seed
+
+
+@pytest.fixture(scope="package", params=["sqlite", "postgresql"])
+async def seeded(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Seeded:
+    """A seeded demo that nobody writes to; seeding takes seconds, copying does not."""
+    folder = tmp_path_factory.mktemp("demo") / "data"
+    if request.param == "sqlite":
+        url = f"sqlite:///{folder / 'colloquy.db'}"
+    else:
+        server: str = request.getfixturevalue("postgres_url").rpartition("/")[0]
+        with psycopg.connect(f"{server}/template1", autocommit=True) as connection:
+            connection.execute(b"CREATE DATABASE demo_template TEMPLATE template0")
+        url = f"{server}/demo_template"
+    await seed(demo_settings(folder, url))
+    return Seeded(folder, url)
+
+
+@pytest.fixture
+async def demo(seeded: Seeded, tmp_path: Path) -> AsyncGenerator[Demo]:
+    """A demo of the test's own."""
+    async with open_lab(seeded.copy(tmp_path / "data")) as lab:
+        yield await open_demo(lab)
