@@ -1,2 +1,85 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import i18next from 'i18next';
+import { words } from '@/app/i18n/start';
+import { meetingQuery, meetingsQuery } from '@/features/meetings/queries';
+import { studyQuery } from '@/features/studies/queries';
+import { mechanismsQuery } from '@/features/theory/queries';
+import { sessionRoute, studyRoute } from './parents';
+
+const meetingsRoute = createRoute({
+  getParentRoute: () => studyRoute,
+  path: '/meetings',
+  staticData: { crumb: () => i18next.t('study.meetings') },
+  loader: words('meetings'),
+});
+
+const listRoute = createRoute({
+  getParentRoute: () => meetingsRoute,
+  path: '/',
+  loader: ({ context, params }) =>
+    Promise.all([
+      words('meetings')(),
+      context.queries.ensureQueryData(studyQuery(params.studyId)),
+      context.queries.ensureQueryData(meetingsQuery(params.studyId)),
+    ]),
+  component: lazyRouteComponent(() => import('@/app/pages/meetings-page'), 'MeetingsPage'),
+});
+
+const newRoute = createRoute({
+  getParentRoute: () => meetingsRoute,
+  path: '/new',
+  staticData: { crumb: () => i18next.t('meetings:plan.new') },
+  loader: ({ context, params }) =>
+    Promise.all([
+      words('meetings')(),
+      context.queries.ensureQueryData(studyQuery(params.studyId)),
+      context.queries.ensureQueryData(mechanismsQuery(params.studyId)),
+    ]),
+  component: lazyRouteComponent(() => import('@/app/pages/meeting-plan-page'), 'MeetingNewPage'),
+});
+
+const meetingRoute = createRoute({
+  getParentRoute: () => meetingsRoute,
+  path: '/$meetingId',
+  loader: ({ context, params }) =>
+    Promise.all([
+      words('meetings', 'comments')(),
+      context.queries.ensureQueryData(studyQuery(params.studyId)),
+      context.queries.ensureQueryData(meetingQuery(params)),
+    ]),
+  component: lazyRouteComponent(() => import('@/app/pages/meeting-page'), 'MeetingPage'),
+});
+
+const planRoute = createRoute({
+  getParentRoute: () => meetingsRoute,
+  path: '/$meetingId/plan',
+  staticData: { crumb: () => i18next.t('meetings:plan.change') },
+  loader: ({ context, params }) =>
+    Promise.all([
+      words('meetings')(),
+      context.queries.ensureQueryData(studyQuery(params.studyId)),
+      context.queries.ensureQueryData(mechanismsQuery(params.studyId)),
+      // a change begins from what is planned now, or it would be stale from the start
+      context.queries.fetchQuery(meetingQuery(params)),
+    ]),
+  component: lazyRouteComponent(() => import('@/app/pages/meeting-plan-page'), 'MeetingPlanPage'),
+});
+
+const liveRoute = createRoute({
+  getParentRoute: () => sessionRoute,
+  path: '/meetings/$meetingId',
+  loader: ({ context, params }) =>
+    Promise.all([
+      words('meetings', 'comments', 'theory')(),
+      context.queries.ensureQueryData(studyQuery(params.studyId)),
+      context.queries.ensureQueryData(meetingQuery(params)),
+    ]),
+  component: lazyRouteComponent(() => import('@/app/pages/meeting-live-page'), 'MeetingLivePage'),
+});
+
 /** The pages of meetings, by the layout they stand in. */
-export const meetings = { panel: [], study: [], session: [] } as const;
+export const meetings = {
+  panel: [],
+  study: [meetingsRoute.addChildren([listRoute, newRoute, meetingRoute, planRoute])],
+  session: [liveRoute],
+} as const;

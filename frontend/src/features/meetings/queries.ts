@@ -159,7 +159,7 @@ export function useInvite(place: Place) {
 /** Tries again when nothing came back: the id tells the server that it is the same action. */
 const LOST_ANSWERS = 3;
 
-function isLostAnswer(failures: number, error: unknown): boolean {
+function isLostAnswer(failures: number, error: Error): boolean {
   return failures < LOST_ANSWERS && asProblem(error).isUnreachable;
 }
 
@@ -199,8 +199,9 @@ export function useVote(place: Place, pollId: string) {
       ),
     retry: isLostAnswer,
     onSuccess: ({ choice }) =>
-      queries.setQueryData<Snapshot>(meetingKeys.state(place), (before) =>
-        before && { ...before, my_votes: { ...before.my_votes, [pollId]: choice } },
+      queries.setQueryData<Snapshot>(
+        meetingKeys.state(place),
+        (before) => before && { ...before, my_votes: { ...before.my_votes, [pollId]: choice } },
       ),
   });
   return { ...rest, vote: (choice: string) => mutate({ choice, commandId: newId() }) };

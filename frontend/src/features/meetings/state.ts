@@ -2,8 +2,7 @@ import type { webhooks } from '@/api/schema.gen';
 import type { LiveState } from './queries';
 
 /** Everything the socket may say, as the server declares it. */
-export type LiveFrame =
-  webhooks['live']['post']['requestBody']['content']['application/json'];
+export type LiveFrame = webhooks['live']['post']['requestBody']['content']['application/json'];
 type Notices = 'hello' | 'reload' | 'presence' | 'votes_counted' | 'pong' | 'error';
 /** An entry of the log. */
 export type LiveEvent = Exclude<LiveFrame, { type: Notices }>;

@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { isTeam } from '@/app/membership';
+import { CommentBox } from '@/features/comments/components/comment-box';
+import { ChairConsole } from '@/features/meetings/components/chair-console';
+import { ParticipantView } from '@/features/meetings/components/participant-view';
+import { targetOf } from '@/features/meetings/components/target';
+import { useMeeting } from '@/features/meetings/live';
+import { meetingQuery } from '@/features/meetings/queries';
+import { studyQuery } from '@/features/studies/queries';
+import { MechanismCard } from '@/features/theory/components/mechanism-card';
+import { mechanismsQuery, versionQuery } from '@/features/theory/queries';
+import { Loading } from '@/ui/loading';
+import { usePageTitle } from '@/ui/page-title';
+import { ProblemNotice } from '@/ui/problem-notice';
+
+const route = getRouteApi('/signed-in/live/$studyId/meetings/$meetingId');
+
+/** The meeting itself: the chair's console for those who run it, one screen for everybody else. */
+export function MeetingLivePage() {
+  const { t } = useTranslation('meetings');
+  const place = route.useParams();
+  const { membership } = route.useRouteContext();
+  const { data: study } = useSuspenseQuery(studyQuery(place.studyId));
+  const { data: meeting } = useSuspenseQuery(meetingQuery(place));
+  const { data: mechanisms } = useQuery({
+    ...mechanismsQuery(place.studyId),
+    enabled: meeting.may_chair,
+  });
+  const live = useMeeting(place);
+  usePageTitle(meeting.title);
+
+  const home = isTeam(membership)
+    ? `/studies/${place.studyId}/meetings/${place.meetingId}`
+    : `/panel/${place.studyId}`;
+  const session = {
+    meeting,
+    live,
+    memberId: membership.member_id,
+    groups: study.groups,
+    mechanism: (versionId: string) => <Shown studyId={place.studyId} versionId={versionId} />,
+    leave: (
+      <Button component={Link} to={home} size="sm" variant="subtle" color="gray">
+        {t('bar.leave')}
+      </Button>
+    ),
+  };
+  if (meeting.may_chair) {
+    const choices = (mechanisms ?? [])
+      .filter(({ status }) => status !== 'retired')
+      .map(({ current }) => ({ versionId: current.id, title: current.title }));
+    return <ChairConsole {...session} mechanisms={choices} />;
+  }
+  return (
+    <ParticipantView
+      {...session}
+      commentBox={(item, onSent) => (
+        <CommentBox
+          studyId={place.studyId}
+          memberId={membership.member_id}
+          subject={{ ...targetOf(item), place: 'meeting', place_id: place.meetingId }}
+          hint={t('comments.hint')}
+          onSent={onSent}
+        />
+      )}
+    />
+  );
+}
+
+function Shown({ studyId, versionId }: { studyId: string; versionId: string }) {
+  const { data: version, error, refetch } = useQuery(versionQuery(studyId, versionId));
+  if (error) {
+    return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  }
+  return version ? <MechanismCard version={version} headingOrder={2} /> : <Loading />;
+}

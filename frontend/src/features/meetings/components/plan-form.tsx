@@ -1,0 +1,123 @@
+import { Button, Checkbox, Group, Stack, TextInput, Title } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemNotice } from '@/ui/problem-notice';
+import type { Meeting, MeetingPlan, StakeholderGroup } from '../queries';
+import { AgendaEditor, type Point, pointsOf } from './agenda-editor';
+import classes from './plan.module.css';
+import type { MechanismChoice } from './point-form';
+
+interface PlanFormProps {
+  /** What is planned already. */
+  meeting?: Meeting;
+  groups: readonly StakeholderGroup[];
+  mechanisms: readonly MechanismChoice[];
+  onSave: (plan: MeetingPlan) => void;
+  isSaving: boolean;
+  error: unknown;
+}
+
+/** Plans a meeting: what it is called, when and where, who is asked, and its agenda. */
+export function PlanForm({ meeting, groups, mechanisms, onSave, isSaving, error }: PlanFormProps) {
+  const { t } = useTranslation('meetings');
+  const [title, setTitle] = useState(meeting?.title ?? '');
+  const [place, setPlace] = useState(meeting?.place ?? '');
+  const [when, setWhen] = useState(() => localInput(meeting?.planned_for));
+  const [groupIds, setGroupIds] = useState<string[]>(meeting?.group_ids ?? []);
+  const [points, setPoints] = useState<Point[]>(() => pointsOf(meeting?.agenda ?? []));
+  const [isChecked, setIsChecked] = useState(false);
+  const isNameless = !title.trim();
+  const isPointNameless = points.some((point) => !point.title.trim() && !point.versionId);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setIsChecked(true);
+    if (isNameless || isPointNameless) {
+      return;
+    }
+    onSave({
+      title,
+      place,
+      planned_for: when ? new Date(when).toISOString() : null,
+      group_ids: groupIds,
+      agenda: points.map(({ title: name, versionId, minutes }) => ({
+        title: name,
+        version_id: versionId,
+        minutes,
+      })),
+    });
+  }
+
+  return (
+    <form onSubmit={submit} noValidate className={classes.form}>
+      <Stack gap="md">
+        <TextInput
+          label={t('plan.name')}
+          required
+          maxLength={300}
+          value={title}
+          onChange={({ currentTarget }) => setTitle(currentTarget.value)}
+          error={isChecked && isNameless ? t('plan.noName') : undefined}
+        />
+        <Group grow align="flex-start" className={classes.pair ?? ''}>
+          <TextInput
+            type="datetime-local"
+            label={t('plan.when')}
+            description={t('plan.whenHint', {
+              zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+            })}
+            value={when}
+            onChange={({ currentTarget }) => setWhen(currentTarget.value)}
+          />
+          <TextInput
+            label={t('plan.place')}
+            description={t('plan.placeHint')}
+            maxLength={300}
+            value={place}
+            onChange={({ currentTarget }) => setPlace(currentTarget.value)}
+          />
+        </Group>
+        <Checkbox.Group
+          label={t('plan.who')}
+          description={t('plan.whoHint')}
+          value={groupIds}
+          onChange={setGroupIds}
+        >
+          <Group mt="xs">
+            {groups.map(({ id, name }) => (
+              <Checkbox key={id} value={id} label={name} />
+            ))}
+          </Group>
+        </Checkbox.Group>
+        <section>
+          <Title order={2} size="h4">
+            {t('plan.agenda')}
+          </Title>
+          <p className={classes.hint}>{t('plan.agendaHint')}</p>
+          <AgendaEditor
+            points={points}
+            mechanisms={mechanisms}
+            onChange={setPoints}
+            isChecked={isChecked}
+          />
+        </section>
+        {error !== null && <ProblemNotice error={error} />}
+        <div>
+          <Button type="submit" loading={isSaving}>
+            {t('plan.save')}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  );
+}
+
+/** A moment as the browser's own date field writes it: local time, without a zone. */
+function localInput(moment: string | null | undefined): string {
+  if (!moment) {
+    return '';
+  }
+  const date = new Date(moment);
+  const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 16);
+}
