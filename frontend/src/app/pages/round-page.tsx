@@ -3,12 +3,13 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ClosingButton } from '@/features/rounds/components/closing-button';
+import { DeletingButton } from '@/features/rounds/components/deleting-button';
 import { OpeningPanel } from '@/features/rounds/components/opening-panel';
 import { RoundBuilder } from '@/features/rounds/components/round-builder';
 import { RoundContents } from '@/features/rounds/components/round-contents';
 import { RoundTurnout } from '@/features/rounds/components/round-turnout';
 import { StateMark } from '@/features/rounds/components/rounds-table';
-import { progressQuery, type Round, roundQuery, useDeleteRound } from '@/features/rounds/queries';
+import { progressQuery, type Round, roundQuery } from '@/features/rounds/queries';
 import { studyQuery } from '@/features/studies/queries';
 import { mechanismsQuery } from '@/features/theory/queries';
 import { Moment } from '@/ui/moment';
@@ -37,7 +38,6 @@ function DraftPage({ studyId, round }: PageProps) {
   const navigate = route.useNavigate();
   const { data: study } = useSuspenseQuery(studyQuery(studyId));
   const { data: mechanisms } = useSuspenseQuery(mechanismsQuery(studyId));
-  const remove = useDeleteRound(studyId, round.id);
   const current = mechanisms
     .filter(({ retired_at }) => !retired_at)
     .map((mechanism) => mechanism.current);
@@ -53,19 +53,11 @@ function DraftPage({ studyId, round }: PageProps) {
           </>
         }
         actions={
-          <Button
-            variant="subtle"
-            color="gray"
-            loading={remove.isPending}
-            onClick={() =>
-              remove.mutate(undefined, {
-                onSuccess: () =>
-                  void navigate({ to: '/studies/$studyId/rounds', params: { studyId } }),
-              })
-            }
-          >
-            {t('build.delete')}
-          </Button>
+          <DeletingButton
+            studyId={studyId}
+            round={round}
+            onDeleted={() => void navigate({ to: '/studies/$studyId/rounds', params: { studyId } })}
+          />
         }
       />
       <RoundBuilder studyId={studyId} round={round} groups={study.groups} versions={current} />

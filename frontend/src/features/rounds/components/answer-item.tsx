@@ -36,7 +36,7 @@ export function AnswerItem({ round, place, answers, card, comments, ...go }: Ans
     if (shown.current !== place) {
       shown.current = place;
       beginning.current?.focus();
-      window.scrollTo({ top: 0 });
+      beginning.current?.scrollIntoView({ block: 'start' });
     }
   }, [place]);
   if (!item) {
@@ -75,6 +75,7 @@ export function AnswerItem({ round, place, answers, card, comments, ...go }: Ans
           {t('answer.back')}
         </Button>
         <div className={classes.state}>
+          {state === 'untouched' && t('answer.saves')}
           <SavedState state={state} />
         </div>
         <Button size="md" onClick={go.onNext}>

@@ -98,14 +98,8 @@ function ReviewedAnswer({ question, given, refusal }: ReviewedAnswerProps) {
   const words = useAnswerWords()(given);
   return (
     <>
-      <p>
-        <span className={classes.notGiven}>{question.prompt}</span>{' '}
-        {words ? (
-          <span className={classes.given}>{words}</span>
-        ) : (
-          <span className={classes.notGiven}>{t('review.notAnswered')}</span>
-        )}
-      </p>
+      <p className={classes.notGiven}>{question.prompt}</p>
+      <p className={words ? classes.given : classes.notGiven}>{words || t('review.notAnswered')}</p>
       {refusal && <p className={classes.note}>{t('answer.refused', { reason: refusal })}</p>}
     </>
   );

@@ -7,7 +7,7 @@ import classes from './rounds.module.css';
 export function RoundContents({ round }: { round: Round }) {
   const { t } = useTranslation('rounds');
   return (
-    <section className={classes.section} aria-labelledby="round-asks">
+    <section className={`${classes.section} ${classes.narrow}`} aria-labelledby="round-asks">
       <Title order={2} id="round-asks" mb="sm">
         {t('run.asks')}
       </Title>

@@ -3,6 +3,7 @@ import { type Column, DataTable } from '@/ui/data-table';
 import { GroupMark } from '@/ui/marks/group-mark';
 import type { RoundProgress } from '../queries';
 import type { ResultGroup } from './round-results';
+import classes from './rounds.module.css';
 
 interface RoundTurnoutProps {
   progress: RoundProgress;
@@ -33,7 +34,7 @@ export function RoundTurnout({ progress, groups }: RoundTurnoutProps) {
     },
   ];
   return (
-    <>
+    <div className={classes.narrow}>
       <p>{t('run.summary', { ...progress })}</p>
       <DataTable
         caption={t('run.turnout')}
@@ -42,6 +43,6 @@ export function RoundTurnout({ progress, groups }: RoundTurnoutProps) {
         rows={progress.groups}
         rowKey={({ group_id }) => group_id}
       />
-    </>
+    </div>
   );
 }

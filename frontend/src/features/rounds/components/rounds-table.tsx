@@ -1,10 +1,10 @@
-import { Badge } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/empty-state';
 import { Moment } from '@/ui/moment';
 import type { RoundListed } from '../queries';
+import classes from './rounds.module.css';
 
 interface RoundsTableProps {
   rounds: readonly RoundListed[];
@@ -59,11 +59,8 @@ export function RoundsTable({ rounds, renderLink }: RoundsTableProps) {
 export function StateMark({ state }: { state: RoundListed['state'] }) {
   const { t } = useTranslation('rounds');
   return (
-    <Badge
-      variant={state === 'open' ? 'filled' : 'outline'}
-      color={state === 'open' ? 'accent' : 'gray'}
-    >
+    <span className={classes.mark} data-state={state}>
       {t(`state.${state}`)}
-    </Badge>
+    </span>
   );
 }
