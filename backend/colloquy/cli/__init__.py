@@ -2,7 +2,7 @@
 
 import typer
 
-from colloquy.cli import demo, doctor, models, openapi, serving, transcribe
+from colloquy.cli import accounts, cmoc, demo, doctor, models, openapi, serving, transcribe
 
 app = typer.Typer(
     name="colloquy",
@@ -14,8 +14,10 @@ app = typer.Typer(
 
 app.command()(serving.serve)
 app.command()(demo.demo)
+app.command()(accounts.account)
 app.command()(serving.worker)
 app.command()(transcribe.transcribe)
 app.add_typer(models.app, name="models")
+app.add_typer(cmoc.app, name="cmoc")
 app.command()(doctor.doctor)
 app.command(hidden=True)(openapi.openapi)

@@ -1,0 +1,144 @@
+"""A server that is killed without warning (SIGKILL): what it acknowledged is there, once."""
+
+import threading
+import time
+from collections.abc import Generator
+from datetime import timedelta
+from http.client import HTTPException
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from colloquy.core.clock import now
+from tests.support.first_study import FirstStudy, first_study
+from tests.support.process import MODEL, ROOT, ServerProcess
+
+SAMPLE = ROOT / "tests" / "fixtures" / "whisper" / "sample-3.opus"
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Generator[ServerProcess]:
+    server = ServerProcess(tmp_path)
+    server.start()
+    yield server
+    server.stop()
+
+
+def _open_round(study: FirstStudy, statements: int) -> tuple[str, list[str]]:
+    body = {
+        "title": "Round 1",
+        "group_ids": [study.group_id],
+        "closes_at": (now() + timedelta(days=7)).isoformat(),
+    }
+    round_: Any = study.ask(study.lead, "POST", "/rounds", body)
+    for number in range(statements):
+        item = {"statement": f"Statement number {number} matters."}
+        round_ = study.ask(study.lead, "POST", f"/rounds/{round_['id']}/items", item)
+    study.ask(study.lead, "POST", f"/rounds/{round_['id']}/open")
+    questions = [question["id"] for item in round_["items"] for question in item["questions"]]
+    return round_["id"], questions
+
+
+def test_acknowledged_answers_of_a_round_survive(server: ServerProcess) -> None:
+    study = first_study(server, panel=1)
+    round_id, questions = _open_round(study, statements=40)
+    acknowledged: list[str] = []
+    began = threading.Event()
+
+    def answer_all() -> None:
+        for question in questions:
+            body = {"vote": "agree", "answered_at": now().isoformat()}
+            try:
+                study.ask(
+                    study.panel[0], "PUT", f"/rounds/{round_id}/questions/{question}/response", body
+                )
+            except (OSError, HTTPException):
+                return  # the server is gone: this one was not acknowledged
+            acknowledged.append(question)
+            if len(acknowledged) == 5:
+                began.set()
+
+    answering = threading.Thread(target=answer_all)
+    answering.start()
+    assert began.wait(60)
+    server.kill()
+    answering.join(60)
+    server.start()
+    mine: Any = study.ask(study.panel[0], "GET", f"/rounds/{round_id}/mine")
+    kept = [response["question_id"] for response in mine["responses"]]
+    assert set(acknowledged) <= set(kept)
+    assert len(kept) == len(set(kept))
+    assert len(kept) - len(acknowledged) in (0, 1), "at most the one on its way when it died"
+
+
+def test_acknowledged_votes_of_a_live_poll_survive_and_count_once(server: ServerProcess) -> None:
+    study = first_study(server, panel=4)
+    meeting: Any = study.ask(
+        study.lead, "POST", "/meetings", {"title": "Live", "agenda": [{"title": "Trust"}]}
+    )
+    url = f"/meetings/{meeting['id']}"
+
+    def command(kind: str, **rest: object) -> Any:
+        body = {"type": kind, "command_id": str(uuid4()), **rest}
+        return study.ask(study.lead, "POST", f"{url}/commands", body)
+
+    command("start")
+    command("open_poll", prompt="Keep it?", choices=["Keep", "Drop"], item_id=None)
+    state: Any = study.ask(study.lead, "GET", f"{url}/state")
+    poll_id = next(iter(state["voted"]), None) or state["state"]["polls"][0]["id"]
+    votes = [
+        {"command_id": str(uuid4()), "choice": choice}
+        for choice in ("Keep", "Keep", "Drop", "Keep")
+    ]
+    for voter, vote in zip(study.panel[:3], votes, strict=False):
+        study.ask(voter, "PUT", f"{url}/polls/{poll_id}/vote", vote)
+    server.kill()
+    server.start()
+    for voter, vote in zip(study.panel, votes, strict=True):
+        study.ask(voter, "PUT", f"{url}/polls/{poll_id}/vote", vote)  # three of them once more
+    command("close_poll", poll_id=poll_id)
+    after: Any = study.ask(study.lead, "GET", f"{url}/state")
+    poll = next(poll for poll in after["state"]["polls"] if poll["id"] == poll_id)
+    assert poll["result"]["total"] == 4
+    assert poll["result"]["counts"] == [3, 1]
+
+
+def test_a_transcription_goes_on_after_the_server_and_its_worker_died(
+    server: ServerProcess,
+) -> None:
+    study = first_study(server, panel=0)
+    taken: Any = study.lead(
+        "POST",
+        f"{study.url}/recordings?file_name=sample-3.opus",
+        SAMPLE.read_bytes(),
+        Content_Type="application/octet-stream",
+    )
+    url = f"/recordings/{taken['id']}"
+    study.ask(study.lead, "POST", f"{url}/transcripts", {"model": str(MODEL)})
+    folder = server.folder / "data" / "recordings"
+    _wait(lambda: any(path.stat().st_size > 0 for path in folder.glob("*.heard")), 120)
+    server.kill()
+    server.start()
+
+    def newest() -> Any:
+        recording: Any = study.ask(study.lead, "GET", url)
+        return recording["transcripts"][0]
+
+    _wait(lambda: newest()["job"]["state"] in ("done", "failed"), 180)
+    made = newest()
+    assert made["job"]["state"] == "done", made["job"]
+    text: Any = study.ask(study.lead, "GET", f"/documents/{made['document_id']}")
+    starts = [segment["start"] for segment in text["segments"]]
+    assert starts == sorted(starts)
+    assert text["segments"][-1]["end"] > 90
+    words = [segment["text"] for segment in text["segments"]]
+    assert len(words) == len(set(words)), "nothing was heard twice"
+
+
+def _wait(is_so: Any, seconds: float) -> None:
+    deadline = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.2)
