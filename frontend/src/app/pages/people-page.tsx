@@ -3,10 +3,11 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ImportMembers } from '@/features/exchange/components/import-members';
 import { InviteForm } from '@/features/people/components/invite-form';
 import { MembersSection } from '@/features/people/components/members-section';
 import { RecruitmentChart } from '@/features/people/components/recruitment-chart';
-import { membersQuery, recruitmentQuery } from '@/features/people/queries';
+import { membersQuery, recruitmentQuery, useReadPeopleAnew } from '@/features/people/queries';
 import { studyQuery } from '@/features/studies/queries';
 import { PageHeader } from '@/ui/page-header';
 
@@ -21,19 +22,31 @@ export function PeoplePage() {
   const { data: study } = useSuspenseQuery(studyQuery(studyId));
   const { data: members } = useSuspenseQuery(membersQuery(studyId));
   const { data: recruitment } = useSuspenseQuery(recruitmentQuery(studyId));
-  const [dialog, setDialog] = useState<'invite'>();
+  const [dialog, setDialog] = useState<'invite' | 'import'>();
   const [said, setSaid] = useState('');
   const canInvite = study.permissions.includes('members:invite');
   // whoever may edit the study leads it, and only a lead makes team members
   const canGiveTeamRoles = study.permissions.includes('study:edit');
+  const readAnew = useReadPeopleAnew(studyId);
   const close = () => setDialog(undefined);
+  const closeImport = () => {
+    close();
+    void readAnew();
+  };
   return (
     <Stack gap="lg">
       <PageHeader
         title={t('page.title')}
         lead={t('page.lead')}
         actions={
-          canInvite && <Button onClick={() => setDialog('invite')}>{t('page.invite')}</Button>
+          canInvite && (
+            <>
+              <Button variant="default" onClick={() => setDialog('import')}>
+                {t('page.import')}
+              </Button>
+              <Button onClick={() => setDialog('invite')}>{t('page.invite')}</Button>
+            </>
+          )
         }
       />
       <Text role="status" fw={650} c="var(--good-ink)">
@@ -66,6 +79,15 @@ export function PeoplePage() {
             setSaid(t('members.invitedNow', { name: display_name }));
           }}
         />
+      </Modal>
+      <Modal
+        opened={dialog === 'import'}
+        onClose={closeImport}
+        size="xl"
+        title={t('import.title')}
+        closeButtonProps={{ 'aria-label': t('invite.close') }}
+      >
+        <ImportMembers studyId={studyId} onDone={closeImport} />
       </Modal>
     </Stack>
   );

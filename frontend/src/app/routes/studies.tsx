@@ -1,8 +1,11 @@
 import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { words } from '@/app/i18n/start';
+import { meetingsQuery } from '@/features/meetings/queries';
+import { myAnswerQuery } from '@/features/refinement/queries';
+import { myRoundsQuery } from '@/features/rounds/queries';
 import { consentQuery } from '@/features/studies/queries';
-import { knownMembership, signedInRoute, studyRoute } from './parents';
+import { knownMembership, panelRoute, signedInRoute, studyRoute } from './parents';
 import { rootRoute } from './root';
 
 const declineRoute = createRoute({
@@ -53,10 +56,22 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import('@/app/pages/settings-page'), 'SettingsPage'),
 });
 
+const panelHomeRoute = createRoute({
+  getParentRoute: () => panelRoute,
+  path: '/',
+  loader: ({ context, params }) =>
+    Promise.all([
+      context.queries.ensureQueryData(myRoundsQuery(params.studyId)),
+      context.queries.ensureQueryData(meetingsQuery(params.studyId)),
+      context.queries.ensureQueryData(myAnswerQuery(params.studyId)),
+    ]),
+  component: lazyRouteComponent(() => import('@/app/pages/panel-home-page'), 'PanelHomePage'),
+});
+
 /** The pages of studies, by the layout they stand in. */
 export const studies = {
   open: [declineRoute],
   signedIn: [newStudyRoute, consentRoute],
-  panel: [],
+  panel: [panelHomeRoute],
   study: [settingsRoute],
 } as const;

@@ -6,6 +6,7 @@ type Schemas = components['schemas'];
 export type Study = Schemas['StudyRead'];
 export type Stage = Schemas['StageRead'];
 export type Group = Schemas['GroupRead'];
+export type Permission = Schemas['Permission'];
 export type ConsentRead = Schemas['ConsentRead'];
 
 export const studiesKeys = {
