@@ -40,7 +40,13 @@ export function MeetingLivePage() {
     live,
     memberId: membership.member_id,
     groups: study.groups,
-    mechanism: (versionId: string) => <Shown studyId={place.studyId} versionId={versionId} />,
+    mechanism: (versionId: string) => (
+      <Shown
+        studyId={place.studyId}
+        versionId={versionId}
+        headingOrder={meeting.may_chair ? 3 : 2}
+      />
+    ),
     leave: (
       <Button component={Link} to={home} size="sm" variant="subtle" color="gray">
         {t('bar.leave')}
@@ -69,10 +75,16 @@ export function MeetingLivePage() {
   );
 }
 
-function Shown({ studyId, versionId }: { studyId: string; versionId: string }) {
+interface ShownProps {
+  studyId: string;
+  versionId: string;
+  headingOrder: 2 | 3;
+}
+
+function Shown({ studyId, versionId, headingOrder }: ShownProps) {
   const { data: version, error, refetch } = useQuery(versionQuery(studyId, versionId));
   if (error) {
     return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   }
-  return version ? <MechanismCard version={version} headingOrder={2} /> : <Loading />;
+  return version ? <MechanismCard version={version} headingOrder={headingOrder} /> : <Loading />;
 }

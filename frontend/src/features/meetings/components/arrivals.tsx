@@ -6,33 +6,43 @@ import { StanceMark } from '@/ui/marks/stance-mark';
 import { type MeetingComment, meetingCommentsQuery, type Place } from '../queries';
 import classes from './session.module.css';
 
+interface Seen {
+  targetId: string | undefined;
+  /** How many of the comments that arrived have been fetched or were taken back before. */
+  count: number;
+}
+
 /** The comments on a point: what has been fetched, and how many have arrived since. */
 export function useArrivals(place: Place, targetId: string | undefined, arrived: number) {
   const { data, refetch } = useQuery(meetingCommentsQuery(place));
-  const [seen, setSeen] = useState({ targetId, count: arrived });
+  const comments = data?.filter((comment) => comment.target_id === targetId) ?? [];
+  const fetched = comments.length;
+  const [seen, setSeen] = useState<Seen>();
+  const isSeen = seen !== undefined && seen.targetId === targetId;
 
-  // another point is on show: its comments are all fetched with it
   useEffect(() => {
-    setSeen((before) => (before.targetId === targetId ? before : { targetId, count: arrived }));
-  }, [targetId, arrived]);
+    if (data && !isSeen) {
+      // what has arrived and is not among the fetched was taken back by its writer
+      setSeen({ targetId, count: Math.max(arrived, fetched) });
+    }
+  }, [data, isSeen, targetId, arrived, fetched]);
 
-  const show = useCallback(() => {
-    setSeen({ targetId, count: arrived });
-    return refetch();
-  }, [refetch, targetId, arrived]);
+  const show = useCallback(async () => {
+    const takenBack = isSeen ? Math.max(0, seen.count - fetched) : 0;
+    const { data: fresh } = await refetch();
+    const now = fresh?.filter((comment) => comment.target_id === targetId).length ?? 0;
+    // an own comment is often fetched before the log tells of it
+    setSeen({ targetId, count: Math.max(arrived, now + takenBack) });
+  }, [refetch, targetId, arrived, fetched, isSeen, seen]);
 
-  return {
-    comments: data?.filter((comment) => comment.target_id === targetId) ?? [],
-    waiting: seen.targetId === targetId ? Math.max(0, arrived - seen.count) : 0,
-    show,
-  };
+  return { comments, waiting: isSeen ? Math.max(0, arrived - seen.count) : 0, show };
 }
 
 interface ArrivalsProps {
   comments: readonly MeetingComment[];
   /** How many have arrived and are not shown yet. */
   waiting: number;
-  onShow: () => void;
+  onShow: () => unknown;
   /** A key's name, for those who have one. */
   hotkey?: ReactNode;
 }
@@ -42,9 +52,15 @@ export function Arrivals({ comments, waiting, onShow, hotkey }: ArrivalsProps) {
   const { t } = useTranslation('meetings');
   return (
     <div className={classes.arrivals}>
-      <div role="status">
+      <div role="status" className={classes.maybe}>
         {waiting > 0 && (
-          <Button variant="light" fullWidth onClick={onShow} rightSection={hotkey}>
+          <Button
+            variant="default"
+            className={classes.tinted ?? ''}
+            fullWidth
+            onClick={onShow}
+            rightSection={hotkey}
+          >
             {t('comments.new', { count: waiting })}
           </Button>
         )}

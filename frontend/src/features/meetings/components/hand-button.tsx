@@ -30,7 +30,8 @@ export function HandButton({ state, memberId, command }: HandButtonProps) {
     return (
       <Button
         {...common}
-        variant="light"
+        variant="default"
+        className={`${classes.dockButton} ${classes.tinted}`}
         leftSection={<IconHandOff size={20} aria-hidden />}
         onClick={() => command.send({ type: 'withdraw_hand' })}
       >

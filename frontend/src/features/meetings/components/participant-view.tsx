@@ -139,6 +139,8 @@ function Ended({ live, groups }: SessionProps) {
   );
 }
 
+const SHEET = { content: classes.drawer ?? '' };
+
 function Dock({ live, meeting, commentBox, groups, hand }: SessionProps & { hand: ReactNode }) {
   const { t } = useTranslation('meetings');
   const { snapshot, place } = live;
@@ -184,7 +186,7 @@ function Dock({ live, meeting, commentBox, groups, hand }: SessionProps & { hand
         onClose={vote.close}
         title={t('vote.title')}
         position="bottom"
-        size="auto"
+        classNames={SHEET}
       >
         <div className={classes.sheet}>
           {open ? (
@@ -202,7 +204,7 @@ function Dock({ live, meeting, commentBox, groups, hand }: SessionProps & { hand
         onClose={comment.close}
         title={t('comments.title')}
         position="bottom"
-        size="85%"
+        classNames={SHEET}
       >
         <div className={classes.sheet}>
           {item ? (

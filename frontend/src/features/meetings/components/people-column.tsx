@@ -7,6 +7,7 @@ import classes from './chair.module.css';
 import { Key } from './chair-keys';
 import { Elapsed } from './elapsed';
 import { PeopleList } from './people-list';
+import session from './session.module.css';
 
 interface PeopleColumnProps {
   live: LiveMeeting;
@@ -86,7 +87,8 @@ function Hands({ live, send }: Pick<PeopleColumnProps, 'live' | 'send'>) {
                 size="sm"
                 fullWidth
                 justify="space-between"
-                variant={index === 0 ? 'light' : 'default'}
+                variant="default"
+                className={index === 0 ? (session.tinted ?? '') : ''}
                 leftSection={<IconMicrophone size={18} aria-hidden />}
                 rightSection={
                   <>

@@ -34,7 +34,7 @@ export function PollResult({ poll, groups }: PollResultProps) {
             ))}
           </ul>
           <p className={classes.quiet}>{t('result.total', { count: result.total })}</p>
-          {result.groups.length > 0 && <ByGroup poll={poll} groups={groups} />}
+          <ByGroup poll={poll} groups={groups} />
         </>
       )}
     </figure>
@@ -71,6 +71,9 @@ function ByGroup({ poll, groups }: PollResultProps) {
     (one, other) => position(groups, one) - position(groups, other),
   );
   const isAnyHidden = byGroup.some(({ counts }) => counts === null);
+  if (byGroup.every(({ counts }) => counts === null)) {
+    return <p className={classes.quiet}>{t('result.allHidden')}</p>;
+  }
   return (
     <>
       <Table.ScrollContainer
@@ -83,7 +86,7 @@ function ByGroup({ poll, groups }: PollResultProps) {
         <Table verticalSpacing={4} withRowBorders={false}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th scope="col">{t('list.groups')}</Table.Th>
+              <Table.Th scope="col">{t('result.group')}</Table.Th>
               {poll.choices.map((choice) => (
                 <Table.Th key={choice} scope="col" className="numbers">
                   {choice}

@@ -1,0 +1,141 @@
+import { screen } from '@testing-library/react';
+import { HttpResponse, http } from 'msw';
+import { beforeEach, expect, test } from 'vitest';
+import { renderWithProviders } from '@/testing/render';
+import { server } from '@/testing/server';
+import type { LiveMeeting } from '../live';
+import type { LiveState, Meeting, Snapshot } from '../queries';
+import { ParticipantView } from './participant-view';
+
+const AT = '2026-12-03T13:00:00Z';
+const ANN = { id: 'ann', name: 'Ann', group_id: null };
+const BOB = { id: 'bob', name: 'Bob', group_id: null };
+
+const meeting: Meeting = {
+  id: 'm',
+  stage_id: 's',
+  title: 'Second consultation',
+  place: '',
+  planned_for: null,
+  state: 'live',
+  started_at: AT,
+  ended_at: null,
+  group_ids: [],
+  item_count: 1,
+  agenda: [],
+  may_chair: false,
+  may_build: false,
+  may_vote: true,
+  invited: null,
+  to_invite: null,
+};
+
+const running: LiveState = {
+  phase: 'live',
+  started_at: AT,
+  ended_at: null,
+  agenda: [{ id: 'i', title: 'Working with power', version_id: 'v', minutes: 20 }],
+  shown: { item_id: 'i', since: AT },
+  floor: null,
+  hands: [],
+  polls: [],
+  people: { ann: ANN, bob: BOB },
+  comments: {},
+};
+
+const poll = {
+  id: 'p',
+  item_id: 'i',
+  prompt: 'Keep it?',
+  choices: ['Yes', 'No'],
+  opened_at: AT,
+  closed_at: null,
+  result: null,
+};
+
+function live(state: Partial<LiveState>, rest: Partial<LiveMeeting> = {}): LiveMeeting {
+  const snapshot: Snapshot = {
+    seq: 1,
+    now: AT,
+    state: { ...running, ...state },
+    here: [{ ...ANN, is_away: false }],
+    voted: {},
+    my_votes: {},
+  };
+  const place = { studyId: 's', meetingId: 'm' };
+  return { place, snapshot, status: 'live', lastNews: 0, clockOffset: 0, ...rest };
+}
+
+function show(given: LiveMeeting) {
+  return renderWithProviders(
+    <ParticipantView
+      meeting={meeting}
+      live={given}
+      memberId="ann"
+      groups={[]}
+      mechanism={(versionId) => <p>mechanism {versionId}</p>}
+      commentBox={() => <p>comment box</p>}
+      leave={null}
+    />,
+  );
+}
+
+let commands: unknown[];
+
+beforeEach(() => {
+  commands = [];
+  server.use(
+    http.get('*/comments', () => HttpResponse.json([])),
+    http.post('*/commands', async ({ request }) => {
+      commands.push(await request.json());
+      // the first answer is lost on the way
+      return commands.length === 1 ? HttpResponse.error() : HttpResponse.json({ seq: 2 });
+    }),
+  );
+});
+
+test('what is on show fills the screen', async () => {
+  show(live({}));
+  expect(screen.getByText('mechanism v')).toBeInTheDocument();
+  expect(screen.getByText('Nobody has the floor')).toBeInTheDocument();
+});
+
+test('a raised hand whose answer is lost is sent again as the same hand', async () => {
+  const { user } = show(live({}));
+  await user.click(screen.getByRole('button', { name: 'Raise hand' }));
+  await expect.poll(() => commands.length, { timeout: 5000 }).toBe(2);
+  expect(commands[0]).toMatchObject({ type: 'raise_hand' });
+  expect(commands[1]).toEqual(commands[0]);
+});
+
+test('my place in the queue is told, and the hand can be taken down', () => {
+  const hands = ['bob', 'ann'].map((id) => ({ member_id: id, since: AT }));
+  show(live({ hands }));
+  expect(screen.getByText('Your hand is up, number 2 in the queue')).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Take hand down' })).toBeInTheDocument();
+});
+
+test('an open poll asks for a vote without moving what is being read', async () => {
+  const { user } = show(live({ polls: [poll] }));
+  expect(screen.queryByText('Keep it?')).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Vote now' }));
+  expect(await screen.findByRole('button', { name: 'Yes' })).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  );
+});
+
+test('a vote counts as mine only once the server has it', async () => {
+  server.use(http.put('*/polls/p/vote', () => new HttpResponse(null, { status: 503 })));
+  const { user } = show(live({ polls: [poll] }));
+  await user.click(screen.getByRole('button', { name: 'Vote now' }));
+  await user.click(await screen.findByRole('button', { name: 'Yes' }));
+  expect(await screen.findByRole('alert')).toBeInTheDocument();
+  expect(screen.queryByText(/Your vote is saved/)).not.toBeInTheDocument();
+});
+
+test('a lost connection says since when nothing was heard', () => {
+  const lastNews = new Date(2026, 11, 3, 12, 31, 7).getTime();
+  show(live({}, { status: 'waiting', lastNews }));
+  expect(screen.getByText('Reconnecting… last news 12:31:07')).toBeInTheDocument();
+});
