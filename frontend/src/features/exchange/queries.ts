@@ -35,18 +35,18 @@ export interface CsvVerbs<Line extends JudgedLine> {
 export function memberVerbs(studyId: string): CsvVerbs<MemberLine> {
   const path = { study_id: studyId };
   return {
-    preview: (file) =>
+    preview: async (file) =>
       dataOf(
         api.POST('/api/studies/{study_id}/imports/members/preview', {
           params: { path },
-          ...asCsv(file),
+          ...(await asCsv(file)),
         }),
       ),
-    take: (file, onlyGood) =>
+    take: async (file, onlyGood) =>
       dataOf(
         api.POST('/api/studies/{study_id}/imports/members', {
           params: { path, query: { only_good: onlyGood } },
-          ...asCsv(file),
+          ...(await asCsv(file)),
         }),
       ),
     sample: `/api/studies/${studyId}/imports/members/sample`,
@@ -56,18 +56,18 @@ export function memberVerbs(studyId: string): CsvVerbs<MemberLine> {
 export function mechanismVerbs(studyId: string): CsvVerbs<MechanismLine> {
   const path = { study_id: studyId };
   return {
-    preview: (file) =>
+    preview: async (file) =>
       dataOf(
         api.POST('/api/studies/{study_id}/imports/mechanisms/preview', {
           params: { path },
-          ...asCsv(file),
+          ...(await asCsv(file)),
         }),
       ),
-    take: (file, onlyGood) =>
+    take: async (file, onlyGood) =>
       dataOf(
         api.POST('/api/studies/{study_id}/imports/mechanisms', {
           params: { path, query: { only_good: onlyGood } },
-          ...asCsv(file),
+          ...(await asCsv(file)),
         }),
       ),
     sample: `/api/studies/${studyId}/imports/mechanisms/sample`,
@@ -87,10 +87,11 @@ export function useCsvImport<Line extends JudgedLine>(verbs: CsvVerbs<Line>) {
 }
 
 /** The bytes as they are: the server says which line is not in UTF-8, so nothing may mend it before. */
-function asCsv(file: File) {
+async function asCsv(file: File) {
+  const bytes = await file.arrayBuffer();
   return {
     body: '',
-    bodySerializer: () => file,
+    bodySerializer: () => bytes,
     headers: { 'Content-Type': 'text/csv' },
   };
 }

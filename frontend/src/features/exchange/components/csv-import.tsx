@@ -1,4 +1,4 @@
-import { Anchor, Button, FileButton, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, FileButton, Group, Stack, Text, Title } from '@mantine/core';
 import { IconDownload, IconFileTypeCsv } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -68,9 +68,15 @@ export function CsvImport<Line extends JudgedLine>({ verbs, ...rest }: CsvImport
             </Button>
           )}
         </FileButton>
-        <Anchor href={verbs.sample} download>
-          <IconDownload size={16} aria-hidden /> {t('sample')}
-        </Anchor>
+        <Button
+          component="a"
+          variant="subtle"
+          href={verbs.sample}
+          download
+          leftSection={<IconDownload size={18} aria-hidden />}
+        >
+          {t('sample')}
+        </Button>
       </Group>
       {preview.isPending && <Loading label={t('reading')} />}
       {preview.error && <ProblemNotice error={preview.error} />}

@@ -94,7 +94,7 @@ export function LineageDrawing({ lineage, title, link }: LineageDrawingProps) {
 
 function NodeBox({ placed: { node, x, y } }: { placed: PlacedNode }) {
   const { t } = useTranslation('theory');
-  const lines = wrapWords(node.title, 25, 2);
+  const lines = wrapWords(node.title, 23, 2);
   const facts = [
     t('versions.number', { number: node.number }),
     node.papers === null ? '' : t('list.papers', { count: node.papers }),

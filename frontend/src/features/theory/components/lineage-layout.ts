@@ -1,10 +1,12 @@
 import type { Lineage } from '../queries';
+import { columnsOf, earlierOf, previousOf, sum } from './lineage-columns';
 
-export const BOX = { width: 188, height: 74 } as const;
-const GAP = { column: 64, row: 22 } as const;
+export const BOX = { width: 172, height: 74 } as const;
+const GAP = { column: 48, row: 22 } as const;
 const TOP = 48;
-const LEFT = 28;
-const RIGHT = 132;
+const MARGIN = 28;
+// beyond the last column, for the words at the end of a line
+const END_WORDS = 104;
 
 type LineageNode = Lineage['nodes'][number];
 
@@ -43,105 +45,32 @@ export interface Drawing {
 
 /** Stages as columns, each mechanism a row for as long as it lives; rows that fell free are used again. */
 export function layOut(lineage: Lineage): Drawing {
-  const columns = columnsOf(lineage);
-  const widths = lineage.stages.map((stage) =>
-    Math.max(
-      1,
-      ...lineage.nodes
-        .filter(({ stage_id }) => stage_id === stage.id)
-        .map((node) => (columns.get(node.id)?.within ?? 0) + 1),
-    ),
-  );
-  const starts = widths.map((_, index) => sum(widths.slice(0, index)));
-  const at = new Map(
-    lineage.nodes.map((node) => {
-      const place = columns.get(node.id) ?? { stage: 0, within: 0 };
-      return [node.id, (starts[place.stage] ?? 0) + place.within];
-    }),
-  );
+  const { at, starts, widths } = columnsOf(lineage);
   const rows = rowsOf(lineage, at);
   const nodes = lineage.nodes.map((node) => ({
     node,
-    x: LEFT + (at.get(node.id) ?? 0) * (BOX.width + GAP.column),
+    x: MARGIN + (at.get(node.id) ?? 0) * (BOX.width + GAP.column),
     y: TOP + (rows.get(node.mechanism_id) ?? 0) * (BOX.height + GAP.row),
   }));
   const byId = new Map(nodes.map((placed) => [placed.node.id, placed]));
+  const ends = endsOf(lineage, byId);
   const rowCount = Math.max(0, ...rows.values()) + 1;
   return {
-    width: LEFT + sum(widths) * (BOX.width + GAP.column) - GAP.column + RIGHT,
+    width:
+      MARGIN +
+      sum(widths) * (BOX.width + GAP.column) -
+      GAP.column +
+      (ends.some(({ isBeginning }) => !isBeginning) ? END_WORDS : MARGIN),
     height: TOP + rowCount * (BOX.height + GAP.row),
     stages: lineage.stages.map((stage, index) => ({
       ...stage,
-      x: LEFT + (starts[index] ?? 0) * (BOX.width + GAP.column),
+      x: MARGIN + (starts[index] ?? 0) * (BOX.width + GAP.column),
       width: (widths[index] ?? 1) * (BOX.width + GAP.column) - GAP.column,
     })),
     nodes,
     lines: linesOf(lineage, byId),
-    ends: endsOf(lineage, byId),
+    ends,
   };
-}
-
-interface Place {
-  stage: number;
-  within: number;
-}
-
-/** The stage of each version, and how far along in it: a version stands after what it came from. */
-function columnsOf({ stages, nodes, edges }: Lineage): Map<string, Place> {
-  const order = new Map(stages.map((stage, index) => [stage.id, index]));
-  const earlier = earlierOf({ stages, nodes, edges });
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  const places = new Map<string, Place>();
-  const open = new Set<string>();
-
-  function place(node: LineageNode): Place {
-    const known = places.get(node.id);
-    if (known) {
-      return known;
-    }
-    open.add(node.id);
-    const stage = order.get(node.stage_id) ?? 0;
-    let within = 0;
-    for (const id of earlier.get(node.id) ?? []) {
-      const before = byId.get(id);
-      // links drawn by hand may run in a ring: the second time round is not followed
-      if (before && !open.has(id) && order.get(before.stage_id) === stage) {
-        within = Math.max(within, place(before).within + 1);
-      }
-    }
-    open.delete(node.id);
-    const found = { stage, within };
-    places.set(node.id, found);
-    return found;
-  }
-
-  for (const node of nodes) {
-    place(node);
-  }
-  return places;
-}
-
-/** What each version came from: by the lineage, and as the next of its own mechanism. */
-function earlierOf({ nodes, edges }: Lineage): Map<string, string[]> {
-  const earlier = new Map<string, string[]>(nodes.map((node) => [node.id, []]));
-  for (const { before, after } of edges) {
-    if (before && after) {
-      earlier.get(after.id)?.push(before.id);
-    }
-  }
-  for (const node of nodes) {
-    const previous = previousOf(node, nodes);
-    if (previous) {
-      earlier.get(node.id)?.push(previous.id);
-    }
-  }
-  return earlier;
-}
-
-function previousOf(node: LineageNode, nodes: readonly LineageNode[]): LineageNode | undefined {
-  return nodes
-    .filter((other) => other.mechanism_id === node.mechanism_id && other.number < node.number)
-    .sort((one, other) => other.number - one.number)[0];
 }
 
 /** A row for each mechanism, near what it came from, free for as long as the mechanism lives. */
@@ -254,8 +183,4 @@ function nearest(rows: readonly number[], wanted: number): number {
 
 function average(numbers: readonly number[]): number | undefined {
   return numbers.length === 0 ? undefined : sum(numbers) / numbers.length;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -1,4 +1,4 @@
-import { Badge, NativeSelect, Title } from '@mantine/core';
+import { NativeSelect, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -47,33 +47,44 @@ export function VersionDifferences({ studyId, versions }: VersionDifferencesProp
   );
 }
 
-/** The differences of two versions, part by part. */
+/** The differences of two versions, part by part; what is unchanged is only named. */
 export function DifferencesText({ differences }: { differences: Differences }) {
   const { t } = useTranslation('theory');
+  const parts = (['title', 'plain_summary', 'definition'] as const).map((part) => ({
+    name: t(`parts.${part}`),
+    change: undefined,
+    facts: undefined,
+    pieces: differences[part],
+    isSame: differences[part].every(({ kind }) => kind === 'same'),
+  }));
+  const cmocs = differences.cmocs.map((cmoc, place) => ({
+    name: t('versions.cmoc', { number: place + 1 }),
+    change: t(`versions.change.${cmoc.change}`),
+    facts: cmoc,
+    pieces: cmoc.pieces,
+    isSame: cmoc.change === 'same',
+  }));
+  const all = [...parts, ...cmocs];
+  const unchanged = all.filter(({ isSame }) => isSame).map(({ name }) => name);
   return (
     <div className={classes.parts}>
-      {(['title', 'plain_summary', 'definition'] as const).map((part) => (
-        <section key={part}>
-          <Title order={3} size="h4">
-            {t(`parts.${part}`)}
-          </Title>
-          <DiffText pieces={differences[part]} />
-        </section>
-      ))}
-      {differences.cmocs.map((cmoc, place) => (
-        // the pairs have no ids of their own and never move
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <section key={place}>
-          <Title order={3} size="h4">
-            {t('versions.cmoc', { number: place + 1 })}{' '}
-            <Badge variant="default" component="span">
-              {t(`versions.change.${cmoc.change}`)}
-            </Badge>
-          </Title>
-          <CmocFacts cmoc={cmoc} />
-          <DiffText pieces={cmoc.pieces} />
-        </section>
-      ))}
+      {all
+        .filter(({ isSame }) => !isSame)
+        .map(({ name, change, facts, pieces }) => (
+          <section key={name}>
+            <Title order={3} size="h4">
+              {name}
+              {change && <span className={classes.change}>{change}</span>}
+            </Title>
+            {facts && <CmocFacts cmoc={facts} />}
+            <DiffText pieces={pieces} />
+          </section>
+        ))}
+      {unchanged.length > 0 && (
+        <p className={classes.unchanged}>
+          {t('versions.unchanged', { parts: unchanged.join(', ').toLowerCase() })}
+        </p>
+      )}
     </div>
   );
 }
