@@ -1,0 +1,73 @@
+"""A real Chromium, a real server with its worker, and a real mail server."""
+
+import re
+import shutil
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.support.browser import FLAGS, Desk
+from tests.support.mailbox import Mailbox
+from tests.support.process import ServerProcess
+
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Generator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def desk(browser: Browser) -> Generator[Desk]:
+    """Opens browsers for people and closes them at the end."""
+    desk = Desk(browser)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def mailbox() -> Generator[Mailbox]:
+    """A mail server that keeps what it is given."""
+    with Mailbox() as mailbox:
+        yield mailbox
+
+
+@pytest.fixture
+def server(tmp_path: Path, mailbox: Mailbox) -> Generator[ServerProcess]:
+    """An empty installation that mails through the mail server."""
+    server = ServerProcess(
+        tmp_path,
+        {
+            "COLLOQUY_SMTP_HOST": "127.0.0.1",
+            "COLLOQUY_SMTP_PORT": str(mailbox.port),
+            "COLLOQUY_SMTP_SECURITY": "none",
+        },
+    )
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Generator[dict[str, str]]:
+    """A server with the demo study; its sign-in links by the kind of person, and its address."""
+    server = ServerProcess(tmp_path_factory.mktemp("demo"))
+    printed = server.run("demo")
+    links = dict(re.findall(r"^  (.+?) \([^)]+\)\s+(http\S+)$", printed, re.MULTILINE))
+    server.start()
+    yield {"url": server.url, **links}
+    server.stop()
+
+
+@pytest.fixture
+def page(desk: Desk) -> Page:
+    """One browser page."""
+    return desk.page()
