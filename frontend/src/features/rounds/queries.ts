@@ -164,22 +164,30 @@ export function useDeleteRound(studyId: string, roundId: string) {
   });
 }
 
-/** A verb of the team whose answer is the whole round as it is then. */
+/**
+ * A verb of the team whose answer is the whole round as it is then. Verbs on one round go one after
+ * the other, and only the last answer is shown, so that quick changes do not undo each other.
+ */
 function useRoundVerb<Given>(
   studyId: string,
   roundId: string,
   act: (given: Given, params: ReturnType<typeof pathOf>) => Promise<Round>,
 ) {
   const queries = useQueryClient();
+  const { queryKey } = roundQuery(studyId, roundId);
+  const mutationKey = [...queryKey, 'change'];
   return useMutation({
+    mutationKey,
+    scope: { id: mutationKey.join() },
     mutationFn: (given: Given) => act(given, pathOf(studyId, roundId)),
     onSuccess: (round) => {
-      queries.setQueryData(roundKeys.round(studyId, roundId), round);
+      if (queries.isMutating({ mutationKey }) === 1) {
+        queries.setQueryData(queryKey, round);
+      }
       void queries.invalidateQueries({ queryKey: roundKeys.list(studyId) });
     },
     // whatever was refused, the page shows what is really there
-    onError: () =>
-      queries.invalidateQueries({ queryKey: roundKeys.round(studyId, roundId), exact: true }),
+    onError: () => queries.invalidateQueries({ queryKey, exact: true }),
   });
 }
 

@@ -1,4 +1,5 @@
 import { Checkbox, Group, Radio, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '@/ui/problem-notice';
 import { SavedState } from '@/ui/saved-state';
@@ -30,6 +31,12 @@ interface RoundBuilderProps {
 export function RoundBuilder({ studyId, round, groups, versions }: RoundBuilderProps) {
   const { t } = useTranslation('rounds');
   const update = useUpdateRound(studyId, round.id);
+  // a tick shows at once, and goes back to what is saved when it is refused
+  const [chosen, setChosen] = useState<Partial<Pick<Round, 'group_ids' | 'rule'>>>({});
+  const choose = (changes: typeof chosen) => {
+    setChosen({ ...chosen, ...changes });
+    update.mutate(changes, { onError: () => setChosen({}) });
+  };
   const state = update.isPending ? 'saving' : update.isSuccess ? 'saved' : 'untouched';
   return (
     <div className={classes.builder}>
@@ -54,8 +61,8 @@ export function RoundBuilder({ studyId, round, groups, versions }: RoundBuilderP
               {t('build.whom')}
             </Text>
           }
-          value={round.group_ids}
-          onChange={(group_ids) => update.mutate({ group_ids })}
+          value={chosen.group_ids ?? round.group_ids}
+          onChange={(group_ids) => choose({ group_ids })}
         >
           <Stack gap="xs" mt="xs">
             {groups.length === 0 && <Text c="dimmed">{t('build.groupsNone')}</Text>}
@@ -73,8 +80,8 @@ export function RoundBuilder({ studyId, round, groups, versions }: RoundBuilderP
             </Text>
           }
           description={t('build.ruleHint')}
-          value={round.rule}
-          onChange={(rule) => update.mutate({ rule: rule as Rule })}
+          value={chosen.rule ?? round.rule}
+          onChange={(rule) => choose({ rule: rule as Rule })}
         >
           <Stack gap="xs" mt="xs">
             {RULES.map((rule) => (
