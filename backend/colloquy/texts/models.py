@@ -71,5 +71,7 @@ class Segment(Row, table=True):
     flags: list[str] = Field(default_factory=list, sa_type=JSON)
     edited_at: datetime | None = Field(default=None, sa_type=Moment)
     attributed_at: datetime | None = Field(
-        default=None, sa_type=Moment, description="when a person said who spoke; logs leave it alone"
+        default=None,
+        sa_type=Moment,
+        description="when a person said who spoke; logs leave it alone",
     )

@@ -21,8 +21,9 @@ export function browserAnswerStore(): AnswerStore {
     return store;
   };
   return {
-    keep: (key, answer) => set(key, answer, open()),
-    read: (key) => get<KeptAnswer>(key, open()),
-    forget: (key) => del(key, open()),
+    // async, so that a browser that forbids storage rejects instead of throwing
+    keep: async (key, answer) => set(key, answer, open()),
+    read: async (key) => get<KeptAnswer>(key, open()),
+    forget: async (key) => del(key, open()),
   };
 }

@@ -152,8 +152,9 @@ function CodedText({ session, document: shown, codes, ...props }: PartProps) {
               </>
             }
             editor={
-              session.correcting === segment.id &&
-              props.correction(segment, () => session.setCorrecting(undefined))
+              session.correcting === segment.id
+                ? props.correction(segment, () => session.setCorrecting(undefined))
+                : undefined
             }
             tools={
               props.canCorrect &&
