@@ -1,0 +1,44 @@
+"""Step 6: words of a transcript and of a comment are coded, by keyboard, and read back."""
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.loop.recording import CORRECTED
+from tests.e2e.loop.round import COMMENT
+from tests.e2e.loop.study import People
+from tests.e2e.loop.theory import TRUST
+
+CODE = "Time for trust"
+
+
+def code_what_was_said(people: People) -> None:
+    """One passage of speech and one comment, each with code, mechanism, element and stance."""
+    for document, words in (("Sound of the meeting", CORRECTED), (None, COMMENT)):
+        page = people.go("/coding")
+        link = page.get_by_role("link", name=document) if document else _comment(page)
+        link.first.click()
+        expect(page.get_by_text(words).first).to_be_visible()
+        page.get_by_text(words).first.click()
+        page.keyboard.press("c")
+        palette = page.get_by_role("dialog")
+        palette.get_by_role("combobox").or_(palette.get_by_role("textbox")).first.fill(CODE)
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("region", name="Coding and codebook")).to_contain_text(CODE)
+        page.get_by_label("Mechanism", exact=True).select_option(label=TRUST)
+        page.get_by_role("radio", name="Refines").check(force=True)
+        page.get_by_role("radio", name="Context").check(force=True)
+        expect(page.get_by_text("saving")).to_have_count(0)
+
+
+def read_the_excerpts(people: People) -> None:
+    """All excerpts of the code, and of a stakeholder group."""
+    page = people.go("/coding/excerpts")
+    expect(page.get_by_text("2 excerpts").first).to_be_visible()
+    expect(page.get_by_text(COMMENT).first).to_be_visible()
+    page.get_by_label("Stakeholder group").select_option(label="Carers")
+    expect(page.get_by_text("2 excerpts").first).to_be_visible()
+    page.get_by_label("Stakeholder group").select_option(label="Leaders")
+    expect(page.get_by_text("No excerpt fits")).to_be_visible()
+
+
+def _comment(page: Page):
+    return page.get_by_role("main").get_by_role("link").filter(has_text="Comment")

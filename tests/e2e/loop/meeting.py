@@ -1,0 +1,85 @@
+"""Step 4: a live meeting with three people at once, one of whom closes the laptop."""
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.loop.study import People
+from tests.e2e.loop.theory import POWER, TRUST
+
+MEETING = "Second meeting"
+QUESTION = "Keep this mechanism?"
+LIVE_COMMENT = "Say who decides about money."
+
+
+def hold_the_meeting(people: People) -> None:
+    """Lobby, agenda, hands and floor, a poll, comments, and who is here."""
+    chair = people.lead
+    plan(people)
+    ann, bob = people.panel["Ann"], people.panel["Bob"]
+    chair.get_by_role("link", name="Enter the meeting").click()
+    chair.wait_for_url("**/live/**")
+    for page in (ann, bob):
+        page.goto(chair.url)
+        expect(page.get_by_text("The meeting has not begun")).to_be_visible()
+    expect(chair.get_by_text("3 here").first).to_be_visible()
+    chair.get_by_role("button", name="Start the meeting").click()
+    chair.get_by_role("button", name=f"Show: {TRUST}").click()
+    for page in (ann, bob):
+        expect(page.get_by_role("heading", name=TRUST)).to_be_visible()
+    ann.get_by_role("button", name="Raise hand").click()
+    chair.get_by_role("button", name="Give the floor to Ann Carer").first.click()
+    expect(bob.get_by_text("Ann Carer has the floor").first).to_be_visible()
+    ann.get_by_role("button", name="I have finished").click()
+    expect(bob.get_by_text("Nobody has the floor").first).to_be_visible()
+    vote(chair, ann, bob)
+    close_the_laptop(chair, ann, bob)
+    chair.get_by_role("button", name="End the meeting").first.click()
+    chair.get_by_role("button", name="End it for everybody").click()
+    for page in (ann, bob):
+        expect(page.get_by_text("The meeting has ended").first).to_be_visible()
+
+
+def plan(people: People) -> None:
+    """Both mechanisms on the agenda."""
+    page = people.go("/meetings/new")
+    page.get_by_role("textbox", name="Name of the meeting").fill(MEETING)
+    for title in (TRUST, POWER):
+        page.get_by_label("Add a mechanism").click()
+        page.get_by_role("option", name=title).click()
+    page.get_by_role("button", name="Save the plan").click()
+    expect(page.get_by_role("heading", name=MEETING, level=1)).to_be_visible()
+
+
+def vote(chair: Page, ann: Page, bob: Page) -> None:
+    """A poll is put, voted on by phone, and closed with its result."""
+    chair.get_by_role("button", name="Open a poll").click()
+    dialog = chair.get_by_role("dialog")
+    dialog.get_by_label("Question").fill(QUESTION)
+    dialog.get_by_label("Choices", exact=False).last.fill("Keep it\nDrop it")
+    dialog.get_by_role("button", name="Put it to the room").click()
+    for page, choice in ((ann, "Keep it"), (bob, "Drop it")):
+        page.get_by_role("button", name="Vote", exact=False).first.click()
+        page.get_by_role("button", name=choice).click()
+        expect(page.get_by_text(f"Your vote is saved: {choice}.").first).to_be_visible()
+        page.keyboard.press("Escape")
+    chair.get_by_role("button", name="Close the poll").click()
+    expect(chair.get_by_text("2 votes").first).to_be_visible()
+
+
+def close_the_laptop(chair: Page, ann: Page, bob: Page) -> None:
+    """Bob is away while things happen; back again he has missed nothing and sees nothing twice."""
+    bob.context.set_offline(True)
+    chair.get_by_role("button", name=f"Show: {POWER}").click()
+    expect(ann.get_by_role("heading", name=POWER)).to_be_visible()
+    ann.get_by_role("button", name="Comment").first.click()
+    ann.get_by_role("textbox", name="Your comment").fill(LIVE_COMMENT)
+    ann.get_by_role("button", name="Send comment").click()
+    expect(ann.get_by_text("Your comment is saved").first).to_be_visible()
+    ann.keyboard.press("Escape")
+    bob.context.set_offline(False)
+    expect(bob.get_by_role("heading", name=POWER)).to_be_visible(timeout=90_000)
+    bob.get_by_role("button", name="Comment").first.click()
+    show_new = bob.get_by_role("button", name="Show 1 new comment")
+    if show_new.count():
+        show_new.click()
+    expect(bob.get_by_text(LIVE_COMMENT)).to_have_count(1)
+    bob.keyboard.press("Escape")

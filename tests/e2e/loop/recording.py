@@ -1,0 +1,49 @@
+"""Step 5: an audio file becomes a transcript that is corrected beside the sound."""
+
+from playwright.sync_api import expect
+
+from tests.e2e.loop.meeting import MEETING
+from tests.e2e.loop.study import People
+from tests.support.process import ROOT
+
+SAMPLE = ROOT / "tests" / "fixtures" / "whisper" / "sample-1.opus"
+HEARD = "The last statement helps staff in my area."
+CORRECTED = "The last statement really helps staff in my area."
+
+
+def transcribe_and_correct(people: People) -> None:
+    """Upload to the meeting, watch the job, correct a passage, name a voice, export."""
+    page = people.go("/recordings")
+    page.get_by_role("button", name="Add a recording").first.click()
+    dialog = page.get_by_role("dialog")
+    dialog.locator("input[type=file]").set_input_files(SAMPLE)
+    dialog.get_by_role("textbox", name="Name of the recording").fill("Sound of the meeting")
+    dialog.get_by_label("Meeting it belongs to").select_option(MEETING)
+    dialog.get_by_role("button", name="Add it").click()
+    expect(page.get_by_role("heading", name="Sound of the meeting", level=1)).to_be_visible()
+    page.get_by_role("button", name="Transcribe").click()
+    passage = page.get_by_role("button", name=HEARD)
+    expect(passage).to_be_visible(timeout=180_000)
+    passage.click()
+    page.get_by_role("textbox", name="Correct the passage").fill(CORRECTED)
+    page.get_by_role("button", name="Save", exact=True).first.click()
+    expect(page.get_by_role("button", name=CORRECTED)).to_be_visible()
+    name_the_first_voice(people)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="VTT").click()
+    text = download.value.path().read_text()
+    assert text.startswith("WEBVTT")
+    assert f"<v Ann Carer>{CORRECTED}" in text
+    made = list((people.server.folder / "transcripts").glob("*.vtt"))
+    assert len(made) == 1
+
+
+def name_the_first_voice(people: People) -> None:
+    """Add a voice, link it to a member, and give it the first passage."""
+    page = people.lead
+    page.get_by_label("Name of the new voice").fill("Ann Carer")
+    page.get_by_role("button", name="Add a voice").click()
+    page.get_by_label("Member of the study").first.select_option("Ann Carer")
+    page.get_by_role("button", name="Save", exact=True).first.click()
+    page.get_by_label("Speaker of the passage at 0:00").select_option("Ann Carer")
+    expect(page.get_by_label("Speaker of the passage at 0:00")).not_to_have_value("")
