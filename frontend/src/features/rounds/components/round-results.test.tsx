@@ -1,0 +1,131 @@
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { renderWithProviders } from '@/testing/render';
+import type { RatingResult, RoundResults as Results, VoteResult } from '../queries';
+import { RoundResults } from './round-results';
+
+const GROUPS = [
+  { id: 'carers', name: 'Carers', position: 0 },
+  { id: 'leaders', name: 'Leaders', position: 1 },
+];
+
+function figures(counts: Record<number, number>, median: number): RatingResult['whole'] {
+  const rated = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return {
+    rated,
+    unable: 0,
+    counts: Array.from({ length: 9 }, (_, n) => ({ point: n + 1, count: counts[n + 1] ?? 0 })),
+    bands: [
+      { name: 'not important', low: 1, high: 3, share: 0.4 },
+      { name: 'important but not critical', low: 4, high: 6, share: 0 },
+      { name: 'critical', low: 7, high: 9, share: 0.6 },
+    ],
+    median,
+    lower_quartile: 2,
+    upper_quartile: 9,
+    band: 'critical',
+  };
+}
+
+const MINE = {
+  question_id: 'q',
+  rating: 9,
+  is_unable: false,
+  vote: null,
+  text: '',
+  revision: 1,
+  answered_at: '2026-11-20T10:00:00Z',
+  saved_at: '2026-11-20T10:00:00Z',
+};
+
+const RATING: RatingResult = {
+  kind: 'rating',
+  question: { id: 'q', kind: 'rating', prompt: 'How important is this?', scale: null },
+  mine: MINE,
+  whole: figures({ 2: 2, 9: 3 }, 9),
+  groups: [
+    { group_id: 'carers', figures: figures({ 9: 3 }, 9) },
+    { group_id: 'leaders', figures: null },
+  ],
+  verdicts: [
+    { rule: '70/15', outcome: 'uncertain', is_locked: true, is_by_group: false, reason: '' },
+    {
+      rule: 'classic count',
+      outcome: 'not defined',
+      is_locked: false,
+      is_by_group: false,
+      reason: 'This rule is made for panels of 8 to 16 people.',
+    },
+  ],
+  is_divided: true,
+};
+
+const VOTE: VoteResult = {
+  kind: 'vote',
+  question: { id: 'v', kind: 'vote', prompt: 'Do you agree with this?', scale: null },
+  mine: null,
+  whole: { agree: 3, disagree: 1, passed: 1 },
+  groups: [
+    { group_id: 'carers', figures: { agree: 3, disagree: 0, passed: 0 } },
+    { group_id: 'leaders', figures: null },
+  ],
+};
+
+function resultsOf(question: RatingResult | VoteResult): Results {
+  return {
+    id: 'round',
+    title: 'First round',
+    state: 'closed',
+    closes_at: null,
+    ended_at: '2026-11-21T10:00:00Z',
+    rule: '70/15',
+    suppress_below: 3,
+    progress: { asked: 5, begun: 5, finished: 5, groups: [] },
+    items: [
+      { id: 'i', position: 0, version: null, statement: 'A shared purpose', questions: [question] },
+    ],
+  };
+}
+
+test('the finding is said in words before any number', () => {
+  renderWithProviders(<RoundResults results={resultsOf(RATING)} groups={GROUPS} isPanel={false} />);
+  expect(screen.getByText('The panel is divided')).toBeVisible();
+});
+
+test('each group that may be shown has a chart; a small one is named without a number', () => {
+  renderWithProviders(<RoundResults results={resultsOf(RATING)} groups={GROUPS} isPanel />);
+  expect(screen.getByRole('img', { name: /Everybody: 5 ratings.*Median 9/ })).toBeVisible();
+  expect(screen.getByRole('img', { name: /Carers: 3 ratings/ })).toBeVisible();
+  expect(screen.queryByRole('img', { name: /Leaders/ })).toBeNull();
+  expect(screen.getByText(/Leaders: not shown alone/)).toBeVisible();
+});
+
+test('only the panel is told of an own answer', () => {
+  const { unmount } = renderWithProviders(
+    <RoundResults results={resultsOf(RATING)} groups={GROUPS} isPanel />,
+  );
+  expect(screen.getByText('Your answer: 9')).toBeVisible();
+  unmount();
+  renderWithProviders(<RoundResults results={resultsOf(VOTE)} groups={GROUPS} isPanel />);
+  expect(screen.getByText('You gave no answer here.')).toBeVisible();
+});
+
+test('behind the charts stand the figures and what each rule says', async () => {
+  const { user } = renderWithProviders(
+    <RoundResults results={resultsOf(RATING)} groups={GROUPS} isPanel={false} />,
+  );
+  await user.click(screen.getByText('All figures in a table', { selector: 'summary' }));
+  const figuresTable = screen.getByRole('table', { name: 'All figures in a table' });
+  const leaders = within(figuresTable).getByRole('row', { name: /Leaders/ });
+  expect(leaders).toHaveTextContent(/^Leaders–+$/);
+  await user.click(screen.getByText('What each rule says', { selector: 'summary' }));
+  const rules = screen.getByRole('table', { name: 'What each rule says' });
+  expect(within(rules).getByRole('row', { name: /70\/15.*decides.*no consensus/ })).toBeVisible();
+  expect(within(rules).getByText(/no verdict: This rule is made for panels/)).toBeVisible();
+});
+
+test('votes are told apart without colour', () => {
+  renderWithProviders(<RoundResults results={resultsOf(VOTE)} groups={GROUPS} isPanel={false} />);
+  expect(screen.getByText('Most agree')).toBeVisible();
+  expect(screen.getByRole('img', { name: 'Everybody: 3 agree, 1 disagree, 1 pass' })).toBeVisible();
+});
