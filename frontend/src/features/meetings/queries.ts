@@ -13,7 +13,6 @@ export type Snapshot = Schemas['StateRead'];
 export type LiveState = Schemas['LiveState'];
 export type AgendaPoint = Schemas['AgendaPoint'];
 export type Poll = Schemas['PollState'];
-export type Attendee = Schemas['Attendee'];
 export type Present = Schemas['Present'];
 /** The stakeholder groups of a study, as their marks need them. */
 export type StakeholderGroup = Pick<Schemas['GroupRead'], 'id' | 'name' | 'position'>;

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { applyEvent, applyNotice } from './live';
+import type { Snapshot } from './queries';
+
+const AT = '2026-12-03T13:00:00Z';
+
+const before: Snapshot = {
+  seq: 4,
+  now: AT,
+  state: {
+    phase: 'live',
+    started_at: AT,
+    ended_at: null,
+    agenda: [],
+    shown: null,
+    floor: null,
+    hands: [],
+    polls: [],
+    people: {},
+    comments: {},
+  },
+  here: [],
+  voted: { p: 7 },
+  my_votes: { p: 'Yes' },
+};
+
+test('an event moves the state and its number on, and leaves my votes alone', () => {
+  const after = applyEvent(before, { type: 'hand_raised', seq: 5, at: AT, by: 'ann' });
+  expect(after.seq).toBe(5);
+  expect(after.state.hands).toEqual([{ member_id: 'ann', since: AT }]);
+  expect(after.my_votes).toEqual({ p: 'Yes' });
+});
+
+test('everybody who is here is said anew each time', () => {
+  const ann = { id: 'ann', name: 'Ann', group_id: null, is_away: false };
+  expect(applyNotice(before, { type: 'presence', here: [ann] }).here).toEqual([ann]);
+});
+
+test('a count of votes that was overtaken on the way takes nothing back', () => {
+  const late = applyNotice(before, { type: 'votes_counted', poll_id: 'p', voted: 6 });
+  expect(late.voted).toEqual({ p: 7 });
+  const newer = applyNotice(late, { type: 'votes_counted', poll_id: 'p', voted: 9 });
+  expect(newer.voted).toEqual({ p: 9 });
+});
+
+test('what is not about the meeting changes nothing', () => {
+  expect(applyNotice(before, { type: 'pong', now: AT })).toBe(before);
+});
