@@ -1,5 +1,6 @@
 """The codebook, and what the researchers coded of comments and of the transcript."""
 
+from functools import partial
 from uuid import UUID
 
 from colloquy.access.actor import Actor
@@ -46,10 +47,12 @@ async def code_transcript(story: Story, document_id: UUID, day: int) -> None:
     heard = await passages(story.session, document_id)
     with story.on(day, "15:00"):
         for excerpt in read(RefinementWords, "refinement").excerpt:
-            said = next(
-                row for row in heard if (row.start or 0.0) <= excerpt.at < (row.end or 0.0) + 1.0
-            )
+            said = min(heard, key=partial(_seconds_from, excerpt.at))
             await _code(story, said, excerpt, excerpt.mechanism, story.actors["second"])
+
+
+def _seconds_from(at: float, said: Segment) -> float:
+    return max((said.start or 0.0) - at, at - (said.end or 0.0), 0.0)
 
 
 async def _code_comment(story: Story, told: Told, coder: Actor) -> None:

@@ -18,6 +18,7 @@ from colloquy.people.service import find_or_create_account, set_password
 from colloquy.studies.dependencies import make_actor
 from colloquy.studies.invitations import DECLINE, accept_invitations, decline, invite
 from colloquy.studies.models import Member, StageState, Study
+from colloquy.studies.policy import must_consent
 from colloquy.studies.queries import member_of_account, newest_form
 from colloquy.studies.schemas import GroupCreate, MemberInvite, StageUpdate, StudyCreate
 from colloquy.studies.service import (
@@ -142,8 +143,8 @@ async def _join(story: Story, member: Member, name: str) -> None:
     day = FIRST_DAY + 6 + len(story.actors) % 7
     await _accept(story, member, day)
     actor = story.actors[name] = make_actor(member)
-    form = await newest_form(story.session, story.study.id)
-    if (form and member.group_id) or Role.CHAIR in actor.roles:
+    if must_consent(actor.roles):
+        form = await newest_form(story.session, story.study.id)
         assert form  # noqa: S101 - the content has a consent text
         with standing_at(story.moment(day) + timedelta(minutes=6)):
             await give_consent(story.session, actor, form.id)

@@ -26,8 +26,15 @@ async def seeded(
     return Seeded(folder, url)
 
 
+@pytest.fixture(scope="package")
+async def demo(seeded: Seeded, tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Demo]:
+    """A demo to be looked at: what is in it is not changed by any test."""
+    async with open_lab(seeded.copy(tmp_path_factory.mktemp("shared") / "data")) as lab:
+        yield await open_demo(lab)
+
+
 @pytest.fixture
-async def demo(seeded: Seeded, tmp_path: Path) -> AsyncGenerator[Demo]:
-    """A demo of the test's own."""
+async def own_demo(seeded: Seeded, tmp_path: Path) -> AsyncGenerator[Demo]:
+    """A demo of the test's own, to do with as it likes."""
     async with open_lab(seeded.copy(tmp_path / "data")) as lab:
         yield await open_demo(lab)

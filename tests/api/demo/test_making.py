@@ -18,25 +18,25 @@ pytestmark = pytest.mark.xdist_group("demo")
 KEPT = {"account", "login_session", "magic_link", "audit_entry", "job"}
 
 
-async def test_asked_again_it_makes_nothing(demo: Demo) -> None:
-    before = await demo.count()
+async def test_asked_again_it_makes_nothing(own_demo: Demo) -> None:
+    before = await own_demo.count()
     assert before["response"] > 400
-    assert await ensure_demo(demo.lab.runtime) is None
-    assert await demo.count() == before
+    assert await ensure_demo(own_demo.lab.runtime) is None
+    assert await own_demo.count() == before
 
 
-async def test_taken_away_it_leaves_other_studies_as_they_were(demo: Demo) -> None:
-    runtime = demo.lab.runtime
-    await remove_study(runtime, demo.study.id)
-    without = await demo.count()
+async def test_taken_away_it_leaves_other_studies_as_they_were(own_demo: Demo) -> None:
+    runtime = own_demo.lab.runtime
+    await remove_study(runtime, own_demo.study.id)
+    without = await own_demo.count()
     assert without["study"] == 0
     assert not {name for name, rows in without.items() if rows} - KEPT
     assert not list(runtime.settings.recordings_folder.iterdir())
     assert not list(runtime.settings.transcripts_folder.iterdir())
 
 
-async def test_a_study_beside_it_is_not_touched(demo: Demo) -> None:
-    other = await a_study(demo.lab, title="Another study")
+async def test_a_study_beside_it_is_not_touched(own_demo: Demo) -> None:
+    other = await a_study(own_demo.lab, title="Another study")
     ok(
         await other.lead.client.post(
             f"{other.url}/mechanisms", json={"title": "Kept", "definition": "Still here"}
@@ -46,15 +46,15 @@ async def test_a_study_beside_it_is_not_touched(demo: Demo) -> None:
     # somebody of the demo is in the other study too
     invitation = {"email": "beth.hargreaves@example.org", "name": "Beth Hargreaves"}
     ok(await other.lead.client.post(f"{other.url}/members", json=invitation), 201)
-    await remove_study(demo.lab.runtime, demo.study.id)
+    await remove_study(own_demo.lab.runtime, own_demo.study.id)
     mechanisms = ok(await other.lead.client.get(f"{other.url}/mechanisms")).json()
     assert [one["current"]["title"] for one in mechanisms] == ["Kept"]
     members = ok(await other.lead.client.get(f"{other.url}/members")).json()
     assert "beth.hargreaves@example.org" in [member["email"] for member in members]
-    assert (await demo.count())["study"] == 1
-    async with demo.lab.runtime.reading() as session:
+    assert (await own_demo.count())["study"] == 1
+    async with own_demo.lab.runtime.reading() as session:
         links = (await session.exec(select(MagicLink.landing))).all()
-    assert not [landing for landing in links if str(demo.study.id) in landing]
+    assert not [landing for landing in links if str(own_demo.study.id) in landing]
 
 
 async def test_nobody_is_mailed_but_every_mail_can_be_read(demo: Demo) -> None:

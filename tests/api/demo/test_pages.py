@@ -57,6 +57,16 @@ async def test_two_rounds_are_closed_and_one_is_open_half_answered(demo: Demo) -
         assert (progress["asked"], progress["begun"]) == (22, begun)
 
 
+async def test_the_open_round_asks_about_what_the_accepted_proposal_made(demo: Demo) -> None:
+    lead, carer = await demo.client(LEAD), await demo.client(CARER)
+    mine = await _get(carer, f"{demo.url}/rounds/mine")
+    waiting = next(one for one in mine if one["standing"] == "waiting")
+    items = (await _get(carer, f"{demo.url}/rounds/{waiting['id']}/mine"))["items"]
+    asked = {item["version"]["id"] for item in items if item["version"]}
+    mechanisms = await _get(lead, f"{demo.url}/mechanisms")
+    assert asked == {one["current"]["id"] for one in mechanisms if one["status"] != "retired"}
+
+
 async def test_closed_rounds_show_a_panel_that_is_divided_on_conflict(demo: Demo) -> None:
     lead = await demo.client(LEAD)
     rounds = await _get(lead, f"{demo.url}/rounds")
@@ -81,16 +91,16 @@ async def test_nobody_sees_results_of_the_open_round(demo: Demo) -> None:
         ok(await client.get(f"{demo.url}/rounds/{open_id}/results"), 409)
 
 
-async def test_a_carer_has_a_round_to_answer_and_can_answer_it(demo: Demo) -> None:
-    carer = await demo.client(CARER)
-    mine = await _get(carer, f"{demo.url}/rounds/mine")
+async def test_a_carer_has_a_round_to_answer_and_can_answer_it(own_demo: Demo) -> None:
+    carer = await own_demo.client(CARER)
+    mine = await _get(carer, f"{own_demo.url}/rounds/mine")
     assert sorted(one["standing"] for one in mine) == ["closed", "closed", "waiting"]
     waiting = next(one for one in mine if one["standing"] == "waiting")
-    round_ = await _get(carer, f"{demo.url}/rounds/{waiting['id']}/mine")
+    round_ = await _get(carer, f"{own_demo.url}/rounds/{waiting['id']}/mine")
     question = round_["items"][0]["questions"][0]["id"]
     ok(
         await carer.put(
-            f"{demo.url}/rounds/{waiting['id']}/questions/{question}/response",
+            f"{own_demo.url}/rounds/{waiting['id']}/questions/{question}/response",
             json={"rating": 9, "answered_at": "2020-09-01T10:00:00Z"},
         )
     )
@@ -135,9 +145,9 @@ async def test_from_the_newest_version_every_voice_behind_it_is_found(demo: Demo
 
 
 @pytest.mark.parametrize("name", [CARER, EXPERT])
-@pytest.mark.parametrize(
-    "path",
-    [
+async def test_the_panel_is_kept_out_of_the_teams_work(demo: Demo, name: str) -> None:
+    member = await demo.client(name)
+    for path in (
         "members",
         "recruitment",
         "documents",
@@ -147,11 +157,8 @@ async def test_from_the_newest_version_every_voice_behind_it_is_found(demo: Demo
         "recordings",
         "rounds",
         "unanswered",
-    ],
-)
-async def test_the_panel_is_kept_out_of_the_teams_work(demo: Demo, name: str, path: str) -> None:
-    member = await demo.client(name)
-    ok(await member.get(f"{demo.url}/{path}"), 403)
+    ):
+        ok(await member.get(f"{demo.url}/{path}"), 403)
 
 
 async def test_the_panel_reads_no_comments_but_its_own(demo: Demo) -> None:
@@ -167,15 +174,15 @@ async def test_a_stranger_finds_nothing(demo: Demo) -> None:
     assert await _get(administrator, "/api/administration/mails")
 
 
-async def test_the_chair_can_start_the_meeting_of_today(demo: Demo) -> None:
-    chair = await demo.client(CHAIR)
-    meetings = await _get(chair, f"{demo.url}/meetings")
+async def test_the_chair_can_start_the_meeting_of_today(own_demo: Demo) -> None:
+    chair = await own_demo.client(CHAIR)
+    meetings = await _get(chair, f"{own_demo.url}/meetings")
     assert sorted(one["state"] for one in meetings) == ["ended", "planned"]
     planned = next(one for one in meetings if one["state"] == "planned")
     assert planned["item_count"] == 3
     ok(
         await chair.post(
-            f"{demo.url}/meetings/{planned['id']}/commands",
+            f"{own_demo.url}/meetings/{planned['id']}/commands",
             json={"type": "start", "command_id": "01a1fd44-f951-7725-b29d-7fa368ca023b"},
         )
     )
