@@ -10,6 +10,8 @@ interface ProblemDetails {
   title: string;
   detail: string;
   status: number;
+  /** What kind of problem it is, by the server's name for it. */
+  type?: string;
   fields?: FieldProblem[];
 }
 
@@ -21,11 +23,13 @@ export class Problem extends Error {
   override readonly name = 'Problem';
   readonly status: number;
   readonly title: string;
+  readonly type: string;
   readonly fields: FieldProblem[];
 
-  constructor({ title, detail, status, fields = [] }: ProblemDetails) {
+  constructor({ title, detail, status, type = '', fields = [] }: ProblemDetails) {
     super(detail);
     this.title = title;
+    this.type = type;
     this.status = status;
     this.fields = fields;
   }
@@ -37,6 +41,11 @@ export class Problem extends Error {
 
   get isNotSignedIn(): boolean {
     return this.status === 401;
+  }
+
+  /** True when the person must read the consent form, or a new version of it, first. */
+  get isConsentNeeded(): boolean {
+    return this.type === 'urn:colloquy:problem:ConsentNeeded';
   }
 
   get isNotFound(): boolean {
@@ -64,6 +73,7 @@ function problemFromBody(status: number, text: string): Problem {
     status,
     title: words(body.title) ?? plainTitle(status),
     detail: words(body.detail) ?? plainDetail(status),
+    type: words(body.type) ?? '',
     fields: fieldProblems(body.fields),
   });
 }

@@ -7,6 +7,7 @@ import { HttpResponse, http } from 'msw';
 import { afterEach, expect, test } from 'vitest';
 import { person } from '@/testing/factories';
 import { server } from '@/testing/server';
+import { watchForEndedSession } from './ended-session';
 import { queryClient } from './query-client';
 import { router as appRouter } from './router';
 
@@ -39,7 +40,7 @@ function serveStudyThatAsks(roles: string[]) {
   );
 }
 
-async function open(path: string) {
+function openAt(path: string) {
   // the app's own routes, with a history of this test's own
   const history = createMemoryHistory({ initialEntries: [path] });
   const router = createRouter({ ...appRouter.options, history });
@@ -50,8 +51,12 @@ async function open(path: string) {
       </MantineProvider>
     </QueryClientProvider>,
   );
-  await screen.findByRole('heading', { name: 'Before you take part' }, { timeout: 15_000 });
   return router;
+}
+
+async function seeForm() {
+  const name = 'Before you take part';
+  expect(await screen.findByRole('heading', { name }, { timeout: 15_000 })).toBeVisible();
 }
 
 afterEach(() => queryClient.clear());
@@ -65,7 +70,8 @@ test.each([
   { timeout: 30_000 },
   async (...[_what, roles, path]) => {
     serveStudyThatAsks(roles);
-    const router = await open(path);
+    const router = openAt(path);
+    await seeForm();
     expect(router.state.location.pathname).toBe('/panel/study-1/consent');
     expect(screen.getByText('You can stop at any time.')).toBeVisible();
     expect(screen.getByText('Version 2')).toBeVisible();
@@ -73,3 +79,26 @@ test.each([
     await expect.poll(() => router.state.location.href, { timeout: 10_000 }).toBe(path);
   },
 );
+
+test('a form that has changed meanwhile is put before somebody who is already inside', {
+  timeout: 30_000,
+}, async () => {
+  let isChanged = false;
+  const refusal = { type: 'urn:colloquy:problem:ConsentNeeded', status: 403 };
+  server.use(
+    http.get('*/api/me', () => {
+      const me = person({ studies: [['panel']] });
+      const memberships = me.memberships.map((one) => ({ ...one, consent_needed: isChanged }));
+      return HttpResponse.json({ ...me, memberships });
+    }),
+    http.get('*/api/studies/study-1/consent', () => HttpResponse.json({ ...FORM, given_at: null })),
+    http.get('*/api/studies/study-1/rounds/mine', () => {
+      isChanged = true;
+      return HttpResponse.json(refusal, { status: 403 });
+    }),
+  );
+  const router = openAt('/panel/study-1/rounds');
+  watchForEndedSession(queryClient, router);
+  await seeForm();
+  expect(router.state.location.search).toEqual({ next: '/panel/study-1/rounds' });
+});

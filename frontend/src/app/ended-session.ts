@@ -6,12 +6,19 @@ interface Revalidated {
   invalidate: () => Promise<void>;
 }
 
-/** When the server no longer knows who is asking, the page asks to sign in and then comes back here. */
+/**
+ * When the server no longer knows who is asking, the page asks to sign in and then comes back here;
+ * when a new consent form has come into force, it asks to read that first.
+ */
 export function watchForEndedSession(queries: QueryClient, router: Revalidated): void {
   queries.getQueryCache().subscribe(({ query, type }) => {
     const { error } = query.state;
     const isAboutMe = query.queryKey.join() === peopleKeys.me().join();
-    if (type !== 'updated' || isAboutMe || !error || !asProblem(error).isNotSignedIn) {
+    if (type !== 'updated' || isAboutMe || !error) {
+      return;
+    }
+    const { isNotSignedIn, isConsentNeeded } = asProblem(error);
+    if (!isNotSignedIn && !isConsentNeeded) {
       return;
     }
     queries.removeQueries({ queryKey: peopleKeys.me() });

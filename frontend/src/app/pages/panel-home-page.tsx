@@ -17,7 +17,6 @@ const route = getRouteApi('/signed-in/panel/$studyId/');
 export function PanelHomePage() {
   const { t } = useTranslation('app');
   const { studyId } = route.useParams();
-  const { membership } = route.useRouteContext();
   const { data: rounds } = useSuspenseQuery(myRoundsQuery(studyId));
   const { data: meetings } = useSuspenseQuery(meetingsQuery(studyId));
   const { data: answer } = useSuspenseQuery(myAnswerQuery(studyId));
@@ -30,7 +29,7 @@ export function PanelHomePage() {
   );
   return (
     <>
-      <PageHeader title={t('panelHome.title')} lead={membership.study_title} />
+      <PageHeader title={t('panelHome.title')} />
       <Cards title={t('panelHome.now')}>
         {live.map(meetingCard)}
         {waiting.map((round) => (

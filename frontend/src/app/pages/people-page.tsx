@@ -35,23 +35,25 @@ export function PeoplePage() {
   };
   return (
     <Stack gap="lg">
-      <PageHeader
-        title={t('page.title')}
-        lead={t('page.lead')}
-        actions={
-          canInvite && (
-            <>
-              <Button variant="default" onClick={() => setDialog('import')}>
-                {t('page.import')}
-              </Button>
-              <Button onClick={() => setDialog('invite')}>{t('page.invite')}</Button>
-            </>
-          )
-        }
-      />
-      <Text role="status" fw={650} c="var(--good-ink)">
-        {said}
-      </Text>
+      <div>
+        <PageHeader
+          title={t('page.title')}
+          lead={t('page.lead')}
+          actions={
+            canInvite && (
+              <>
+                <Button variant="default" onClick={() => setDialog('import')}>
+                  {t('page.import')}
+                </Button>
+                <Button onClick={() => setDialog('invite')}>{t('page.invite')}</Button>
+              </>
+            )
+          }
+        />
+        <Text role="status" fw={650} c="var(--good-ink)">
+          {said}
+        </Text>
+      </div>
       <RecruitmentChart rows={recruitment} groups={study.groups} />
       <MembersSection
         studyId={studyId}

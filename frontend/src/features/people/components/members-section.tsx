@@ -8,6 +8,7 @@ import { ChangeMemberForm } from './change-member-form';
 import { MemberActions } from './member-actions';
 import { type MemberFilter, MemberFilters, narrowed } from './member-filters';
 import { MembersTable } from './members-table';
+import classes from './people.module.css';
 
 interface MembersSectionProps {
   studyId: string;
@@ -43,10 +44,12 @@ export function MembersSection(props: MembersSectionProps) {
   return (
     <Stack gap="sm" component="section">
       <Title order={2}>{t('members.title')}</Title>
-      <MemberFilters filter={filter} groups={groups} onChange={onFilter} />
-      <Text role="status" fw={650} c="var(--good-ink)">
-        {said}
-      </Text>
+      <div>
+        <MemberFilters filter={filter} groups={groups} onChange={onFilter} />
+        <Text role="status" fw={650} c="var(--good-ink)" className={classes.said}>
+          {said}
+        </Text>
+      </div>
       {sendAgain.error && <ProblemNotice error={sendAgain.error} />}
       {shown.length > 0 ? (
         <MembersTable

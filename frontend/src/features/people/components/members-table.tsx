@@ -18,17 +18,19 @@ interface MembersTableProps {
 export function MembersTable({ members, groups, actions }: MembersTableProps) {
   const { t } = useTranslation('people');
   return (
-    <DataTable
-      caption={t('members.caption', { count: members.length })}
-      rows={members}
-      rowKey={(member) => member.id}
-      minWidth={940}
-      columns={[
-        ...whoColumns(t, groups),
-        ...answerColumns(t),
-        ...(actions ? [{ key: 'actions', header: t('members.actions'), cell: actions }] : []),
-      ]}
-    />
+    <div className={classes.members}>
+      <DataTable
+        caption={t('members.caption', { count: members.length })}
+        rows={members}
+        rowKey={(member) => member.id}
+        minWidth={940}
+        columns={[
+          ...whoColumns(t, groups),
+          ...answerColumns(t),
+          ...(actions ? [{ key: 'actions', header: t('members.actions'), cell: actions }] : []),
+        ]}
+      />
+    </div>
   );
 }
 
@@ -75,7 +77,8 @@ function answerColumns(t: Words): Column<Member>[] {
     {
       key: 'consent',
       header: t('members.consent'),
-      cell: (member) => t(`members.${consentOf(member)}`),
+      cell: (member) =>
+        (member.has_consented || isExpected(member)) && t(`members.${consentOf(member)}`),
       sortBy: consentOf,
     },
     {
@@ -91,6 +94,11 @@ function answerColumns(t: Words): Column<Member>[] {
       sortBy: (member) => member.joined_at ?? '',
     },
   ];
+}
+
+/** False for those who said no: nothing more is asked of them. */
+function isExpected({ state }: Member): boolean {
+  return state === 'invited' || state === 'active';
 }
 
 function consentOf({ roles, has_consented }: Member): 'agreed' | 'notYet' | 'notAsked' {

@@ -66,8 +66,8 @@ function RowInWords({ row }: { row: Recruitment }) {
   return (
     <span className={classes.numbersOf}>
       <b>{t('recruitment.row', { active: row.active, invited: row.invited })}</b>
-      {' · '}
-      {t('recruitment.rest', { silent: row.silent, declined: row.declined })}
+      {row.silent > 0 && ` · ${t('recruitment.silentOf', { count: row.silent })}`}
+      {row.declined > 0 && ` · ${t('recruitment.declinedOf', { count: row.declined })}`}
     </span>
   );
 }
