@@ -68,7 +68,8 @@ async def test_the_marks_of_a_server_that_died_fade(
     ann, bob = study.panel[:2]
     hub, place = server.runtime.hub, presence.place(meeting.id)
     ghost = f'{{"id": "{bob.id}", "name": "Panel1", "group_id": null, "is_away": false}}'
-    await hub.mark(place, "a socket of a dead process", ghost, seconds=1.0)
     async with server.follow(meeting, ann) as browser:
+        await browser.hear_names("Panel0")
+        await hub.mark(place, "a socket of a dead process", ghost, seconds=3.0)
         await browser.hear_names("Panel0", "Panel1")
         await browser.hear_names("Panel0")

@@ -2,13 +2,17 @@
 
 import asyncio
 import contextlib
+from pathlib import Path
 
+import pytest
 from websockets.exceptions import ConnectionClosed
 
 from colloquy.core.hub import RedisHub
+from colloquy.core.settings import Settings
 from tests.factories.meetings import a_meeting, a_running_meeting
 from tests.factories.studies import Study
-from tests.live.browsers import Server
+from tests.live.browsers import Server, serving
+from tests.support import servers
 from tests.support.lab import Lab
 
 Servers = tuple[Server, Server]
@@ -97,3 +101,30 @@ async def test_people_who_come_and_go_between_servers_miss_and_double_nothing(
         if heard[-1] < last:
             await browser.hear_until(last)
     assert heard + browser.seqs == list(range(1, last + 1))
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_when_redis_is_gone_nothing_acknowledged_is_lost(
+    lab: Lab, settings: Settings, study: Study, tmp_path: Path
+) -> None:
+    meeting = await a_running_meeting(study)
+    with contextlib.ExitStack() as redis:
+        shared = settings.model_copy(
+            update={"redis_url": redis.enter_context(servers.redis(tmp_path / "redis"))}
+        )
+        async with serving(shared) as server:
+            async with server.follow(meeting, study.panel[0]) as browser:
+                await browser.hear_of("presence")
+                own, lab.app.state.runtime = lab.app.state.runtime, server.runtime
+                redis.close()
+                number = await meeting.act(study.panel[1], "raise_hand")
+                with contextlib.suppress(ConnectionClosed):
+                    await browser.hear_until(number)
+                heard = browser.seqs
+            async with server.follow(meeting, study.panel[0], after=heard[-1]) as again:
+                if heard[-1] < number:
+                    await again.hear_until(number)
+                assert heard + again.seqs == list(range(1, number + 1))
+                names = [one["name"] for one in (await meeting.state(study.lead))["here"]]
+                assert names == ["Panel0"]
+            lab.app.state.runtime = own

@@ -13,7 +13,7 @@ import logging
 import math
 import time
 from collections import defaultdict
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager
 from typing import Any, Protocol, cast
 
@@ -156,8 +156,16 @@ class RedisHub(MemoryHub):
         self._ready = asyncio.Lock()
 
     async def publish(self, channel: str, message: str) -> None:
-        """Hand the message to Redis, which brings it back to every process, this one included."""
-        await self._redis.publish(PREFIX + channel, message)
+        """Hand the message to Redis, which brings it back to every process, this one included.
+
+        Without Redis only this process's listeners are told: what the message tells of is stored
+        already, so whoever did it must not be told that it failed.
+        """
+        try:
+            await self._redis.publish(PREFIX + channel, message)
+        except RedisError:
+            log.exception("Redis does not answer; only this process's listeners are told")
+            await super().publish(channel, message)
 
     @asynccontextmanager
     async def subscribe(self, channel: str) -> AsyncGenerator[Subscription]:
@@ -171,31 +179,37 @@ class RedisHub(MemoryHub):
 
     async def mark(self, place: str, key: str, text: str, *, seconds: float) -> None:
         """Put a mark, or keep it from fading for so long, by Redis's own clock."""
-        fades = await self._now() + seconds
-        async with self._redis.pipeline() as pipeline:
-            pipeline.hset(MARKS + place, key, f"{fades} {text}")
-            # the whole place goes when nobody has said anything there for long
-            pipeline.expire(MARKS + place, math.ceil(seconds))
-            await pipeline.execute()
+        await super().mark(place, key, text, seconds=seconds)
+        with _without_redis():
+            fades = await self._now() + seconds
+            async with self._redis.pipeline() as pipeline:
+                pipeline.hset(MARKS + place, key, f"{fades} {text}")
+                # the whole place goes when nobody has said anything there for long
+                pipeline.expire(MARKS + place, math.ceil(seconds))
+                await pipeline.execute()
 
     async def unmark(self, place: str, key: str) -> None:
         """Take a mark away."""
-        await self._redis.hdel(MARKS + place, key)
+        await super().unmark(place, key)
+        with _without_redis():
+            await self._redis.hdel(MARKS + place, key)
 
     async def marked(self, place: str) -> dict[str, str]:
-        """The marks at a place that have not faded, by key; those that have are swept."""
-        clock = await self._now()
-        kept: dict[str, str] = {}
-        faded: list[str] = []
-        for key, value in (await self._redis.hgetall(MARKS + place)).items():
-            fades, text = value.split(" ", 1)
-            if float(fades) > clock:
-                kept[key] = text
-            else:
-                faded.append(key)
-        if faded:
-            await self._redis.hdel(MARKS + place, *faded)
-        return kept
+        """The marks at a place that have not faded, by key; without Redis those of this process."""
+        with _without_redis():
+            clock = await self._now()
+            kept: dict[str, str] = {}
+            faded: list[str] = []
+            for key, value in (await self._redis.hgetall(MARKS + place)).items():
+                fades, text = value.split(" ", 1)
+                if float(fades) > clock:
+                    kept[key] = text
+                else:
+                    faded.append(key)
+            if faded:
+                await self._redis.hdel(MARKS + place, *faded)
+            return kept
+        return await super().marked(place)
 
     async def _now(self) -> float:
         seconds, microseconds = await self._redis.time()
@@ -223,6 +237,15 @@ class RedisHub(MemoryHub):
                 await self._reader
         await self._pubsub.aclose()
         await self._redis.aclose()
+
+
+@contextlib.contextmanager
+def _without_redis() -> Generator[None]:
+    """Go on with what this process knows by itself."""
+    try:
+        yield
+    except RedisError:
+        log.exception("Redis does not answer; marks are those of this process")
 
 
 def make_hub(redis_url: str) -> Hub:

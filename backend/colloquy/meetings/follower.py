@@ -14,7 +14,6 @@ from uuid import UUID
 
 from fastapi import WebSocket, WebSocketDisconnect
 from pydantic import BaseModel, ValidationError
-from redis.exceptions import RedisError
 
 from colloquy.access.actor import Actor
 from colloquy.core.clock import now
@@ -141,10 +140,8 @@ class Follower:
 
     async def _leave(self) -> None:
         hub, meeting_id = self.runtime.hub, self.wanted.meeting_id
-        # without Redis the mark fades by itself
-        with contextlib.suppress(RedisError):
-            await hub.unmark(presence.place(meeting_id), self.connection)
-            await presence.tell_everybody(hub, meeting_id)
+        await hub.unmark(presence.place(meeting_id), self.connection)
+        await presence.tell_everybody(hub, meeting_id)
 
     async def _mark(self) -> None:
         attendee = await attendance.read_attendee(self.runtime, self.actor.member_id)
