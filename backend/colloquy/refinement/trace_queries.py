@@ -1,6 +1,7 @@
 """Every SELECT behind the trace of a version."""
 
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlmodel import col, or_, select
@@ -8,6 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.coding.models import Coding
 from colloquy.comments.models import Comment
+from colloquy.recordings.models import Transcript
 from colloquy.refinement.models import (
     DecidedEdge,
     Proposal,
@@ -28,6 +30,23 @@ from colloquy.rounds.models import (
 from colloquy.studies.models import Member, StakeholderGroup
 from colloquy.texts.models import Document, Segment
 from colloquy.theory.models import LineageEdge, MechanismVersion
+
+
+class Sound(NamedTuple):
+    """The recording that a segment can be heard in, and the second at which it ends."""
+
+    recording_id: UUID
+    end: float | None
+
+
+async def sounds(session: AsyncSession, segment_ids: Collection[UUID]) -> dict[UUID, Sound]:
+    """Where segments can be heard, by segment; those of written documents are left out."""
+    found = await session.exec(
+        select(Segment.id, Transcript.recording_id, Segment.end)
+        .join(Transcript, col(Transcript.document_id) == col(Segment.document_id))
+        .where(col(Segment.id).in_(segment_ids))
+    )
+    return {segment_id: Sound(recording_id, end) for segment_id, recording_id, end in found.all()}
 
 
 async def edges(session: AsyncSession, study_id: UUID) -> Sequence[LineageEdge]:

@@ -44,8 +44,8 @@ class TracedProposal(BaseModel):
 class VoiceRead(BaseModel):
     """Somebody's words; `cited_in` names the proposals that rest on them.
 
-    `stance` is a coder's for an excerpt, and the writer's own for a comment. `start_seconds` is
-    where the words can be heard in the recording of their document.
+    `stance` is a coder's for an excerpt, and the writer's own for a comment. The words
+    can be heard in the recording, from `start_seconds` to `end_seconds`.
     """
 
     id: UUID
@@ -63,7 +63,9 @@ class VoiceRead(BaseModel):
     document_kind: DocumentKind
     document_title: str
     segment_id: UUID
+    recording_id: UUID | None
     start_seconds: float | None
+    end_seconds: float | None
     at: datetime
     cited_in: list[UUID]
 

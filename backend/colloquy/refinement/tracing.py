@@ -78,7 +78,11 @@ async def _find_voices(
         cited_in[coding_id].append(proposal_id)
     ids = set(cited_in) | await queries.coded_to(session, line.ids)
     found = await excerpts(session, study_id, ids=list(ids))
-    voices = [_voice(excerpt, line, cited_in.get(excerpt.coding_id, [])) for excerpt in found]
+    sounds = await queries.sounds(session, {excerpt.segment_id for excerpt in found})
+    voices = [
+        _voice(excerpt, line, cited_in.get(excerpt.coding_id, []), sounds.get(excerpt.segment_id))
+        for excerpt in found
+    ]
     coded = {voice.segment_id for voice in voices}
     voices += [
         VoiceRead(
@@ -97,7 +101,9 @@ async def _find_voices(
             document_kind=DocumentKind(document.kind),
             document_title=document.title,
             segment_id=segment.id,
+            recording_id=None,
             start_seconds=None,
+            end_seconds=None,
             at=comment.created_at,
             cited_in=[],
         )
@@ -107,7 +113,9 @@ async def _find_voices(
     return voices
 
 
-def _voice(excerpt: ExcerptRead, line: Line, cited_in: list[UUID]) -> VoiceRead:
+def _voice(
+    excerpt: ExcerptRead, line: Line, cited_in: list[UUID], sound: queries.Sound | None
+) -> VoiceRead:
     return VoiceRead(
         id=excerpt.coding_id,
         kind="excerpt",
@@ -124,7 +132,9 @@ def _voice(excerpt: ExcerptRead, line: Line, cited_in: list[UUID]) -> VoiceRead:
         document_kind=excerpt.document.kind,
         document_title=excerpt.document.title,
         segment_id=excerpt.segment_id,
+        recording_id=sound.recording_id if sound else None,
         start_seconds=excerpt.start_seconds,
+        end_seconds=sound.end if sound else None,
         at=excerpt.document.occurred_at or excerpt.created_at,
         cited_in=cited_in,
     )

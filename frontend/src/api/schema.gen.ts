@@ -6272,8 +6272,8 @@ export interface components {
          * VoiceRead
          * @description Somebody's words; `cited_in` names the proposals that rest on them.
          *
-         *     `stance` is a coder's for an excerpt, and the writer's own for a comment. `start_seconds` is
-         *     where the words can be heard in the recording of their document.
+         *     `stance` is a coder's for an excerpt, and the writer's own for a comment. The words
+         *     can be heard in the recording, from `start_seconds` to `end_seconds`.
          */
         VoiceRead: {
             /**
@@ -6316,8 +6316,12 @@ export interface components {
              * Format: uuid
              */
             segment_id: string;
+            /** Recording Id */
+            recording_id: string | null;
             /** Start Seconds */
             start_seconds: number | null;
+            /** End Seconds */
+            end_seconds: number | null;
             /**
              * At
              * Format: date-time

@@ -44,6 +44,7 @@ export function TracePage() {
               voices={traced.voices}
               groups={study.groups}
               groupName={groupName}
+              soundOf={(id) => `/api/studies/${studyId}/recordings/${id}/audio`}
               place={(voice, words) => (
                 <DocumentPlace
                   studyId={studyId}
@@ -54,6 +55,12 @@ export function TracePage() {
                 </DocumentPlace>
               )}
             />
+          </section>
+          <section>
+            <Title order={2} size="h3" mb="sm">
+              {t('trace.asked')}
+            </Title>
+            <AskedFigures asked={traced.asked} groups={study.groups} />
           </section>
         </div>
         <aside className={classes.side}>
@@ -92,12 +99,6 @@ export function TracePage() {
               </Link>
             )}
           />
-          <section>
-            <Title order={2} size="h4" mb="xs">
-              {t('trace.asked')}
-            </Title>
-            <AskedFigures asked={traced.asked} groupName={groupName} />
-          </section>
         </aside>
       </div>
     </>

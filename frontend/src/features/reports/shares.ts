@@ -52,6 +52,7 @@ export function isAnybodyHeard(equity: Equity): boolean {
   );
 }
 
+/** To a whole per cent, so that of two equal gaps the first group's is the finding. */
 function width(gap: Gap): number {
-  return Math.abs(gap.people - gap.share);
+  return Math.round(Math.abs(gap.people - gap.share) * 100) / 100;
 }

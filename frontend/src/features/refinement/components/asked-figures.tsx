@@ -1,17 +1,23 @@
-import { Table, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Histogram } from '@/ui/histogram';
+import { groupColour } from '@/ui/marks/group-mark';
 import type { Asked } from '../queries';
 import classes from './proposals.module.css';
 
+interface Group {
+  id: string;
+  name: string;
+  position: number;
+}
+
 interface AskedFiguresProps {
   asked: readonly Asked[];
-  groupName: (groupId: string) => ReactNode;
+  groups: readonly Group[];
 }
 
 /** What closed rounds found on a version: ratings and votes, over all and by group. */
-export function AskedFigures({ asked, groupName }: AskedFiguresProps) {
+export function AskedFigures({ asked, groups }: AskedFiguresProps) {
   const { t } = useTranslation('refinement');
   if (asked.length === 0) {
     return <p className={classes.quiet}>{t('trace.notAsked')}</p>;
@@ -25,63 +31,78 @@ export function AskedFigures({ asked, groupName }: AskedFiguresProps) {
             {one.is_earlier && <span className={classes.quiet}> {t('trace.earlier')}</span>}
           </Title>
           <p className={classes.quiet}>{one.result.question.prompt}</p>
-          {one.result.kind === 'rating' && (
-            <Histogram
-              title={t('trace.rated', { title: one.round_title, count: one.result.whole.rated })}
-              bins={one.result.whole.counts.map(({ point, count }) => ({ value: point, count }))}
-              median={one.result.whole.median}
-            />
+          {one.result.kind === 'rating' ? (
+            <Ratings result={one.result} groups={groups} />
+          ) : (
+            <Votes result={one.result} groups={groups} />
           )}
-          <GroupTable asked={one} groupName={groupName} />
+          <Hidden result={one.result} groups={groups} />
         </li>
       ))}
     </ul>
   );
 }
 
-function GroupTable({
-  asked,
-  groupName,
-}: {
-  asked: Asked;
-  groupName: AskedFiguresProps['groupName'];
-}) {
+type Rating = Extract<Asked['result'], { kind: 'rating' }>;
+type Vote = Extract<Asked['result'], { kind: 'vote' }>;
+
+/** Small histograms in a row on one scale: everybody, then each group that may be shown. */
+function Ratings({ result, groups }: { result: Rating; groups: readonly Group[] }) {
   const { t } = useTranslation('refinement');
-  const { result } = asked;
+  const shown = [
+    { name: t('trace.everybody'), figures: result.whole, colour: undefined },
+    ...groups.flatMap((group) => {
+      const figures = result.groups.find(({ group_id }) => group_id === group.id)?.figures;
+      return figures ? [{ name: group.name, figures, colour: groupColour(group.position) }] : [];
+    }),
+  ];
+  const tallest = Math.max(...result.whole.counts.map(({ count }) => count));
   return (
-    <Table>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th scope="col">{t('trace.group')}</Table.Th>
-          <Table.Th scope="col">
-            {t(result.kind === 'rating' ? 'trace.median' : 'trace.answers')}
-          </Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        <Table.Tr>
-          <Table.Th scope="row">{t('trace.everybody')}</Table.Th>
-          <Table.Td>
-            {result.kind === 'rating'
-              ? (result.whole.median ?? '–')
-              : t('trace.votes', { ...result.whole })}
-          </Table.Td>
-        </Table.Tr>
-        {result.kind === 'rating' &&
-          result.groups.map(({ group_id, figures }) => (
-            <Table.Tr key={group_id}>
-              <Table.Th scope="row">{groupName(group_id)}</Table.Th>
-              <Table.Td>{figures ? (figures.median ?? '–') : t('trace.hidden')}</Table.Td>
-            </Table.Tr>
-          ))}
-        {result.kind === 'vote' &&
-          result.groups.map(({ group_id, figures }) => (
-            <Table.Tr key={group_id}>
-              <Table.Th scope="row">{groupName(group_id)}</Table.Th>
-              <Table.Td>{figures ? t('trace.votes', { ...figures }) : t('trace.hidden')}</Table.Td>
-            </Table.Tr>
-          ))}
-      </Table.Tbody>
-    </Table>
+    <div className={classes.charts}>
+      {shown.map(({ name, figures, colour }) => (
+        <Histogram
+          key={name}
+          title={t(figures.rated > 0 ? 'trace.rated' : 'trace.ratedNone', {
+            group: name,
+            median: figures.median,
+            count: figures.rated,
+          })}
+          bins={figures.counts.map(({ point, count }) => ({ value: point, count }))}
+          median={figures.median}
+          tallest={tallest}
+          {...(colour ? { colour } : {})}
+        />
+      ))}
+    </div>
   );
+}
+
+function Votes({ result, groups }: { result: Vote; groups: readonly Group[] }) {
+  const { t } = useTranslation('refinement');
+  return (
+    <ul className={classes.plain}>
+      <li>
+        {t('trace.everybody')}: {t('trace.votes', { ...result.whole })}
+      </li>
+      {groups.map((group) => {
+        const figures = result.groups.find(({ group_id }) => group_id === group.id)?.figures;
+        return figures ? (
+          <li key={group.id}>
+            {group.name}: {t('trace.votes', { ...figures })}
+          </li>
+        ) : null;
+      })}
+    </ul>
+  );
+}
+
+function Hidden({ result, groups }: { result: Rating | Vote; groups: readonly Group[] }) {
+  const { t } = useTranslation('refinement');
+  const hidden = new Set(
+    result.groups.flatMap(({ group_id, figures }) => (figures ? [] : [group_id])),
+  );
+  const names = groups.filter(({ id }) => hidden.has(id)).map(({ name }) => name);
+  return names.length > 0 ? (
+    <p className={classes.quiet}>{t('trace.hidden', { groups: names.join(', ') })}</p>
+  ) : null;
 }

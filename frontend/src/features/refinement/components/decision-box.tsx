@@ -43,8 +43,8 @@ export function DecisionBox({ decision, edges, voices }: DecisionBoxProps) {
             {edges.map((edge) => (
               <li key={edge.id}>
                 {t(`proposal.edge.${edge.kind}`, {
-                  before: edge.before?.title,
-                  after: edge.after?.title,
+                  before: edge.before && t('proposal.versionOf', { ...edge.before }),
+                  after: edge.after && t('proposal.versionOf', { ...edge.after }),
                 })}
               </li>
             ))}

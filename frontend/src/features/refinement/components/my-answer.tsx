@@ -1,4 +1,5 @@
 import { Button, Title } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/ui/empty-state';
@@ -9,7 +10,7 @@ import { RoundParts } from './round-parts';
 import { SaidCard } from './said-card';
 
 /** How many things said without news are shown before somebody asks for the rest. */
-const AT_FIRST = 5;
+const AT_FIRST = 3;
 
 /** What I said, what became of it, and what changed since: only my own words. */
 export function MyAnswerView({ answer }: { answer: MyAnswer }) {
@@ -38,13 +39,14 @@ export function MyAnswerView({ answer }: { answer: MyAnswer }) {
 function SaidList({ said }: { said: readonly Said[] }) {
   const { t } = useTranslation('refinement');
   const [isWhole, setIsWhole] = useState(false);
-  const withNews = said.filter(({ steps }) => steps.length > 1);
-  const without = said.filter(({ steps }) => steps.length <= 1);
+  const withNews = said.filter(({ fate }) => fate !== 'waiting');
+  const without = said.filter(({ fate }) => fate === 'waiting');
   const shown = isWhole ? without : without.slice(0, AT_FIRST);
   const left = without.length - shown.length;
   return (
     <section>
       <Title order={2}>{t('answer.said')}</Title>
+      <p className={classes.sum}>{sumOf(said, t)}</p>
       <ul className={classes.cards}>
         {[...withNews, ...shown].map((one) => (
           <li key={one.id}>
@@ -59,4 +61,20 @@ function SaidList({ said }: { said: readonly Said[] }) {
       )}
     </section>
   );
+}
+
+/** What became of it all, in one or more short sentences. */
+function sumOf(said: readonly Said[], t: TFunction<'refinement'>): string {
+  const count = (...fates: Said['fate'][]) =>
+    said.filter(({ fate }) => fates.includes(fate)).length;
+  const counts = {
+    accepted: count('accepted'),
+    in_discussion: count('in_discussion'),
+    declined: count('rejected', 'not_followed'),
+    waiting: count('waiting'),
+  };
+  return (['accepted', 'in_discussion', 'declined', 'waiting'] as const)
+    .filter((fate) => counts[fate] > 0)
+    .map((fate) => t(`answer.sum.${fate}`, { count: counts[fate] }))
+    .join(' ');
 }

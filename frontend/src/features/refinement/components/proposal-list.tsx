@@ -49,8 +49,13 @@ export function ProposalList({ proposals, link }: ProposalListProps) {
             </span>
             <span>
               {t('list.by', { name: proposal.proposed_by.name })}
-              <Moment at={proposal.decided_at ?? proposal.created_at} />
+              <Moment at={proposal.created_at} />
             </span>
+            {proposal.decided_at && (
+              <span>
+                {t('list.decided')} <Moment at={proposal.decided_at} />
+              </span>
+            )}
           </div>
         </li>
       ))}

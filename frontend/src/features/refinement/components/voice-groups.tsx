@@ -1,10 +1,10 @@
 import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Clock } from '@/ui/clock';
 import { StanceMark, type StanceName } from '@/ui/marks/stance-mark';
 import { Moment } from '@/ui/moment';
 import type { Voice } from '../queries';
+import { HearButton } from './hear-button';
 import classes from './proposals.module.css';
 
 interface Group {
@@ -19,10 +19,12 @@ interface VoiceGroupsProps {
   groupName: (groupId: string) => ReactNode;
   /** Links to the words in their document. */
   place: (voice: Voice, words: ReactNode) => ReactNode;
+  /** The address of a recording's sound. */
+  soundOf: (recordingId: string) => string;
 }
 
 /** Voices under their stakeholder group in the study's order; silent groups are said, not left out. */
-export function VoiceGroups({ voices, groups, groupName, place }: VoiceGroupsProps) {
+export function VoiceGroups({ voices, groups, groupName, ...rest }: VoiceGroupsProps) {
   const { t } = useTranslation('refinement');
   const known = new Set(groups.map(({ id }) => id));
   const others = voices.filter(({ group_id }) => !group_id || !known.has(group_id));
@@ -41,7 +43,7 @@ export function VoiceGroups({ voices, groups, groupName, place }: VoiceGroupsPro
             {heard.length === 0 ? (
               <p className={classes.card}>{t('trace.silent', { group: name })}</p>
             ) : (
-              <VoiceList voices={heard} place={place} />
+              <VoiceList voices={heard} {...rest} />
             )}
           </section>
         );
@@ -51,26 +53,28 @@ export function VoiceGroups({ voices, groups, groupName, place }: VoiceGroupsPro
           <Title order={3} size="h4" mb="xs">
             {t('trace.noGroup')}
           </Title>
-          <VoiceList voices={others} place={place} />
+          <VoiceList voices={others} {...rest} />
         </section>
       )}
     </div>
   );
 }
 
-function VoiceList({ voices, place }: Pick<VoiceGroupsProps, 'voices' | 'place'>) {
+type Ways = Pick<VoiceGroupsProps, 'place' | 'soundOf'>;
+
+function VoiceList({ voices, ...rest }: Ways & { voices: readonly Voice[] }) {
   return (
     <ul className={`${classes.plain} ${classes.card}`}>
       {voices.map((voice) => (
         <li key={voice.id}>
-          <VoiceItem voice={voice} place={place} />
+          <VoiceItem voice={voice} {...rest} />
         </li>
       ))}
     </ul>
   );
 }
 
-function VoiceItem({ voice, place }: { voice: Voice; place: VoiceGroupsProps['place'] }) {
+function VoiceItem({ voice, place, soundOf }: Ways & { voice: Voice }) {
   const { t } = useTranslation('refinement');
   const marks = [
     voice.is_earlier && t('trace.earlier'),
@@ -88,7 +92,13 @@ function VoiceItem({ voice, place }: { voice: Voice; place: VoiceGroupsProps['pl
         {voice.stance && <StanceMark stance={voice.stance as StanceName} />}
         <span>{voice.speaker ?? t('trace.unknown')}</span>
         {place(voice, voice.document_title)}
-        {voice.start_seconds !== null && <Clock seconds={voice.start_seconds} />}
+        {voice.recording_id && voice.start_seconds !== null && (
+          <HearButton
+            url={soundOf(voice.recording_id)}
+            start={voice.start_seconds}
+            end={voice.end_seconds}
+          />
+        )}
         <Moment at={voice.at} />
         <span>{marks.join(', ')}</span>
       </footer>
