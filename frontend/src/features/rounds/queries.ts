@@ -22,7 +22,7 @@ export type AnswerIn = Schemas['ResponseIn'];
 export type Rule = Schemas['Rule'];
 export type Version = Schemas['VersionRead'];
 
-export const roundKeys = {
+const roundKeys = {
   all: (studyId: string) => ['rounds', studyId] as const,
   list: (studyId: string) => [...roundKeys.all(studyId), 'list'] as const,
   mine: (studyId: string) => [...roundKeys.all(studyId), 'mine'] as const,

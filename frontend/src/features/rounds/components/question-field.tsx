@@ -62,6 +62,6 @@ export function QuestionField({ question, given, onGive, refusal }: QuestionFiel
   );
 }
 
-export function ratingOf(given: Given | undefined): Rating {
+function ratingOf(given: Given | undefined): Rating {
   return given?.is_unable ? 'unable' : (given?.rating ?? null);
 }
