@@ -6,6 +6,7 @@ interface ChoiceRowProps<Value extends string> {
   legend: string;
   choices: readonly { value: Value; label: ReactNode; shortcut: string }[];
   value: Value | null;
+  isReadOnly: boolean;
   onChange: (value: Value | null) => void;
 }
 
@@ -14,10 +15,11 @@ export function ChoiceRow<Value extends string>({
   legend,
   choices,
   value,
+  isReadOnly,
   onChange,
 }: ChoiceRowProps<Value>) {
   return (
-    <fieldset className={classes.choices}>
+    <fieldset className={classes.choices} disabled={isReadOnly}>
       <legend>{legend}</legend>
       {choices.map((choice) => (
         <UnstyledButton

@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Group, Modal, Switch } from '@mantine/core';
+import { ActionIcon, Button, Group, Switch } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPencil } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/ui/dialog';
 import { EmptyState } from '@/ui/empty-state';
 import { ProblemNotice } from '@/ui/problem-notice';
 import { type CodeInTree, inTreeOrder } from '../codebook-tree';
@@ -76,8 +77,8 @@ export function CodebookEditor({ studyId, codes, canEdit, excerpts }: CodebookEd
           </li>
         ))}
       </ul>
-      <Modal
-        opened={edited !== undefined}
+      <Dialog
+        isOpen={edited !== undefined}
         onClose={() => setEdited(undefined)}
         title={t(edited === 'new' ? 'codebook.new' : 'codebook.title')}
       >
@@ -93,7 +94,7 @@ export function CodebookEditor({ studyId, codes, canEdit, excerpts }: CodebookEd
             error={mutation.error}
           />
         )}
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -46,13 +46,13 @@ export function CodingForm({ coding, codes, mechanisms, onChange, ...rest }: Cod
           <p className={classes.quiet}>{t('form.kept')}</p>
         </ProblemNotice>
       )}
-      <fieldset disabled={isReadOnly} className={classes.fields}>
+      <div className={classes.fields}>
         <Select
           size="xs"
           label={t('form.code')}
-          searchable
+          searchable={!isReadOnly}
           clearable={coding.mechanism_id !== null}
-          disabled={isReadOnly}
+          readOnly={isReadOnly}
           data={inTreeOrder(codes)
             .filter(({ code }) => !code.is_retired || code.id === coding.code_id)
             .map(({ code, path }) => ({ value: code.id, label: path }))}
@@ -62,9 +62,9 @@ export function CodingForm({ coding, codes, mechanisms, onChange, ...rest }: Cod
         <Select
           size="xs"
           label={t('form.mechanism')}
-          searchable
+          searchable={!isReadOnly}
           clearable={coding.code_id !== null}
-          disabled={isReadOnly}
+          readOnly={isReadOnly}
           data={mechanisms.map(({ id, title }) => ({ value: id, label: title }))}
           value={coding.mechanism_id}
           onChange={(mechanism_id) => onChange({ mechanism_id })}
@@ -78,6 +78,7 @@ export function CodingForm({ coding, codes, mechanisms, onChange, ...rest }: Cod
             label: <StanceMark stance={stance} />,
           }))}
           value={coding.stance}
+          isReadOnly={isReadOnly}
           onChange={(stance) => onChange({ stance })}
         />
         <ChoiceRow
@@ -93,6 +94,7 @@ export function CodingForm({ coding, codes, mechanisms, onChange, ...rest }: Cod
             ),
           }))}
           value={coding.element}
+          isReadOnly={isReadOnly}
           onChange={(element) => onChange({ element })}
         />
         <Memo
@@ -101,7 +103,7 @@ export function CodingForm({ coding, codes, mechanisms, onChange, ...rest }: Cod
           isReadOnly={isReadOnly}
           onChange={(memo) => onChange({ memo })}
         />
-      </fieldset>
+      </div>
       <Group justify="space-between">
         {isReadOnly && <p className={classes.quiet}>{t('form.readOnly')}</p>}
         {!isReadOnly && (

@@ -1,5 +1,6 @@
-import { Kbd, Modal } from '@mantine/core';
+import { Kbd } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/ui/dialog';
 import classes from './coding.module.css';
 
 const KEYS = [
@@ -20,7 +21,7 @@ const KEYS = [
 export function KeysHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation('coding');
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t('keys.title')}>
+    <Dialog isOpen={isOpen} onClose={onClose} title={t('keys.title')}>
       <dl className={classes.keys}>
         {KEYS.map(([key, does]) => (
           <div key={key}>
@@ -31,6 +32,6 @@ export function KeysHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/ui/dialog';
 import classes from './palette.module.css';
 
 export interface PaletteItem {
@@ -25,9 +26,9 @@ interface PaletteProps {
 /** Finds one thing among many by typing; arrows move, Enter takes it. */
 export function Palette({ title, isOpen, onClose, ...rest }: PaletteProps) {
   return (
-    <Modal opened={isOpen} onClose={onClose} title={title} size="md" yOffset="12vh">
+    <Dialog isOpen={isOpen} onClose={onClose} title={title}>
       {isOpen && <PaletteBody title={title} {...rest} />}
-    </Modal>
+    </Dialog>
   );
 }
 

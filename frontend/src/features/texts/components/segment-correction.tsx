@@ -1,5 +1,5 @@
 import { Button, Group, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '@/ui/problem-notice';
 import { useCorrectSegment } from '../queries';
@@ -21,6 +21,8 @@ export function SegmentCorrection({
 }: SegmentCorrectionProps) {
   const { t } = useTranslation('texts');
   const [text, setText] = useState(segment.text);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const { mutate, isPending, error } = useCorrectSegment(studyId, documentId);
   return (
     <form
@@ -41,7 +43,7 @@ export function SegmentCorrection({
         value={text}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
         autosize
-        data-autofocus
+        ref={field}
         maxLength={20_000}
       />
       {error && <ProblemNotice error={error} />}
