@@ -90,7 +90,12 @@ function answerColumns(t: Words): Column<Member>[] {
     {
       key: 'joined',
       header: t('members.joined'),
-      cell: (member) => (member.joined_at ? <Moment at={member.joined_at} /> : t('members.never')),
+      cell: (member) =>
+        member.joined_at ? (
+          <Moment at={member.joined_at} />
+        ) : (
+          isExpected(member) && t('members.notYet')
+        ),
       sortBy: (member) => member.joined_at ?? '',
     },
   ];
