@@ -1,3 +1,4 @@
+import { Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -23,6 +24,9 @@ export function TheoryLineagePage() {
         <EmptyState title={t('lineage.none')}>{t('lineage.noneHow')}</EmptyState>
       ) : (
         <div className={classes.lineage}>
+          <Title order={2} size="h3">
+            {finding}
+          </Title>
           <LineageDrawing
             lineage={lineage}
             title={finding}

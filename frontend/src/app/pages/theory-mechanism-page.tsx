@@ -14,6 +14,7 @@ import { Moment } from '@/ui/moment';
 import { PageHeader } from '@/ui/page-header';
 import { NotFoundPage } from './not-found-page';
 import classes from './theory.module.css';
+import { MechanismEvidence, MechanismProposals } from './theory-evidence';
 
 const route = getRouteApi('/signed-in/studies/$studyId/mechanisms/$mechanismId');
 
@@ -60,6 +61,9 @@ export function TheoryMechanismPage() {
       <div className={classes.mechanism}>
         <div className={classes.main}>
           <MechanismWords version={version} />
+          {study.permissions.includes('coding:read') && (
+            <MechanismEvidence studyId={studyId} mechanismId={mechanismId} />
+          )}
           <section>
             <Title order={2} size="h3" mb="xs">
               {t('mechanism.versions')}
@@ -77,6 +81,13 @@ export function TheoryMechanismPage() {
           </section>
         </div>
         <aside className={classes.aside}>
+          {study.permissions.includes('proposal:read') && (
+            <MechanismProposals
+              studyId={studyId}
+              mechanismId={mechanismId}
+              versionId={version.id}
+            />
+          )}
           <MechanismAside
             studyId={studyId}
             mechanism={mechanism}

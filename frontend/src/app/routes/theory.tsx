@@ -50,7 +50,7 @@ const mechanismRoute = createRoute({
   path: '/$mechanismId',
   loader: ({ context, params }) =>
     Promise.all([
-      words('theory')(),
+      words('theory', 'coding', 'refinement')(),
       context.queries.ensureQueryData(studyQuery(params.studyId)),
       context.queries.ensureQueryData(mechanismQuery(params.studyId, params.mechanismId)),
     ]),

@@ -14,7 +14,7 @@ export type Lineage = Schemas['Lineage'];
 export type LineageKind = Schemas['LineageKind'];
 export type SourceLink = Schemas['SourceLinkRead'];
 
-export const theoryKeys = {
+const theoryKeys = {
   all: (studyId: string) => ['theory', studyId] as const,
   mechanisms: (studyId: string) => [...theoryKeys.all(studyId), 'mechanisms'] as const,
   mechanism: (studyId: string, id: string) => [...theoryKeys.mechanisms(studyId), id] as const,

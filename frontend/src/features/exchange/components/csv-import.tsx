@@ -41,7 +41,9 @@ export function CsvImport<Line extends JudgedLine>({ verbs, ...rest }: CsvImport
   if (take.data) {
     return (
       <Stack role="status">
-        <Title order={3}>{rest.takenLabel(take.data.taken)}</Title>
+        <Title order={2} size="h3">
+          {rest.takenLabel(take.data.taken)}
+        </Title>
         <LeftOut lines={take.data.left_out} />
         {rest.onDone && (
           <Group>

@@ -25,7 +25,7 @@ export function CsvPreview<Line extends JudgedLine>({
   const missing = preview.columns.filter(({ is_found }) => !is_found);
   return (
     <section>
-      <Title order={3} size="h4">
+      <Title order={2} size="h4">
         {name}
       </Title>
       <Text role="status">{counts.join(' · ') || t('noLines')}</Text>

@@ -27,7 +27,7 @@ export function EdgeForm({ studyId, versionId, onClose }: EdgeFormProps) {
   const { t } = useTranslation('theory');
   const lineage = useQuery(lineageQuery(studyId));
   const add = useAddEdge(studyId);
-  const [kind, setKind] = useState<LineageKind>('revises');
+  const [kind, setKind] = useState<LineageKind>('arises_from');
   const [from, setFrom] = useState(NOTHING);
   const [to, setTo] = useState(versionId);
   const [isPart, setIsPart] = useState(false);

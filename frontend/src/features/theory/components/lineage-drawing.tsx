@@ -2,7 +2,7 @@ import { type ReactNode, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lineage } from '../queries';
 import classes from './lineage-drawing.module.css';
-import { BOX, layOut, type PlacedNode, wrapWords } from './lineage-layout';
+import { BOX, type LineEnd, layOut, type PlacedNode, wrapWords } from './lineage-layout';
 
 const LINE_HEIGHT = 17;
 
@@ -56,19 +56,9 @@ export function LineageDrawing({ lineage, title, link }: LineageDrawingProps) {
               data-near={from === near || to === near || undefined}
             />
           ))}
-          {drawing.ends.map(({ key, x, y, isBeginning, note }) =>
-            isBeginning ? (
-              <circle key={key} cx={x} cy={y} r={7} className={classes.beginning} />
-            ) : (
-              <g key={key}>
-                <path d={`M${x} ${y}h20M${x + 20} ${y - 10}v20`} className={classes.line} />
-                <text x={x + 28} y={y + 5} className={classes.note}>
-                  {t('lineage.ends')}
-                </text>
-                <title>{note}</title>
-              </g>
-            ),
-          )}
+          {drawing.ends.map((end) => (
+            <EndMark key={end.key} end={end} />
+          ))}
         </g>
         {drawing.nodes.map((placed) => (
           // biome-ignore lint/a11y/noStaticElementInteractions: the link inside takes focus; this only marks its lines
@@ -90,6 +80,28 @@ export function LineageDrawing({ lineage, title, link }: LineageDrawingProps) {
     const short = t('versions.short', { number: node.number, stage: node.stage_label });
     return `${node.title}, ${short}`;
   }
+}
+
+/** A ring and where it arose, at a new line; a bar where a line ends. */
+function EndMark({ end: { x, y, top, isBeginning, note } }: { end: LineEnd }) {
+  const { t } = useTranslation('theory');
+  return isBeginning ? (
+    <g>
+      <circle cx={x - 9} cy={y} r={6} className={classes.beginning} />
+      <text x={x + 2} y={top - 6} className={classes.note}>
+        {wrapWords(note || t('lineage.begins'), 30, 1)[0]}
+        <title>{note}</title>
+      </text>
+    </g>
+  ) : (
+    <g>
+      <path d={`M${x} ${y}h20M${x + 20} ${y - 10}v20`} className={classes.line} />
+      <text x={x + 28} y={y + 5} className={classes.note}>
+        {t('lineage.ends')}
+        <title>{note}</title>
+      </text>
+    </g>
+  );
 }
 
 function NodeBox({ placed: { node, x, y } }: { placed: PlacedNode }) {

@@ -2,8 +2,8 @@ import type { Lineage } from '../queries';
 import { columnsOf, earlierOf, previousOf, sum } from './lineage-columns';
 
 export const BOX = { width: 172, height: 74 } as const;
-const GAP = { column: 48, row: 22 } as const;
-const TOP = 48;
+const GAP = { column: 48, row: 26 } as const;
+const TOP = 56;
 const MARGIN = 28;
 // beyond the last column, for the words at the end of a line
 const END_WORDS = 104;
@@ -30,6 +30,8 @@ export interface LineEnd {
   key: string;
   x: number;
   y: number;
+  /** The upper edge of the box it belongs to. */
+  top: number;
   isBeginning: boolean;
   note: string;
 }
@@ -149,6 +151,7 @@ function endsOf(lineage: Lineage, byId: ReadonlyMap<string, PlacedNode>): LineEn
         key: id,
         x: isBeginning ? placed.x : placed.x + BOX.width,
         y: placed.y + BOX.height / 2,
+        top: placed.y,
         isBeginning,
         note,
       },
