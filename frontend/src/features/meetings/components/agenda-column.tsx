@@ -1,4 +1,4 @@
-import { Button, UnstyledButton } from '@mantine/core';
+import { Button, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { clockTime } from '@/lib/clock-time';
@@ -7,6 +7,7 @@ import type { AgendaPoint } from '../queries';
 import classes from './chair.module.css';
 import { Key } from './chair-keys';
 import { useElapsed } from './elapsed';
+import { ScrollArea } from './scroll-area';
 
 interface AgendaColumnProps {
   live: LiveMeeting;
@@ -21,7 +22,7 @@ export function AgendaColumn({ live, onPresent, onNext, onAdd }: AgendaColumnPro
   const { agenda, shown, phase } = live.snapshot.state;
   const isLive = phase === 'live';
   return (
-    <section className={classes.column} aria-label={t('chair.agenda')}>
+    <ScrollArea className={classes.column ?? ''} label={t('chair.agenda')}>
       <h2>{t('chair.agenda')}</h2>
       <ol className={classes.agenda}>
         {agenda.map((item, index) => {
@@ -32,11 +33,13 @@ export function AgendaColumn({ live, onPresent, onNext, onAdd }: AgendaColumnPro
                 className={classes.point}
                 aria-current={isShown}
                 disabled={!isLive || isShown}
-                aria-label={t('chair.present', { title: item.title })}
                 onClick={() => onPresent(item)}
               >
                 <span className={classes.number}>{index + 1}</span>
-                <span>{item.title}</span>
+                <span>
+                  {!isShown && <VisuallyHidden>{t('chair.present')} </VisuallyHidden>}
+                  {item.title}
+                </span>
                 <span className={classes.pointMeta}>
                   {isShown && shown ? (
                     <TimeTaken live={live} since={shown.since} minutes={item.minutes} />
@@ -65,7 +68,7 @@ export function AgendaColumn({ live, onPresent, onNext, onAdd }: AgendaColumnPro
           </Button>
         </div>
       )}
-    </section>
+    </ScrollArea>
   );
 }
 

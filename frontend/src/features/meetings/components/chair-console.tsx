@@ -114,7 +114,12 @@ export function ChairConsole(props: ChairConsoleProps) {
         onClose={point.close}
         send={command.send}
       />
-      <Modal opened={isEndOpen} onClose={end.close} title={t('chair.endTitle')}>
+      <Modal
+        closeButtonProps={{ 'aria-label': t('close') }}
+        opened={isEndOpen}
+        onClose={end.close}
+        title={t('chair.endTitle')}
+      >
         <Text>{t('chair.endWords')}</Text>
         <Group mt="md">
           <Button color="red" onClick={() => command.send({ type: 'end' }, end.close)}>

@@ -40,7 +40,12 @@ export function ChairKeys({ actions }: { actions: readonly KeyAction[] }) {
       <Button variant="subtle" size="sm" onClick={help.open} rightSection={<Key>?</Key>}>
         {t('chair.keys')}
       </Button>
-      <Modal opened={isOpen} onClose={help.close} title={t('chair.keysTitle')}>
+      <Modal
+        closeButtonProps={{ 'aria-label': t('close') }}
+        opened={isOpen}
+        onClose={help.close}
+        title={t('chair.keysTitle')}
+      >
         <dl className={classes.keyList}>
           {actions
             .filter(({ key }) => !/^[2-9]$/.test(key))

@@ -39,7 +39,7 @@ export function MeetingList({ meetings, groups, link, enter }: MeetingListProps)
     },
     {
       key: 'enter',
-      header: '',
+      header: t('list.enter'),
       cell: (meeting) => (meeting.state === 'ended' ? null : enter(meeting)),
     },
   ];

@@ -8,6 +8,7 @@ import { Arrivals, type useArrivals } from './arrivals';
 import classes from './chair.module.css';
 import { Key } from './chair-keys';
 import { PollResult } from './poll-result';
+import { ScrollArea } from './scroll-area';
 import session from './session.module.css';
 
 interface NowColumnProps {
@@ -29,7 +30,7 @@ export function NowColumn(props: NowColumnProps) {
   const open = polls.find((poll) => !poll.closed_at);
   const closed = polls.filter((poll) => poll.result && (!item || poll.item_id === item.id));
   return (
-    <section className={classes.column} aria-label={t('chair.now')}>
+    <ScrollArea className={classes.column ?? ''} label={t('chair.now')}>
       <h2>{t('chair.now')}</h2>
       {phase === 'lobby' && (
         <div className={classes.block}>
@@ -80,7 +81,7 @@ export function NowColumn(props: NowColumnProps) {
           />
         </div>
       )}
-    </section>
+    </ScrollArea>
   );
 }
 

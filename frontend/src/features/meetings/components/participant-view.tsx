@@ -13,6 +13,7 @@ import { HandButton } from './hand-button';
 import { Lobby } from './lobby';
 import { PeopleList } from './people-list';
 import { PollResult } from './poll-result';
+import { ScrollArea } from './scroll-area';
 import classes from './session.module.css';
 import { SessionBar } from './session-bar';
 import { targetOf } from './target';
@@ -55,7 +56,7 @@ export function ParticipantView(props: SessionProps) {
       </SessionBar>
       <Announcer state={state} memberId={memberId} />
       {state.phase === 'live' && <FloorLine live={live} memberId={memberId} />}
-      <div className={classes.stage} key={state.shown?.item_id}>
+      <ScrollArea label={t('bar.stage')} className={classes.stage ?? ''} key={state.shown?.item_id}>
         {command.error && <ProblemNotice error={command.error} />}
         {state.phase === 'lobby' && (
           <Lobby meeting={meeting} agenda={state.agenda}>
@@ -67,7 +68,7 @@ export function ParticipantView(props: SessionProps) {
         )}
         {state.phase === 'live' && <OnShow {...props} />}
         {state.phase === 'ended' && <Ended {...props} />}
-      </div>
+      </ScrollArea>
       {state.phase === 'live' && (
         <Dock
           {...props}
@@ -75,6 +76,7 @@ export function ParticipantView(props: SessionProps) {
         />
       )}
       <Drawer
+        closeButtonProps={{ 'aria-label': t('close') }}
         opened={isPeopleOpen}
         onClose={people.close}
         title={t('people.title')}
@@ -182,6 +184,7 @@ function Dock({ live, meeting, commentBox, groups, hand }: SessionProps & { hand
         )}
       </Button>
       <Drawer
+        closeButtonProps={{ 'aria-label': t('close') }}
         opened={isVoteOpen}
         onClose={vote.close}
         title={t('vote.title')}
@@ -200,6 +203,7 @@ function Dock({ live, meeting, commentBox, groups, hand }: SessionProps & { hand
         </div>
       </Drawer>
       <Drawer
+        closeButtonProps={{ 'aria-label': t('close') }}
         opened={isCommentOpen}
         onClose={comment.close}
         title={t('comments.title')}

@@ -7,6 +7,7 @@ import classes from './chair.module.css';
 import { Key } from './chair-keys';
 import { Elapsed } from './elapsed';
 import { PeopleList } from './people-list';
+import { ScrollArea } from './scroll-area';
 import session from './session.module.css';
 
 interface PeopleColumnProps {
@@ -23,7 +24,7 @@ export function PeopleColumn({ live, memberId, groups, send }: PeopleColumnProps
   const { floor, phase, people } = snapshot.state;
   const isLive = phase === 'live';
   return (
-    <section className={classes.column} aria-label={t('chair.people')}>
+    <ScrollArea className={classes.column ?? ''} label={t('chair.people')}>
       {isLive && <h2>{t('chair.people')}</h2>}
       {isLive && (
         <div className={classes.block} data-active={floor ? true : undefined}>
@@ -65,7 +66,7 @@ export function PeopleColumn({ live, memberId, groups, send }: PeopleColumnProps
           )
         }
       />
-    </section>
+    </ScrollArea>
   );
 }
 

@@ -32,7 +32,12 @@ export function PointForm({ isOpen, mechanisms, onClose, send }: PointFormProps)
     }),
   );
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t('chair.addTitle')}>
+    <Modal
+      closeButtonProps={{ 'aria-label': t('close') }}
+      opened={isOpen}
+      onClose={onClose}
+      title={t('chair.addTitle')}
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           {mechanisms.length > 0 && (

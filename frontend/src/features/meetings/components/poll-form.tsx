@@ -29,7 +29,12 @@ export function PollForm({ isOpen, itemId, onClose, send }: PollFormProps) {
     });
   });
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t('chair.pollTitle')}>
+    <Modal
+      closeButtonProps={{ 'aria-label': t('close') }}
+      opened={isOpen}
+      onClose={onClose}
+      title={t('chair.pollTitle')}
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <TextInput
