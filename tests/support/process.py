@@ -38,7 +38,7 @@ class ServerProcess:
             "COLLOQUY_TRANSCRIPTS_FOLDER": str(self.folder / "transcripts"),
             "COLLOQUY_FRONTEND_FOLDER": str(ROOT / "frontend" / "dist"),
             "COLLOQUY_PORT": str(self.port),
-            "COLLOQUY_MODEL": str(MODEL),
+            "COLLOQUY_MODEL": "tiny-consultation",
             "COLLOQUY_SIGN_IN_LIMIT": "1000/minute",
             "COLLOQUY_LINK_LIMIT": "1000/minute",
             **self.extra,

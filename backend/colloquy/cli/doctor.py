@@ -19,6 +19,7 @@ from colloquy.core.errors import ColloquyError
 from colloquy.core.settings import Settings
 from colloquy.migrations.schema import refuse_newer
 from colloquy.recordings.engines.models import find
+from colloquy.recordings.options import model_place
 
 LITTLE_SPACE_GB = 2
 
@@ -102,7 +103,7 @@ async def _model(settings: Settings) -> Finding:
         return Finding(
             "engine", False, "openai-whisper is not installed. Run: pip install 'colloquy[openai]'"
         )
-    where = find(settings.model, settings.engine, settings.models_cache)
+    where = find(model_place(settings.model), settings.engine, settings.models_cache)
     if where:
         return Finding("model", True, f"{settings.model} for {settings.engine}, at {where}")
     return Finding(

@@ -43,7 +43,7 @@ def plan(people: People) -> None:
     page = people.go("/meetings/new")
     page.get_by_role("textbox", name="Name of the meeting").fill(MEETING)
     for title in (TRUST, POWER):
-        page.get_by_label("Add a mechanism").click()
+        page.get_by_role("combobox", name="Add a mechanism").click()
         page.get_by_role("option", name=title).click()
     page.get_by_role("button", name="Save the plan").click()
     expect(page.get_by_role("heading", name=MEETING, level=1)).to_be_visible()

@@ -21,7 +21,7 @@ def open_a_round(people: People) -> None:
     closes = datetime.now() + timedelta(days=7)  # noqa: DTZ005 - the browser's own time
     page.get_by_label("Closes").fill(closes.strftime("%Y-%m-%dT%H:%M"))
     page.get_by_label("Closes").blur()
-    page.get_by_label("Add a mechanism").click()
+    page.get_by_role("combobox", name="Add a mechanism").click()
     page.get_by_role("option", name=TRUST).click()
     page.get_by_role("button", name="Add", exact=True).first.click()
     page.get_by_role("textbox", name="Statement").fill(STATEMENT)
@@ -46,7 +46,7 @@ def answer_on_a_phone(people: People, name: str, rating: str, vote: str) -> None
         comment(page)
         lose_the_connection(people, page)
     page.get_by_role("button", name="Next").click()
-    page.get_by_role("button", name=vote, exact=True).click()
+    page.get_by_role("radio", name=vote, exact=True).check(force=True)
     expect(page.get_by_text("Your answer is saved").first).to_be_visible()
     page.get_by_role("button", name="Check my answers").click()
     page.get_by_role("button", name="I have finished").click()

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import WaveSurfer from 'wavesurfer.js';
 
-const STEP_BACK_SECONDS = 3;
+const STEP_BACK_SECONDS = 5;
 
 export interface Player {
   /** Where the waveform is drawn. */
