@@ -176,8 +176,6 @@ export function useCodingDesk({ studyId, documentId, coder, store = onThisDevice
   };
 }
 
-export type CodingDesk = ReturnType<typeof useCodingDesk>;
-
 function writeToCache(
   queries: QueryClient,
   studyId: string,

@@ -4,7 +4,6 @@ import type { components, operations } from '@/api/schema.gen';
 
 export type Code = components['schemas']['CodeRead'];
 export type Coding = components['schemas']['CodingRead'];
-export type CodingStance = components['schemas']['CodingStance'];
 export type Excerpt = components['schemas']['ExcerptRead'];
 export type GroupCount = components['schemas']['GroupCount'];
 export type CodingWords = components['schemas']['CodingCreate'];

@@ -4,7 +4,7 @@ import { countCodepoints } from '@/lib/codepoints';
 import { ELEMENTS, STANCES } from './choices';
 import { COLOURS } from './colours';
 import type { SegmentText, SelectedPassage } from './components/coded-segment';
-import { type CodingDesk, type Passage, useCodingDesk } from './desk';
+import { type Passage, useCodingDesk } from './desk';
 import { type KeyActions, useKeys } from './keys';
 import { type Code, type CodingChanges, useCreateCode } from './queries';
 import { rememberId } from './recent';
@@ -149,7 +149,6 @@ export function useCodingSession(options: SessionOptions) {
 }
 
 export type CodingSession = ReturnType<typeof useCodingSession>;
-export type { CodingDesk };
 
 /** 1 to 4 say the stance, 5 to 8 the element. */
 function markKeys(change: (changes: CodingChanges) => void): KeyActions {

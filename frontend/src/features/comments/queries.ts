@@ -12,7 +12,7 @@ interface CommentFilter {
   version_id?: string;
 }
 
-export const commentKeys = {
+const commentKeys = {
   all: (studyId: string) => ['comments', studyId] as const,
   list: (studyId: string, filter: CommentFilter) =>
     [...commentKeys.all(studyId), 'list', filter] as const,

@@ -3,10 +3,9 @@ import { api, dataOf } from '@/api/client';
 import type { components } from '@/api/schema.gen';
 
 export type DocumentListed = components['schemas']['DocumentListed'];
-export type DocumentRead = components['schemas']['DocumentRead'];
 export type DocumentKind = components['schemas']['DocumentKind'];
 
-export const textKeys = {
+const textKeys = {
   all: (studyId: string) => ['texts', studyId] as const,
   documents: (studyId: string) => [...textKeys.all(studyId), 'documents'] as const,
   document: (studyId: string, documentId: string) =>
