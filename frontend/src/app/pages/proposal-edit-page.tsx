@@ -10,6 +10,7 @@ import { mechanismsQuery } from '@/features/theory/queries';
 import { PageHeader } from '@/ui/page-header';
 import { ProposalCmocs } from './proposal-cmocs';
 import { ProposalEvidence } from './proposal-parts';
+import { useUnsavedGuard } from './unsaved-guard';
 
 const route = getRouteApi('/signed-in/studies/$studyId/proposals/$proposalId/edit');
 
@@ -25,6 +26,7 @@ export function ProposalEditPage() {
   const versions = mechanisms.filter(({ status }) => status !== 'retired').map((m) => m.current);
   const edit = useEditProposal(studyId, proposalId);
   const navigate = useNavigate();
+  const guard = useUnsavedGuard(t('form.leave'));
   const back = `/studies/${studyId}/proposals/${proposalId}`;
   return (
     <>
@@ -47,10 +49,16 @@ export function ProposalEditPage() {
         submitLabel={t('form.saveEdit')}
         error={edit.error}
         isPending={edit.isPending}
+        onTouched={guard.touch}
         onSubmit={(draft) =>
           edit.mutate(
             { ...bodyOf(draft, versions), revision: proposal.revision },
-            { onSuccess: () => navigate({ to: back }) },
+            {
+              onSuccess: () => {
+                guard.letGo();
+                void navigate({ to: back });
+              },
+            },
           )
         }
         cancel={

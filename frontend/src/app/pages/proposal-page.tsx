@@ -19,8 +19,8 @@ import { Moment } from '@/ui/moment';
 import { PageHeader } from '@/ui/page-header';
 import { ProblemNotice } from '@/ui/problem-notice';
 import { DocumentPlace } from './document-place';
+import { useGroupMark } from './group-mark-of';
 import classes from './proposals.module.css';
-import { useGroupName } from './use-group-name';
 
 const route = getRouteApi('/signed-in/studies/$studyId/proposals/$proposalId');
 
@@ -30,7 +30,7 @@ export function ProposalPage() {
   const { studyId, proposalId } = route.useParams();
   const { data: proposal } = useSuspenseQuery(proposalQuery(studyId, proposalId));
   const withdraw = useWithdrawProposal(studyId, proposalId);
-  const groupName = useGroupName(studyId);
+  const groupName = useGroupMark(studyId);
   const differences = (found: Differences) => <DifferencesText differences={found} />;
   return (
     <>

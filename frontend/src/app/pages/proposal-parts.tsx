@@ -3,7 +3,7 @@ import { excerptsQuery } from '@/features/coding/queries';
 import { EvidenceChoice } from '@/features/refinement/components/evidence-choice';
 import type { ProposalDraft } from '@/features/refinement/draft';
 import type { Proposal, Version } from '@/features/refinement/queries';
-import { useGroupName } from './use-group-name';
+import { useGroupMark } from './group-mark-of';
 
 type Excerpt = Proposal['evidence'][number]['excerpt'];
 
@@ -18,7 +18,7 @@ interface ProposalEvidenceProps {
 
 /** Everything coded to the mechanisms that a proposal changes, to be chosen from. */
 export function ProposalEvidence({ studyId, subjects, cited, ...rest }: ProposalEvidenceProps) {
-  const groupName = useGroupName(studyId);
+  const groupName = useGroupMark(studyId);
   const ids = subjects.map(({ mechanism_id }) => mechanism_id);
   const found = useQueries({
     queries: (ids.length > 0 ? ids : [null]).map((id) =>

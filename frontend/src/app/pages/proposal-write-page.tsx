@@ -10,6 +10,7 @@ import { mechanismsQuery } from '@/features/theory/queries';
 import { PageHeader } from '@/ui/page-header';
 import { ProposalCmocs } from './proposal-cmocs';
 import { ProposalEvidence } from './proposal-parts';
+import { useUnsavedGuard } from './unsaved-guard';
 
 const route = getRouteApi('/signed-in/studies/$studyId/proposals/new');
 
@@ -22,6 +23,7 @@ export function ProposalWritePage() {
   const versions = mechanisms.filter(({ status }) => status !== 'retired').map((m) => m.current);
   const write = useWriteProposal(studyId);
   const navigate = useNavigate();
+  const guard = useUnsavedGuard(t('form.leave'));
   const [clientId] = useState(() => crypto.randomUUID());
   const [initial] = useState(() =>
     newDraft(
@@ -50,11 +52,15 @@ export function ProposalWritePage() {
         submitLabel={t('form.save')}
         error={write.error}
         isPending={write.isPending}
+        onTouched={guard.touch}
         onSubmit={(draft) =>
           write.mutate(
             { ...bodyOf(draft, versions), client_id: clientId },
             {
-              onSuccess: ({ id }) => navigate({ to: `/studies/${studyId}/proposals/${id}` }),
+              onSuccess: ({ id }) => {
+                guard.letGo();
+                void navigate({ to: `/studies/${studyId}/proposals/${id}` });
+              },
             },
           )
         }

@@ -8,7 +8,7 @@ import { studyQuery } from '@/features/studies/queries';
 import { EmptyState } from '@/ui/empty-state';
 import { PageHeader } from '@/ui/page-header';
 import { DocumentPlace } from './document-place';
-import { useGroupName } from './use-group-name';
+import { useGroupMark } from './group-mark-of';
 
 const route = getRouteApi('/signed-in/studies/$studyId/proposals/unanswered');
 
@@ -18,7 +18,7 @@ export function ProposalsUnansweredPage() {
   const { studyId } = route.useParams();
   const { data: study } = useSuspenseQuery(studyQuery(studyId));
   const { data: page } = useSuspenseQuery(unansweredQuery(studyId));
-  const groupName = useGroupName(studyId);
+  const groupName = useGroupMark(studyId);
   return (
     <>
       <PageHeader title={t('unanswered.title')} lead={t('unanswered.lead')} />

@@ -11,8 +11,8 @@ import { studyQuery } from '@/features/studies/queries';
 import { MechanismWords } from '@/features/theory/components/mechanism-words';
 import { PageHeader } from '@/ui/page-header';
 import { DocumentPlace } from './document-place';
+import { useGroupMark } from './group-mark-of';
 import classes from './proposals.module.css';
-import { useGroupName } from './use-group-name';
 
 const route = getRouteApi('/signed-in/studies/$studyId/versions/$versionId/voices');
 
@@ -22,7 +22,7 @@ export function TracePage() {
   const { studyId, versionId } = route.useParams();
   const { data: study } = useSuspenseQuery(studyQuery(studyId));
   const { data: traced } = useSuspenseQuery(voicesQuery(studyId, versionId));
-  const groupName = useGroupName(studyId);
+  const groupName = useGroupMark(studyId);
   const { version } = traced;
   return (
     <>
@@ -60,7 +60,14 @@ export function TracePage() {
             <Title order={2} size="h3" mb="sm">
               {t('trace.asked')}
             </Title>
-            <AskedFigures asked={traced.asked} groups={study.groups} />
+            <AskedFigures
+              asked={traced.asked}
+              groups={study.groups}
+              versionName={(id) => {
+                const found = traced.ancestors.find((one) => one.version.id === id);
+                return found ? t('proposal.versionOf', { ...found.version }) : '';
+              }}
+            />
           </section>
         </div>
         <aside className={classes.side}>

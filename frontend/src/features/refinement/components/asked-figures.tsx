@@ -14,10 +14,12 @@ interface Group {
 interface AskedFiguresProps {
   asked: readonly Asked[];
   groups: readonly Group[];
+  /** What a version is called, with its number. */
+  versionName: (versionId: string) => string;
 }
 
 /** What closed rounds found on a version: ratings and votes, over all and by group. */
-export function AskedFigures({ asked, groups }: AskedFiguresProps) {
+export function AskedFigures({ asked, groups, versionName }: AskedFiguresProps) {
   const { t } = useTranslation('refinement');
   if (asked.length === 0) {
     return <p className={classes.quiet}>{t('trace.notAsked')}</p>;
@@ -28,9 +30,13 @@ export function AskedFigures({ asked, groups }: AskedFiguresProps) {
         <li key={one.result.question.id} className={classes.card}>
           <Title order={3} size="h4">
             {one.round_title}
-            {one.is_earlier && <span className={classes.quiet}> {t('trace.earlier')}</span>}
           </Title>
-          <p className={classes.quiet}>{one.result.question.prompt}</p>
+          <p className={classes.quiet}>
+            {t('trace.askedOf', {
+              version: versionName(one.version_id),
+              prompt: one.result.question.prompt,
+            })}
+          </p>
           {one.result.kind === 'rating' ? (
             <Ratings result={one.result} groups={groups} />
           ) : (

@@ -54,7 +54,7 @@ export function HearButton({ url, start, end }: HearButtonProps) {
         }
         onClick={() => (isPlaying ? sound.current?.pause() : play())}
       >
-        {t(isPlaying ? 'trace.stop' : 'trace.hear')} <time>{clockTime(start)}</time>
+        {isPlaying ? t('trace.stop') : t('trace.hear', { time: clockTime(start) })}
       </Button>
       {hasFailed && <span role="alert">{t('trace.notHeard')}</span>}
     </>

@@ -32,18 +32,25 @@ interface ProposalFormProps {
   error: unknown;
   isPending: boolean;
   onSubmit: (draft: ProposalDraft) => void;
+  /** Called at every change that is not saved. */
+  onTouched: () => void;
   cancel: ReactNode;
 }
 
 /** Writes a proposal: the kind, what it changes, the new words, why, and the evidence. */
 export function ProposalForm(props: ProposalFormProps) {
   const { t } = useTranslation('refinement');
-  const { versions, onSubmit } = props;
+  const { versions, onSubmit, onTouched } = props;
   const [draft, setDraft] = useState(props.initial);
   const shape = SHAPES[draft.kind];
-  const change = (part: Partial<ProposalDraft>) => setDraft({ ...draft, ...part });
-  const reshaped = (part: Partial<ProposalDraft>) =>
-    setDraft(reshape({ ...draft, ...part }, versions));
+  const change = (part: Partial<ProposalDraft>) => {
+    onTouched();
+    setDraft((before) => ({ ...before, ...part }));
+  };
+  const reshaped = (part: Partial<ProposalDraft>) => {
+    onTouched();
+    setDraft((before) => reshape({ ...before, ...part }, versions));
+  };
   const subjects = versions.filter(({ id }) => draft.subjects.includes(id));
   const submit = (event: FormEvent) => {
     event.preventDefault();
