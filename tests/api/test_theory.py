@@ -1,5 +1,6 @@
 """Writing mechanisms: drafts, frozen versions, two people at once, and who may see what."""
 
+import asyncio
 from typing import Any
 from uuid import UUID
 
@@ -163,6 +164,22 @@ async def test_a_stale_save_says_who_saved_and_loses_nothing(lab: Lab, study: St
         {"kind": "new", "text": "lead"},
     ]
     ok(await study.lead.client.put(url, json=_edit(saved, definition="By the lead.")))
+
+
+async def test_of_two_saves_at_the_same_moment_one_holds_and_the_other_is_told(
+    lab: Lab, study: Study
+) -> None:
+    frozen = await a_frozen_version(study)
+    url = f"{study.url}/mechanisms/{frozen.mechanism_id}"
+    both_saw = (await _read(study, frozen.mechanism_id))["versions"][0]
+    answers = await asyncio.gather(
+        study.researcher.client.put(url, json=_edit(both_saw, definition="By the researcher.")),
+        study.lead.client.put(url, json=_edit(both_saw, definition="By the lead.")),
+    )
+    assert sorted(answer.status_code for answer in answers) == [200, 409]
+    held = next(answer.json() for answer in answers if answer.status_code == 200)
+    assert await _read(study, frozen.mechanism_id) == held
+    assert [one["number"] for one in held["versions"]] == [2, 1]
 
 
 async def test_a_stale_save_is_refused_after_a_freeze_too(lab: Lab, study: Study) -> None:
