@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon, Button, VisuallyHidden } from '@mantine/core';
 import { IconHandOff, IconMicrophone } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { LiveMeeting } from '../live';
@@ -97,9 +97,9 @@ function Hands({ live, send }: Pick<PeopleColumnProps, 'live' | 'send'>) {
                     {index === 0 && <Key>f</Key>}
                   </>
                 }
-                aria-label={t('chair.give', { name })}
                 onClick={() => send({ type: 'give_floor', member_id: id })}
               >
+                <VisuallyHidden>{t('chair.giveTo')} </VisuallyHidden>
                 {name}
               </Button>
               <ActionIcon
