@@ -10,6 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from colloquy.coding.models import Coding
 from colloquy.comments.models import Comment
 from colloquy.meetings.models import Meeting
+from colloquy.recordings.models import Recording, Transcript
 from colloquy.refinement.models import (
     Consideration,
     Proposal,
@@ -97,6 +98,17 @@ async def titles(session: AsyncSession, study_id: UUID) -> dict[UUID, str]:
         select(Meeting.id, Meeting.title).where(Meeting.study_id == study_id)
     )
     return dict(rounds.all()) | dict(meetings.all())
+
+
+async def heard_at(session: AsyncSession, study_id: UUID) -> dict[UUID, str]:
+    """The meeting that each transcript was recorded at, by document."""
+    found = await session.exec(
+        select(Transcript.document_id, Meeting.title)
+        .join(Recording, col(Recording.id) == col(Transcript.recording_id))
+        .join(Meeting, col(Meeting.id) == col(Recording.meeting_id))
+        .where(Transcript.study_id == study_id)
+    )
+    return {document_id: title for document_id, title in found.all() if document_id}
 
 
 async def first_read(session: AsyncSession, member_id: UUID) -> Sequence[tuple[UUID, datetime]]:

@@ -1,6 +1,6 @@
 """Everything that a person said or wrote in a study, each thing said at one go as one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -44,7 +44,7 @@ async def find_passages(
 ) -> list[Passage]:
     """Everything said, the latest first."""
     titles = await queries.titles(session, actor.study_id)
-    where: dict[UUID, tuple[PlaceKind, str]] = {
+    where: dict[UUID | None, tuple[PlaceKind, str]] = {
         comment.id: (
             _PLACES[comment.place],
             titles.get(comment.place_id, "") if comment.place_id else "",
@@ -52,6 +52,7 @@ async def find_passages(
         for comment in comments
     }
     where |= {response.id: ("round", round_.title) for response, _, round_ in responses}
+    heard_at = await queries.heard_at(session, actor.study_id)
     runs: list[list[Segment]] = []
     documents: list[Document] = []
     for segment, document in await queries.said(session, actor.study_id, actor.member_id):
@@ -61,7 +62,12 @@ async def find_passages(
             runs.append([segment])
             documents.append(document)
     passages = [
-        _passage(run, document, where) for run, document in zip(runs, documents, strict=True)
+        _passage(
+            run,
+            document,
+            where.get(document.origin_id, ("meeting", heard_at.get(document.id, document.title))),
+        )
+        for run, document in zip(runs, documents, strict=True)
     ]
     written = {document.origin_id for document in documents}
     passages += [
@@ -80,19 +86,14 @@ def _goes_on(last: Segment, segment: Segment) -> bool:
     )
 
 
-def _passage(
-    run: Sequence[Segment], document: Document, where: Mapping[UUID, tuple[PlaceKind, str]]
-) -> Passage:
-    place, title = ("meeting", document.title)
-    if document.origin_id and document.origin_id in where:
-        place, title = where[document.origin_id]
+def _passage(run: Sequence[Segment], document: Document, where: tuple[PlaceKind, str]) -> Passage:
     return Passage(
         id=run[0].id,
         kind=_KINDS.get(document.kind, "speech"),
         words=" ".join(segment.text for segment in run),
         at=(document.occurred_at or document.created_at) + timedelta(seconds=run[0].start or 0),
-        place=place,
-        place_title=title,
+        place=where[0],
+        place_title=where[1],
         version_id=run[0].version_id,
         document_id=document.id,
         segment_ids=frozenset(segment.id for segment in run),
