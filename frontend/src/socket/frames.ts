@@ -16,9 +16,7 @@ export interface Hello extends Frame {
 }
 
 /** What a browser may say. Everything else goes by HTTP. */
-export type Outgoing =
-  | { type: 'presence'; [detail: string]: unknown }
-  | { type: 'ping' };
+export type Outgoing = { type: 'presence'; [detail: string]: unknown } | { type: 'ping' };
 
 /** The frame in a message, or undefined when it is not JSON or names no type. */
 export function frameIn(message: unknown): Frame | undefined {

@@ -21,11 +21,26 @@ export function useArrivals(place: Place, targetId: string | undefined, arrived:
   const isSeen = seen !== undefined && seen.targetId === targetId;
 
   useEffect(() => {
-    if (data && !isSeen) {
-      // what has arrived and is not among the fetched was taken back by its writer
-      setSeen({ targetId, count: Math.max(arrived, fetched) });
+    if (!data || isSeen) {
+      return;
     }
-  }, [data, isSeen, targetId, arrived, fetched]);
+    if (arrived <= fetched) {
+      setSeen({ targetId, count: fetched });
+      return;
+    }
+    // nothing of this point has been read yet, so what arrived while we were away is fetched at
+    // once; what is not among the fetched even then was taken back by its writer
+    let isCurrent = true;
+    void refetch().then(({ data: fresh }) => {
+      const now = fresh?.filter((comment) => comment.target_id === targetId).length ?? 0;
+      if (isCurrent) {
+        setSeen({ targetId, count: Math.max(arrived, now) });
+      }
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [data, isSeen, targetId, arrived, fetched, refetch]);
 
   const show = useCallback(async () => {
     const takenBack = isSeen ? Math.max(0, seen.count - fetched) : 0;

@@ -1,6 +1,10 @@
 import { ActionIcon, Group, NativeSelect, Text } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
-import { IconPlayerPauseFilled, IconPlayerPlayFilled, IconRewindBackward5 } from '@tabler/icons-react';
+import {
+  IconPlayerPauseFilled,
+  IconPlayerPlayFilled,
+  IconRewindBackward5,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Clock } from '@/ui/clock';
 import type { Player } from '../use-player';
@@ -37,12 +41,7 @@ export function PlayerBar({ player, duration }: PlayerBarProps) {
         >
           {player.isPlaying ? <IconPlayerPauseFilled /> : <IconPlayerPlayFilled />}
         </ActionIcon>
-        <ActionIcon
-          size="lg"
-          variant="default"
-          onClick={player.back}
-          aria-label={t('detail.back')}
-        >
+        <ActionIcon size="lg" variant="default" onClick={player.back} aria-label={t('detail.back')}>
           <IconRewindBackward5 />
         </ActionIcon>
         <Text className="numbers">

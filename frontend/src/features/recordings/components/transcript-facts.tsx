@@ -13,7 +13,12 @@ interface TranscriptFactsProps {
 const FORMATS = ['vtt', 'srt', 'txt', 'json'] as const;
 
 /** How a transcript was made, who vouches for it, and how it leaves. */
-export function TranscriptFacts({ studyId, recordingId, transcript, canCheck }: TranscriptFactsProps) {
+export function TranscriptFacts({
+  studyId,
+  recordingId,
+  transcript,
+  canCheck,
+}: TranscriptFactsProps) {
   const { t } = useTranslation('recordings');
   const { check } = useRecordingVerbs(studyId, recordingId);
   const { engine, engine_version: version, model, checked_by: name } = transcript;

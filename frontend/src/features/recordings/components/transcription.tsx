@@ -12,7 +12,6 @@ interface TranscriptionProps {
 
 /** Asks for a transcript, shows how far it is, and stops it. */
 export function Transcription({ studyId, recording, options }: TranscriptionProps) {
-  const { t } = useTranslation('recordings');
   const { transcribe, cancel } = useRecordingVerbs(studyId, recording.id);
   const newest = recording.transcripts[0];
   const job = newest?.job;
