@@ -23,9 +23,10 @@ def code_what_was_said(people: People) -> None:
         palette.get_by_role("combobox").or_(palette.get_by_role("textbox")).first.fill(CODE)
         page.keyboard.press("Enter")
         expect(page.get_by_role("region", name="Coding and codebook")).to_contain_text(CODE)
-        page.get_by_label("Mechanism", exact=True).select_option(label=TRUST)
-        page.get_by_role("radio", name="Refines").check(force=True)
-        page.get_by_role("radio", name="Context").check(force=True)
+        page.get_by_role("combobox", name="Mechanism").click()
+        page.get_by_role("option", name=TRUST).click()
+        page.get_by_role("button", name="Refines").click()
+        page.get_by_role("button", name="Context").click()
         expect(page.get_by_text("saving")).to_have_count(0)
 
 

@@ -67,3 +67,26 @@ test('a comment that was taken back is not waited for', async () => {
   await screen.findByText('First');
   expect(screen.queryByRole('button', { name: /new comment/ })).not.toBeInTheDocument();
 });
+
+test('what arrived while nobody looked is shown with the point, not taken for withdrawn', async () => {
+  serve();
+  const { user } = renderWithProviders(<Away />);
+  await screen.findByText('No comment on this point yet.');
+  kept.push(comment('Written meanwhile'));
+  await user.click(screen.getByText('come back'));
+  await screen.findByText('Written meanwhile');
+});
+
+/** Comes back to another point of the agenda, on which one comment has arrived meanwhile. */
+function Away() {
+  const [isBack, setIsBack] = useState(false);
+  const arrivals = useArrivals(PLACE, isBack ? 'v' : 'before', isBack ? 1 : 0);
+  return (
+    <>
+      <button type="button" onClick={() => setIsBack(true)}>
+        come back
+      </button>
+      <Arrivals comments={arrivals.comments} waiting={arrivals.waiting} onShow={arrivals.show} />
+    </>
+  );
+}
