@@ -1,6 +1,6 @@
 """Step 6: words of a transcript and of a comment are coded, by keyboard, and read back."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.e2e.loop.recording import CORRECTED
 from tests.e2e.loop.round import COMMENT
@@ -12,10 +12,12 @@ CODE = "Time for trust"
 
 def code_what_was_said(people: People) -> None:
     """One passage of speech and one comment, each with code, mechanism, element and stance."""
-    for document, words in (("Sound of the meeting", CORRECTED), (None, COMMENT)):
+    for document, words in (
+        ("Sound of the meeting", CORRECTED),
+        (f"Ann Carer on “{TRUST}”", COMMENT),
+    ):
         page = people.go("/coding")
-        link = page.get_by_role("link", name=document) if document else _comment(page)
-        link.first.click()
+        page.get_by_role("link", name=document).click()
         expect(page.get_by_text(words).first).to_be_visible()
         page.get_by_text(words).first.click()
         page.keyboard.press("c")
@@ -35,11 +37,9 @@ def read_the_excerpts(people: People) -> None:
     page = people.go("/coding/excerpts")
     expect(page.get_by_text("2 excerpts").first).to_be_visible()
     expect(page.get_by_text(COMMENT).first).to_be_visible()
-    page.get_by_label("Stakeholder group").select_option(label="Carers")
+    page.get_by_role("combobox", name="Stakeholder group").click()
+    page.get_by_role("option", name="Carers").click()
     expect(page.get_by_text("2 excerpts").first).to_be_visible()
-    page.get_by_label("Stakeholder group").select_option(label="Leaders")
+    page.get_by_role("combobox", name="Stakeholder group").click()
+    page.get_by_role("option", name="Leaders").click()
     expect(page.get_by_text("No excerpt fits")).to_be_visible()
-
-
-def _comment(page: Page):
-    return page.get_by_role("main").get_by_role("link").filter(has_text="Comment")

@@ -13,6 +13,7 @@ PLAIN = "Several of you said that trust takes time. We now say so."
 def propose_and_accept(people: People) -> None:
     """A change to the definition that cites both excerpts, accepted with its reasons."""
     page = people.go("/proposals/new")
+    page.get_by_label("What kind of change").select_option(label="Revise")
     page.get_by_label("Mechanism", exact=True).select_option(label=TRUST)
     page.get_by_role("textbox", name="Name of the proposal").fill("Say that trust takes time")
     page.get_by_role("textbox", name="Why", exact=True).fill("A carer says what is missing.")
@@ -43,6 +44,6 @@ def trace_the_voices(people: People) -> None:
     """From the new version, every voice behind it."""
     page = people.go("/mechanisms")
     page.get_by_role("link", name=TRUST).click()
-    page.get_by_role("link", name="Every voice behind it").first.click()
+    page.get_by_role("link", name="Every voice behind this version").first.click()
     expect(page.get_by_text(COMMENT).first).to_be_visible()
     expect(page.get_by_text("No evidence from Leaders yet.").first).to_be_visible()

@@ -48,11 +48,13 @@ def set_up_the_study(desk: Desk, server: ServerProcess, mailbox: Mailbox) -> Peo
     page.wait_for_url("**/settings")
     people.study_id = page.url.split("/studies/")[1].split("/")[0]
     for label, title in (("1a", "First meeting"), ("1b", "Second meeting")):
+        expect(page.get_by_role("textbox", name="Label")).to_have_value("")
         page.get_by_role("textbox", name="Label").fill(label)
         page.get_by_role("textbox", name="Title", exact=True).last.fill(title)
         page.get_by_role("button", name="Add the stage").click()
         expect(page.get_by_text(label, exact=True).first).to_be_visible()
     for name in ("Carers", "Leaders"):
+        expect(page.get_by_role("textbox", name="Name", exact=True)).to_have_value("")
         page.get_by_role("textbox", name="Name", exact=True).fill(name)
         page.get_by_role("button", name="Add the group").click()
         expect(page.get_by_role("cell", name=name).first).to_be_visible()

@@ -30,11 +30,10 @@ export function TheoryLineagePage() {
           <LineageDrawing
             lineage={lineage}
             title={finding}
-            link={(mechanismId, label, box) => (
+            link={(mechanismId, box) => (
               <Link
                 to="/studies/$studyId/mechanisms/$mechanismId"
                 params={{ studyId, mechanismId }}
-                aria-label={label}
               >
                 {box}
               </Link>

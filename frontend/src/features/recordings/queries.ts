@@ -13,7 +13,7 @@ export type ModelOption = Schemas['ModelOption'];
 
 const POLL_MS = 1000;
 
-export const recordingKeys = {
+const recordingKeys = {
   all: (studyId: string) => ['recordings', studyId] as const,
   one: (studyId: string, id: string) => [...recordingKeys.all(studyId), id] as const,
   options: (studyId: string) => [...recordingKeys.all(studyId), 'options'] as const,
@@ -22,7 +22,7 @@ export const recordingKeys = {
 };
 
 /** True while a worker has it in hand or will have. */
-export function isAtWork(recording: Pick<Recording, 'transcripts'>): boolean {
+function isAtWork(recording: Pick<Recording, 'transcripts'>): boolean {
   return recording.transcripts.some(
     ({ job }) => job?.state === 'queued' || job?.state === 'running',
   );

@@ -149,7 +149,7 @@ export function bodyOf(
 }
 
 /** A version that begins with the words of another. */
-export function outcomeOf(version: Version): OutcomeDraft {
+function outcomeOf(version: Version): OutcomeDraft {
   return {
     key: crypto.randomUUID(),
     mechanismId: version.mechanism_id,

@@ -22,7 +22,7 @@ export type Voices = Schemas['Voices'];
 export type Voice = Schemas['VoiceRead'];
 export type Asked = Schemas['AskedRead'];
 
-export const refinementKeys = {
+const refinementKeys = {
   all: (studyId: string) => ['refinement', studyId] as const,
   proposals: (studyId: string) => [...refinementKeys.all(studyId), 'proposals'] as const,
   proposal: (studyId: string, id: string) => [...refinementKeys.proposals(studyId), id] as const,

@@ -8,7 +8,7 @@ export type NextStep = Schemas['NextStep'];
 export type GroupVoice = Schemas['GroupVoice'];
 export type Equity = Schemas['Equity'];
 
-export const reportsKeys = {
+const reportsKeys = {
   all: (studyId: string) => ['reports', studyId] as const,
   overview: (studyId: string) => [...reportsKeys.all(studyId), 'overview'] as const,
 };

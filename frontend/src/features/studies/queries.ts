@@ -9,7 +9,7 @@ export type Group = Schemas['GroupRead'];
 export type Permission = Schemas['Permission'];
 export type ConsentRead = Schemas['ConsentRead'];
 
-export const studiesKeys = {
+const studiesKeys = {
   all: ['studies'] as const,
   study: (studyId: string) => [...studiesKeys.all, studyId] as const,
   consent: (studyId: string) => [...studiesKeys.study(studyId), 'consent'] as const,

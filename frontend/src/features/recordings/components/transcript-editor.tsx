@@ -31,7 +31,7 @@ export function TranscriptEditor({ studyId, text, player, mechanismName }: Trans
           return (
             <li key={passage.id} className={classes.item}>
               {isNewSubject && passage.version_id && (
-                <h3 className={classes.subject}>{mechanismName(passage.version_id)}</h3>
+                <h2 className={classes.subject}>{mechanismName(passage.version_id)}</h2>
               )}
               <PassageRow
                 passage={passage}

@@ -11,7 +11,7 @@ interface LineageDrawingProps {
   /** Says the finding. */
   title: string;
   /** Wraps a box in a link to its mechanism; it may hold SVG only. */
-  link: (mechanismId: string, label: string, box: ReactNode) => ReactNode;
+  link: (mechanismId: string, box: ReactNode) => ReactNode;
 }
 
 /** Stages as columns; lines that merge, part in two and end, and boxes that lead to their mechanism. */
@@ -69,17 +69,12 @@ export function LineageDrawing({ lineage, title, link }: LineageDrawingProps) {
             onFocus={() => setNear(placed.node.id)}
             onBlur={() => setNear(undefined)}
           >
-            {link(placed.node.mechanism_id, spoken(placed), <NodeBox placed={placed} />)}
+            {link(placed.node.mechanism_id, <NodeBox placed={placed} />)}
           </g>
         ))}
       </svg>
     </section>
   );
-
-  function spoken({ node }: PlacedNode): string {
-    const short = t('versions.short', { number: node.number, stage: node.stage_label });
-    return `${node.title}, ${short}`;
-  }
 }
 
 /** A ring and where it arose, at a new line; a bar where a line ends. */
@@ -118,17 +113,11 @@ function NodeBox({ placed: { node, x, y } }: { placed: PlacedNode }) {
       <title>{node.title}</title>
       <rect x={x} y={y} width={BOX.width} height={BOX.height} rx={6} className={classes.box} />
       {lines.map((line, index) => (
-        <text
-          key={line}
-          x={x + 10}
-          y={y + 22 + index * LINE_HEIGHT}
-          className={classes.title}
-          aria-hidden
-        >
+        <text key={line} x={x + 10} y={y + 22 + index * LINE_HEIGHT} className={classes.title}>
           {line}
         </text>
       ))}
-      <text x={x + 10} y={y + BOX.height - 10} className={classes.facts} aria-hidden>
+      <text x={x + 10} y={y + BOX.height - 10} className={classes.facts}>
         {facts.join(' · ')}
       </text>
     </g>
