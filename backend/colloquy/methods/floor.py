@@ -4,6 +4,7 @@ Every time is in seconds on the recording's clock.
 """
 
 from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -136,13 +137,22 @@ def _attributed(
 
 def _settled_log(log: Sequence[_Held], edge: float) -> list[_Held]:
     """Cut a log to stretches that do not overlap, in order, without overlaps shorter than `edge`."""
-    times = sorted({time for held in log for time in (held.start, held.end)})
+    begins: defaultdict[float, list[str | None]] = defaultdict(list)
+    ends: defaultdict[float, list[str | None]] = defaultdict(list)
+    for held in log:
+        if held.end > held.start:
+            begins[held.start].append(held.holder)
+            ends[held.end].append(held.holder)
+    holding: Counter[str | None] = Counter()
     cut: list[_Held] = []
-    for start, end in pairwise(times):
-        holders = {held.holder for held in log if held.start <= start and end <= held.end}
+    for start, end in pairwise(sorted({*begins, *ends})):
+        holding.update(begins[start])
+        holding.subtract(ends[start])
+        holders = [holder for holder in holding if holding[holder] > 0]
         if not holders:
+            holding.clear()
             continue
-        holder = holders.pop() if len(holders) == 1 else None
+        holder = holders[0] if len(holders) == 1 else None
         if cut and cut[-1].holder == holder and cut[-1].end == start:
             cut[-1] = _Held(holder, cut[-1].start, end)
         else:
@@ -169,7 +179,7 @@ def _distance(moment: float, held: _Held) -> float:
 def _sole_holder(time: _Moment, log: Sequence[_Held], edge: float) -> str | None:
     """Find who holds a whole stretch but for its edges; None when anybody else may have spoken."""
     shares: dict[str, float] = {}
-    for held in log:
+    for held in _around(time, log):
         if held.holder is not None:
             shares[held.holder] = shares.get(held.holder, 0.0) + _overlap(time, held)
     if not shares:
@@ -223,7 +233,8 @@ def _share(times: Sequence[_Moment], holder: str | None, log: Sequence[_Held]) -
     """Give the share of spoken time that a holder has alone, from 0 to 1."""
     if holder is None:
         return 0.0
-    mine = [held for held in log if held.holder == holder]
+    whole = (min(start for start, _ in times), max(end for _, end in times))
+    mine = [held for held in _around(whole, log) if held.holder == holder]
     spoken = sum(end - start for start, end in times)
     if spoken <= 0:
         # Some aligners give words no length: then each word counts by its place.
@@ -231,6 +242,13 @@ def _share(times: Sequence[_Moment], holder: str | None, log: Sequence[_Held]) -
             times
         )
     return min(1.0, sum(_overlap(time, held) for time in times for held in mine) / spoken)
+
+
+def _around(time: _Moment, log: Sequence[_Held]) -> Sequence[_Held]:
+    """Cut a settled log to what touches a stretch of time, so that a long log costs no more."""
+    first = bisect_right(log, time[0], key=lambda held: held.start)
+    last = bisect_right(log, time[1], key=lambda held: held.start)
+    return log[max(0, first - 1) : last]
 
 
 def _overlap(time: _Moment, held: _Held) -> float:

@@ -30,7 +30,11 @@ export function PanelLayout() {
             </Group>
           </Group>
           <nav aria-label={t('panel.navigation')} className={classes.panelLinks}>
-            <Anchor component={Link} to={`/panel/${membership.study_id}`}>
+            <Anchor
+              component={Link}
+              to={`/panel/${membership.study_id}`}
+              activeOptions={{ exact: true }}
+            >
               {t('panel.home')}
             </Anchor>
             <Anchor component={Link} to={`/panel/${membership.study_id}/answers`}>
