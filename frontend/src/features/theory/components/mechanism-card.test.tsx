@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { renderWithProviders } from '@/testing/render';
 import { aVersion } from '../testing/versions';
@@ -13,14 +13,15 @@ test('a mechanism is told plainly, and its exact text is one press away', async 
   expect(exact).toHaveAttribute('aria-expanded', 'false');
   expect(screen.getByText('Leaders see who holds power.')).not.toBeVisible();
   await user.click(exact);
-  expect(screen.getByText('Leaders see who holds power.')).toBeVisible();
+  // it unfolds, which takes a moment
+  await waitFor(() => expect(screen.getByText('Leaders see who holds power.')).toBeVisible());
 });
 
 test('a configuration is drawn from context to outcome with its letters and signs', async () => {
   const { user } = renderWithProviders(<MechanismCard version={aVersion()} />);
   await user.click(screen.getByRole('button', { name: 'Read the exact text' }));
   const columns = within(
-    screen.getByRole('list', { name: 'Configuration, from context to outcome' }),
+    await screen.findByRole('list', { name: 'Configuration, from context to outcome' }),
   );
   expect(columns.getAllByText(/^[CRMO][+−]?$/).map((mark) => mark.textContent)).toEqual([
     'C',
