@@ -261,6 +261,29 @@ async def test_a_bad_file_is_refused_in_plain_words_and_not_kept(
     assert _stored(lab) == []
 
 
+async def test_a_name_that_no_disk_can_bear_is_no_obstacle(lab: Lab, study: Study) -> None:
+    name = "会" * 90 + "/../x.opus"
+    taken = await recordings.send(
+        study.researcher.client, study, SAMPLE.read_bytes(), file_name=name
+    )
+    assert ok(taken, 201).json()["file_name"] == name
+    assert len(_stored(lab)) == 1
+
+
+async def test_a_recording_for_a_meeting_that_is_not_there_is_not_kept(
+    lab: Lab, study: Study
+) -> None:
+    answer = await recordings.send(
+        study.researcher.client,
+        study,
+        SAMPLE.read_bytes(),
+        file_name="x.opus",
+        meeting_id=str(study.id),
+    )
+    ok(answer, 404)
+    assert _stored(lab) == []
+
+
 async def test_a_file_over_the_limit_is_refused(lab: Lab, study: Study) -> None:
     lab.runtime.settings.max_upload_mb = 0
     answer = await recordings.send(

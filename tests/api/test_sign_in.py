@@ -4,12 +4,16 @@ import re
 from datetime import timedelta
 
 from sqlalchemy import update
+from sqlmodel import select
 
 from colloquy.core.clock import now
+from colloquy.core.jobs import Job, JobState, sweep
 from colloquy.people.models import MagicLink
 from colloquy.people.service import local_path
-from tests.factories.studies import PASSWORD, Study
+from tests.factories.studies import PASSWORD, Study, a_study
 from tests.support.lab import Lab, ok
+from tests.support.mailbox import Mailbox
+from tests.support.servers import free_port
 
 
 async def _invite(study: Study, email: str = "ann@example.org") -> None:
@@ -139,3 +143,55 @@ async def test_too_many_tries_are_slowed_down(lab: Lab, study: Study) -> None:
 async def test_only_administrators_read_the_outbox(lab: Lab, study: Study) -> None:
     await _invite(study)
     ok(await study.lead.client.get("/api/administration/mails"), 403)
+
+
+async def test_opening_a_link_takes_up_the_invitation_to_that_study_alone(
+    lab: Lab, study: Study
+) -> None:
+    other = await a_study(lab, title="Another study")
+    await _invite(study)
+    token = await _token(lab)
+    await _invite(other)
+    ok(await lab.visitor().post("/api/sign-in/link", json={"token": token}))
+    states = {}
+    for one in (study, other):
+        members = ok(await one.lead.client.get(f"{one.url}/members")).json()
+        states[one.id] = next(m["state"] for m in members if m["email"] == "ann@example.org")
+    assert states == {study.id: "active", other.id: "invited"}
+
+
+async def test_the_panel_cannot_give_itself_a_password(lab: Lab, study: Study) -> None:
+    body = {"new": "a long enough password"}
+    ok(await study.panel[0].client.post("/api/me/password", json=body), 403)
+    ok(await study.panel[0].client.post("/api/studies", json={"title": "Mine"}), 403)
+    ok(await study.researcher.client.post("/api/me/password", json=body), 204)
+
+
+async def test_a_large_body_is_refused_whatever_it_says_it_is(lab: Lab) -> None:
+    answer = await lab.visitor().post(
+        "/api/sign-in", content=b"x" * 2_000_000, headers={"Content-Type": "audio/wav"}
+    )
+    ok(answer, 413)
+
+
+async def test_a_mail_that_the_server_refuses_is_tried_again_later(lab: Lab, study: Study) -> None:
+    lab.runtime.settings.smtp_host = "127.0.0.1"
+    lab.runtime.settings.smtp_port = free_port()
+    await _invite(study)
+    await lab.work()
+    mail = (await lab.mails())[0]
+    assert mail.sent_at is None
+    assert "did not take the mail" in mail.error
+    async with lab.runtime.reading() as session:
+        waiting = (await session.exec(select(Job).where(Job.state == JobState.QUEUED))).all()
+    assert [job.payload["tries"] for job in waiting] == [1]
+    with Mailbox() as mailbox:
+        lab.runtime.settings.smtp_port = mailbox.port
+        lab.runtime.settings.smtp_security = "none"
+        async with lab.writing() as session:
+            await session.exec(update(Job).values(due_at=now()))
+        async with lab.writing() as session:
+            await sweep(session, attempts=3)
+        await lab.work()
+        assert mailbox.mails[0][0] == "ann@example.org"
+    assert (await lab.mails())[0].sent_at

@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, Page
 from tests.support.browser import Desk, overflow, picture, settle, violations
 
 SIZES = {"phone": (360, 800), "laptop": (1440, 900)}
-LOOKS = [(size, scheme) for size in SIZES for scheme in ("light", "dark")]
 
 
 def follow(page: Page, path: str, name: str) -> None:
@@ -104,20 +103,21 @@ def test_a_page_is_whole_readable_and_accessible(
     name: str, desk: Desk, people: dict[str, dict[str, object]], tmp_path: Path
 ) -> None:
     kind, where = PAGES[name]
-    for size, scheme in LOOKS:
-        width, height = SIZES[size]
-        page = desk.page(width=width, height=height, dark=scheme == "dark")
-        page.context.add_cookies(people[kind]["cookies"])  # type: ignore[arg-type]
-        page.goto(str(people[kind]["landing"]))
-        if isinstance(where, str):
-            page.goto(f"{page.url.rstrip('/')}{where}")
-        else:
-            settle(page)
-            where(page)
+    page = desk.page()
+    page.context.add_cookies(people[kind]["cookies"])  # type: ignore[arg-type]
+    page.goto(str(people[kind]["landing"]))
+    if isinstance(where, str):
+        page.goto(f"{page.url.rstrip('/')}{where}")
+    else:
         settle(page)
-        picture(page, f"{name}-{size}-{scheme}", tmp_path)
-        assert overflow(page) <= 0, f"{name} is cut off at {width} px"
-        assert violations(page) == [], f"{name}, {size}, {scheme}"
-        assert page.get_by_text(re.compile(r"\bNaN\b|\bundefined\b")).count() == 0
-        page.context.close()
-        desk.contexts.remove(page.context)
+        where(page)
+    settle(page)
+    assert page.get_by_text(re.compile(r"\bNaN\b|\bundefined\b")).count() == 0
+    for size, (width, height) in SIZES.items():
+        page.set_viewport_size({"width": width, "height": height})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            settle(page)
+            picture(page, f"{name}-{size}-{scheme}", tmp_path)
+            assert overflow(page) <= 0, f"{name} is cut off at {width} px"
+            assert violations(page) == [], f"{name}, {size}, {scheme}"

@@ -11,6 +11,8 @@ import time
 from collections.abc import Generator
 from pathlib import Path
 
+import psycopg
+
 
 def free_port() -> int:
     """A port nobody listens on now."""
@@ -83,10 +85,26 @@ def postgres(folder: Path) -> Generator[str]:
     )
     try:
         wait_for_port(port, server)
-        yield f"postgresql://colloquy@127.0.0.1:{port}/postgres"
+        url = f"postgresql://colloquy@127.0.0.1:{port}/postgres"
+        _wait_until_it_answers(url)
+        yield url
     finally:
         server.send_signal(signal.SIGINT)
         server.wait(20)
+
+
+def _wait_until_it_answers(url: str, seconds: float = 30) -> None:
+    """PostgreSQL listens before it lets anybody in."""
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            psycopg.connect(url).close()
+        except psycopg.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.1)
+        else:
+            return
 
 
 @contextlib.contextmanager

@@ -1,5 +1,6 @@
 """What every request passes through: origin, size, and the headers that keep pages safe."""
 
+import re
 from urllib.parse import urlparse
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -19,8 +20,9 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(self)",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
 }
-# what is streamed to a file, which keeps its own limit (colloquy.core.files)
-STREAMED = ("audio/", "video/", "application/octet-stream", "application/ogg")
+# the one route that streams its body to a file, which keeps its own limit (colloquy.core.files);
+# every other body is held in memory, so it stays small whatever it says it is
+UPLOAD = re.compile(r"/api/studies/[^/]+/recordings")
 
 
 class Safety:
@@ -60,7 +62,7 @@ class Safety:
         await refusal(scope, receive, send)
 
     async def _http(self, scope: Scope, receive: Receive, send: Send, headers: Headers) -> None:
-        limit = self._limit(headers)
+        limit = self._limit(scope)
         if int(headers.get("content-length") or 0) > limit:
             await answer(self._too_large(limit))(scope, receive, send)
             return
@@ -83,8 +85,8 @@ class Safety:
 
         await self.app(scope, counted, guarded)
 
-    def _limit(self, headers: Headers) -> int:
-        if headers.get("content-type", "").startswith(STREAMED):
+    def _limit(self, scope: Scope) -> int:
+        if scope["method"] == "POST" and UPLOAD.fullmatch(scope["path"]):
             return self.settings.max_upload_bytes
         return self.settings.max_body_kb * 1024
 

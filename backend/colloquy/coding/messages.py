@@ -8,7 +8,7 @@ from colloquy.access.actor import Actor
 
 @dataclass(frozen=True, slots=True)
 class CodingRemoving:
-    """A coding is about to be taken away; whoever cites it refuses."""
+    """A coding is about to be taken away or to say something else; whoever cites it refuses."""
 
     actor: Actor
     coding_id: UUID

@@ -66,6 +66,8 @@ async def update_coding(
     _refuse_others(actor, coding)
     if coding.removed_at:
         raise Gone("This coding was removed. Undo that first.")
+    if given.model_fields_set - {"memo"}:
+        await announce(session, CodingRemoving(actor, coding.id))
     if given.code_id and given.code_id != coding.code_id:
         await find_usable_code(session, actor.study_id, given.code_id)
     if given.start is not None and given.end is not None:

@@ -5,7 +5,7 @@ console. With one, the text is blanked after sending, because it may hold a sign
 """
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.message import EmailMessage
 from typing import ClassVar
 from uuid import UUID
@@ -24,6 +24,9 @@ from colloquy.core.work import JobContext
 
 log = logging.getLogger(__name__)
 
+# a server that is away or greylists is asked again after these pauses, then no more
+PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 720))
+
 
 class Mail(Row, table=True):
     """A mail to one person, in plain text."""
@@ -40,11 +43,13 @@ class SendMail(JobPayload):
 
     kind: ClassVar[str] = "send_mail"
     mail_id: UUID
+    tries: int = 0
 
 
 async def post(session: AsyncSession, *, recipient: str, subject: str, body: str) -> Mail:
     """Write a mail in this transaction; a job sends it once the transaction holds."""
-    mail = Mail(recipient=recipient, subject=subject, body=body)
+    # a line break in a title must not end a header
+    mail = Mail(recipient=recipient, subject=" ".join(subject.split()), body=body)
     session.add(mail)
     await session.flush()
     await jobs.ask(session, SendMail(mail_id=mail.id))
@@ -70,12 +75,16 @@ async def send_mail(context: JobContext, task: SendMail) -> None:
         log.info("Mail to %s: %s\n%s", mail.recipient, mail.subject, mail.body)
         return
     error = await _deliver(mail, settings)
+    is_to_try_again = bool(error) and task.tries < len(PAUSES)
     async with context.runtime.unit_of_work() as session:
         mail.error = error
         if not error:
             mail.sent_at, mail.body = now(), ""
         session.add(mail)
-    if error:
+        if is_to_try_again:
+            again = SendMail(mail_id=mail.id, tries=task.tries + 1)
+            await jobs.ask(session, again, due_at=now() + PAUSES[task.tries])
+    if error and not is_to_try_again:
         raise Unavailable(error)
 
 
@@ -97,6 +106,6 @@ async def _deliver(mail: Mail, settings: Settings) -> str:
             start_tls=settings.smtp_security == "starttls",
             timeout=20,
         )
-    except (aiosmtplib.SMTPException, OSError) as error:
+    except (aiosmtplib.SMTPException, OSError, ValueError) as error:
         return f"The mail server did not take the mail to {mail.recipient}: {error}"
     return ""

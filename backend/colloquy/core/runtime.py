@@ -1,10 +1,13 @@
 """What a process holds while it runs, and the one way to write to the database."""
 
 import asyncio
+import logging
+import sqlite3
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from redis.exceptions import RedisError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.core import outbox
@@ -13,6 +16,8 @@ from colloquy.core.hub import Hub, make_hub
 from colloquy.core.queue import Queue
 from colloquy.core.settings import Settings
 from colloquy.core.throttle import Throttle
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,11 @@ class Runtime:
         for channel, message in said.messages:
             await self.hub.publish(channel, message)
         for lane, job_id in said.jobs:
-            await asyncio.to_thread(self.queue.put, lane, job_id)
+            try:
+                await asyncio.to_thread(self.queue.put, lane, job_id)
+            except (RedisError, sqlite3.Error):
+                # what was asked for is in the database, and the sweep hands it over later
+                log.exception("Job %s could not be handed to the queue now", job_id)
 
 
 def make_runtime(settings: Settings) -> Runtime:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import update
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import col
 
 from colloquy.core import jobs
@@ -118,7 +119,10 @@ async def _handle(
 async def _keep_lease(runtime: Runtime, job_id: UUID) -> None:
     while True:
         await asyncio.sleep(HEARTBEAT_SECONDS)
-        async with runtime.unit_of_work() as session:
-            await session.exec(
-                update(Job).where(col(Job.id) == job_id).values(lease_until=now() + jobs.LEASE)
-            )
+        try:
+            async with runtime.unit_of_work() as session:
+                await session.exec(
+                    update(Job).where(col(Job.id) == job_id).values(lease_until=now() + jobs.LEASE)
+                )
+        except SQLAlchemyError:  # a database that is away for a moment must not end the heartbeat
+            log.exception("The lease of job %s could not be renewed; it is tried again", job_id)

@@ -6,9 +6,10 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class LinkOpened:
-    """A person has signed in by a magic link."""
+    """A person has signed in by a magic link that lands on a path of ours."""
 
     account_id: UUID
+    landing: str
 
 
 def link_again(name: str, link: str, days: int) -> tuple[str, str]:

@@ -6,13 +6,12 @@ from colloquy.core import mail
 from colloquy.core.settings import Settings
 from colloquy.core.web import AddressDep, RuntimeDep, SessionDep
 from colloquy.people import service
-from colloquy.people.dependencies import COOKIE, Administrator, CurrentAccount
+from colloquy.people.dependencies import COOKIE, Administrator
 from colloquy.people.schemas import (
     Landing,
     LinkRenewed,
     LinkToken,
     MailRead,
-    PasswordChange,
     PasswordSignIn,
 )
 
@@ -70,7 +69,9 @@ async def renew_link(
     body: LinkToken, session: SessionDep, runtime: RuntimeDep, address: AddressDep
 ) -> LinkRenewed:
     """Mail a fresh link to the owner of a used or expired one."""
-    await runtime.throttle.count("5/hour", "renew", address)
+    # a whole hospital may share one address, so the owner of the link is what is counted
+    await runtime.throttle.count(runtime.settings.link_limit, "renew", address)
+    await runtime.throttle.count("5/hour", "renew", body.token)
     return LinkRenewed(hint=await service.renew_link(session, body.token, runtime.settings))
 
 
@@ -80,15 +81,6 @@ async def sign_out(request: Request, response: Response, session: SessionDep) ->
     if token := request.cookies.get(COOKIE):
         await service.end_session(session, token)
     response.delete_cookie(COOKIE, path="/")
-
-
-@router.post("/me/password", status_code=204)
-async def change_password(
-    body: PasswordChange, account: CurrentAccount, session: SessionDep, runtime: RuntimeDep
-) -> None:
-    """Change one's own password."""
-    await runtime.throttle.count(runtime.settings.sign_in_limit, "password", str(account.id))
-    await service.change_password(session, account, body.old, body.new)
 
 
 @router.get("/administration/mails")

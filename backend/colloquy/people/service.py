@@ -116,7 +116,7 @@ async def open_link(session: AsyncSession, token: str) -> tuple[Account, str]:
         raise NotFound
     link.used_at = now()
     session.add(link)
-    await announce(session, LinkOpened(account_id=account.id))
+    await announce(session, LinkOpened(account_id=account.id, landing=link.landing))
     return account, link.landing
 
 

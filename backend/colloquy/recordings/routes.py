@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import FileResponse
 
 from colloquy.core.web import RuntimeDep, SessionDep, opens_own_transaction
+from colloquy.meetings.service import find_meeting
 from colloquy.recordings import reading, service, taking_in
 from colloquy.recordings.dependencies import (
     Listener,
@@ -74,12 +75,18 @@ async def take_in(
     runtime: RuntimeDep,
 ) -> RecordingDetail:
     """Take in an audio file; the body is the file itself."""
+    if given.meeting_id:
+        await find_meeting(session, actor.study_id, given.meeting_id)
     await session.close()  # an upload may take an hour: no transaction waits for it
     sound = await taking_in.take_in_stream(request.stream(), given, runtime.settings)
-    async with runtime.unit_of_work() as writing:
-        recording = await taking_in.keep(writing, actor, given, sound, runtime.settings)
-        found = await service.find_recording(writing, actor.study_id, recording.id)
-        return await reading.read_recording(writing, *found)
+    try:
+        async with runtime.unit_of_work() as writing:
+            recording = await taking_in.keep(writing, actor, given, sound, runtime.settings)
+            found = await service.find_recording(writing, actor.study_id, recording.id)
+            return await reading.read_recording(writing, *found)
+    except Exception:
+        await taking_in.discard(sound.file)
+        raise
 
 
 @router.get("/recordings/options")

@@ -50,6 +50,7 @@ async def ask_for_transcript(
     A transcript that was broken off with the same engine and model goes on where it stopped.
     """
     engine, model = given.engine or settings.engine, given.model or settings.model
+    await session.refresh(recording, with_for_update=True)  # two clicks make one job
     unfinished: Transcript | None = None
     for transcript, job, _ in await queries.transcripts(session, [recording.id]):
         if policy.is_being_made(transcript, job):

@@ -1,5 +1,6 @@
 """Taking audio in: what it is by its content, its waveform, and where it belongs."""
 
+import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,17 +46,21 @@ async def take_in_stream(chunks: AsyncIterator[bytes], given: TakeIn, settings: 
 
     Long, so it happens outside any transaction.
     """
-    path = settings.recordings_folder / new_id().hex
+    # what goes wrong is told with the name that the person knows, as far as a file can bear it
+    name = re.sub(r"[^\w.-]", "_", given.file_name, flags=re.ASCII)[-80:]
+    path = settings.recordings_folder / f"{new_id().hex}-{name}"
     file = await store(chunks, path, limit=settings.max_upload_bytes)
-    named = path.with_name(f"{path.name}-{Path(given.file_name).name[-80:]}")
     try:
-        # what goes wrong is told with the name that the person knows
-        path.rename(named)
-        info, waveform = await to_thread.run_sync(_look, named, given.accept_cut_off)
+        info, waveform = await to_thread.run_sync(_look, path, given.accept_cut_off)
     except BaseException:
-        await to_thread.run_sync(lambda: named.unlink(missing_ok=True))
+        await discard(file)
         raise
-    return Sound(StoredFile(named, file.size, file.sha256), info, waveform)
+    return Sound(file, info, waveform)
+
+
+async def discard(file: StoredFile) -> None:
+    """Remove a stored file that nobody keeps."""
+    await to_thread.run_sync(lambda: file.path.unlink(missing_ok=True))
 
 
 async def take_in_file(path: Path, given: TakeIn, settings: Settings) -> Sound:
@@ -77,7 +82,6 @@ async def keep(
         await find_meeting(session, actor.study_id, given.meeting_id)
     twin = await queries.same_sound(session, actor.study_id, sound.file.sha256)
     if twin:
-        await to_thread.run_sync(lambda: sound.file.path.unlink(missing_ok=True))
         raise Conflict(f"This file is here already, as “{twin.title}”. It was not stored twice.")
     recording = Recording(
         study_id=actor.study_id,

@@ -122,7 +122,7 @@ async def _draw_edges(
             from_version_id=before,
             to_version_id=after,
             is_part=edge_kind is LineageKind.SPLITS,
-            note=proposal.rationale if kind is ProposalKind.ARISE else proposal.title,
+            note=proposal.title,  # the panel reads it; the rationale is the team's
         )
         session.add(DecidedEdge(proposal_id=proposal.id, edge_id=edge.id))
 

@@ -79,8 +79,10 @@ async def update_member(
 
 
 async def accept_invitations(session: AsyncSession, event: LinkOpened) -> None:
-    """Whoever opens a link of ours has taken up the invitation it came with."""
+    """Whoever opens a link into a study has taken up their invitation to it, and to no other."""
     for member in await queries.invited_memberships(session, event.account_id):
+        if str(member.study_id) not in event.landing:
+            continue
         member.state, member.joined_at = MemberState.ACTIVE, now()
         session.add(member)
         record_outside(

@@ -1,9 +1,11 @@
 """Rules about studies that are more than a role's permission."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from colloquy.access.permissions import Role
 from colloquy.people.models import Account
+
+TEAM = frozenset({Role.LEAD, Role.RESEARCHER, Role.FACILITATOR})
 
 
 def can_create_study(account: Account) -> bool:
@@ -18,5 +20,9 @@ def must_consent(roles: frozenset[Role]) -> bool:
 
 def can_give_roles(own: Collection[Role], given: Collection[Role]) -> bool:
     """Only a lead makes or changes team members; a facilitator invites the panel and chairs."""
-    is_team = any(role in (Role.LEAD, Role.RESEARCHER, Role.FACILITATOR) for role in given)
-    return Role.LEAD in own or not is_team
+    return Role.LEAD in own or not TEAM.intersection(given)
+
+
+def may_have_password(account: Account, roles: Iterable[frozenset[Role]]) -> bool:
+    """Those who work on a study may; the panel signs in by links alone."""
+    return can_create_study(account) or any(held & TEAM for held in roles)

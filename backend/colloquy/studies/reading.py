@@ -7,6 +7,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
 from colloquy.access.permissions import Permission, Role
+from colloquy.core.errors import Forbidden
 from colloquy.people.models import Account
 from colloquy.studies import policy, queries
 from colloquy.studies.models import Member, MemberState, Study
@@ -43,9 +44,20 @@ async def read_me(session: AsyncSession, account: Account) -> Me:
         email=account.email,
         is_administrator=account.is_administrator,
         is_staff=policy.can_create_study(account),
+        has_password=account.password_hash is not None,
+        may_have_password=policy.may_have_password(
+            account, [frozenset(membership.roles) for membership in memberships]
+        ),
         time_zone=account.time_zone,
         memberships=memberships,
     )
+
+
+async def refuse_password_to_the_panel(session: AsyncSession, account: Account) -> None:
+    """Raise `Forbidden` for those who sign in by links alone."""
+    held = [_roles(member) for _, member in await queries.studies_of(session, account.id)]
+    if not policy.may_have_password(account, held):
+        raise Forbidden("You need no password: the link in your mail signs you in.")
 
 
 async def list_studies(session: AsyncSession, account: Account) -> list[StudyListed]:
@@ -157,4 +169,8 @@ def _count(members: list[Member], *states: MemberState) -> int:
 
 
 def _must_consent(member: Member) -> bool:
-    return policy.must_consent(frozenset(Role(role) for role in member.roles))
+    return policy.must_consent(_roles(member))
+
+
+def _roles(member: Member) -> frozenset[Role]:
+    return frozenset(Role(role) for role in member.roles)

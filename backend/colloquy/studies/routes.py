@@ -8,7 +8,9 @@ from fastapi import APIRouter, Depends
 from colloquy.access.actor import Actor
 from colloquy.access.permissions import Permission
 from colloquy.core.web import AddressDep, RuntimeDep, SessionDep
+from colloquy.people import service as people
 from colloquy.people.dependencies import CurrentAccount
+from colloquy.people.schemas import PasswordChange
 from colloquy.studies import invitations, reading, service
 from colloquy.studies.dependencies import (
     CurrentActor,
@@ -50,6 +52,16 @@ TeamReader = Annotated[Actor, Depends(require(Permission.MEMBERS_READ))]
 async def read_me(account: CurrentAccount, session: SessionDep) -> Me:
     """The signed-in person and their studies."""
     return await reading.read_me(session, account)
+
+
+@router.post("/me/password", status_code=204)
+async def change_password(
+    body: PasswordChange, account: CurrentAccount, session: SessionDep, runtime: RuntimeDep
+) -> None:
+    """Set or change one's own password; for those who work on a study."""
+    await runtime.throttle.count(runtime.settings.sign_in_limit, "password", str(account.id))
+    await reading.refuse_password_to_the_panel(session, account)
+    await people.change_password(session, account, body.old, body.new)
 
 
 @router.get("/studies")

@@ -153,6 +153,8 @@ class MembershipRead(BaseModel):
 class Me(AccountRead):
     """The signed-in person and their studies."""
 
+    has_password: bool
+    may_have_password: bool
     memberships: list[MembershipRead]
 
 

@@ -18,6 +18,8 @@ export function person({ name = 'Ada Obi', studies = [], isAdministrator }: Pers
     email: 'ada@example.org',
     is_administrator: isAdministrator ?? false,
     is_staff: true,
+    has_password: true,
+    may_have_password: true,
     time_zone: 'Europe/London',
     memberships: studies.map((roles, index) => ({
       study_id: `study-${index + 1}`,

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconBooks, IconLogout, IconMail, IconUserCircle } from '@tabler/icons-react';
+import { IconBooks, IconKey, IconLogout, IconMail, IconUserCircle } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -28,6 +28,15 @@ export function AccountMenu() {
         {(me.memberships.length > 1 || me.is_staff) && (
           <Menu.Item component={Link} to="/home" leftSection={<IconBooks size={16} aria-hidden />}>
             {t('home.title')}
+          </Menu.Item>
+        )}
+        {me.may_have_password && (
+          <Menu.Item
+            component={Link}
+            to="/account/password"
+            leftSection={<IconKey size={16} aria-hidden />}
+          >
+            {t('password')}
           </Menu.Item>
         )}
         {me.is_administrator && (

@@ -42,6 +42,18 @@ const mailsRoute = createRoute({
   ),
 });
 
+const passwordRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/account/password',
+  beforeLoad: ({ context }) => {
+    if (!context.me.may_have_password) {
+      throw notFound();
+    }
+  },
+  loader: words('people'),
+  component: lazyRouteComponent(() => import('@/app/pages/password-page'), 'PasswordPage'),
+});
+
 const peopleRoute = createRoute({
   getParentRoute: () => studyRoute,
   path: '/people',
@@ -62,6 +74,6 @@ const peopleRoute = createRoute({
 /** The pages of people, by the layout they stand in. */
 export const people = {
   open: [signInRoute, welcomeRoute],
-  signedIn: [mailsRoute],
+  signedIn: [mailsRoute, passwordRoute],
   study: [peopleRoute],
 } as const;

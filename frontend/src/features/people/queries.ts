@@ -128,6 +128,16 @@ export function useSendAgain(studyId: string) {
   });
 }
 
+/** Sets or changes one's own password. */
+export function useChangePassword() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { old: string; new: string }) =>
+      dataOf(api.POST('/api/me/password', { body })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: meQuery().queryKey }),
+  });
+}
+
 /** The newest mails that were written, for administrators. */
 export function outboxQuery() {
   return queryOptions({
