@@ -135,7 +135,9 @@ async def _invite(story: Story, name: str, group: str | None, role: Role = Role.
 async def _accept(story: Story, member: Member, day: int) -> None:
     with story.on(day):
         # what opening the link in the mail does
-        await accept_invitations(story.session, LinkOpened(account_id=member.account_id))
+        await accept_invitations(
+            story.session, LinkOpened(member.account_id, f"/studies/{member.study_id}")
+        )
         await story.session.flush()
 
 
