@@ -20,10 +20,15 @@ dev: $(VENV)/.run node_modules/.installed ## Serve with reloading pages on http:
 	@$(BIN)/colloquy demo
 	@trap 'kill 0' INT TERM EXIT; $(BIN)/colloquy serve & npm run dev; wait
 
+# A browser test keeps an event loop running in its process, so the two kinds run one after the other.
 test: $(VENV)/.test node_modules/.installed frontend/dist/.built ## Everything that a change must pass
 	@tools/checks.sh
 	@npm run --silent test
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -q -m "not long"
+	@$(BIN)/python -m pytest -n $(WORKERS) -q -m "not long" --ignore tests/e2e
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -q -m "not long" tests/e2e
+
+screenshots: $(VENV)/.test node_modules/.installed frontend/dist/.built ## Take the pictures in docs/screenshots afresh
+	@COLLOQUY_SCREENSHOTS=1 $(BIN)/python -m pytest -q tests/e2e/test_pages.py
 
 test-long: $(VENV)/.test node_modules/.installed frontend/dist/.built ## The tests that take minutes
 	@$(BIN)/python -m pytest -q -m long

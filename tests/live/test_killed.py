@@ -67,7 +67,7 @@ def test_acknowledged_answers_of_a_round_survive(server: ServerProcess) -> None:
     answering.join(60)
     server.start()
     mine: Any = study.ask(study.panel[0], "GET", f"/rounds/{round_id}/mine")
-    kept = [response["question_id"] for response in mine["responses"]]
+    kept = [response["question_id"] for response in mine["answers"]]
     assert set(acknowledged) <= set(kept)
     assert len(kept) == len(set(kept))
     assert len(kept) - len(acknowledged) in (0, 1), "at most the one on its way when it died"
