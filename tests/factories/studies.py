@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from httpx import AsyncClient
+from pwdlib import PasswordHash
 
 from colloquy.access.actor import Actor
 from colloquy.access.permissions import Role
 from colloquy.core.clock import now
 from colloquy.people.models import Account
-from colloquy.people.service import find_or_create_account, set_password
+from colloquy.people.service import find_or_create_account
 from colloquy.studies import models
 from colloquy.studies.dependencies import make_actor
 from colloquy.studies.queries import member_of_account
@@ -18,6 +19,8 @@ from colloquy.studies.service import add_group, add_stage, create_study
 from tests.support.lab import Lab
 
 PASSWORD = "correct horse battery"
+# hashing is slow on purpose: once is enough for every study of a run
+PASSWORD_HASH = PasswordHash.recommended().hash(PASSWORD)
 
 
 @dataclass
@@ -99,7 +102,8 @@ async def a_study(
         account = await find_or_create_account(
             session, email=f"lead.{title.replace(' ', '-').lower()}@example.org", name="Lead"
         )
-        await set_password(session, account, PASSWORD)
+        account.password_hash = PASSWORD_HASH
+        session.add(account)
         row = await create_study(
             session, account, StudyCreate(title=title, consent_text=consent_text)
         )
