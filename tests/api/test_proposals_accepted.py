@@ -141,13 +141,14 @@ async def test_a_retirement_ends_a_mechanism(study: Study) -> None:
     assert await _mechanisms(study) == {"Resilience": ("retired", 1)}
 
 
-async def test_a_new_mechanism_says_where_it_arose(study: Study) -> None:
+async def test_a_new_mechanism_says_where_it_arose_in_plain_words(study: Study) -> None:
     proposal = await _accepted(
         study, "arise", (), [an_outcome("Use of power")], rationale="The panel: power was missing."
     )
     assert _edges(proposal) == [(None, "arises_from", "Use of power", False)]
-    lineage = ok(await study.lead.client.get(f"{study.url}/lineage")).json()
-    assert lineage["edges"][0]["note"] == "The panel: power was missing."
+    lineage = ok(await study.panel[0].client.get(f"{study.url}/lineage")).json()
+    # the rationale is the team's own
+    assert lineage["edges"][0]["note"] == "You told us that carers were left out."
 
 
 async def test_the_reasons_and_every_step_are_on_record(study: Study) -> None:

@@ -40,11 +40,11 @@ async def decide(
     if not policy.is_open(proposal):
         raise await _decided_already(session, proposal)
     refuse_unseen(proposal, given.revision)
+    proposal.decision_reason, proposal.decision_plain = given.reason, given.plain_reason
     if given.verdict == ProposalState.ACCEPTED:
         await _change_the_theory(session, actor, proposal)
     proposal.state = given.verdict
     proposal.decided_by, proposal.decided_at = actor.member_id, now()
-    proposal.decision_reason, proposal.decision_plain = given.reason, given.plain_reason
     session.add(proposal)
     record(session, actor, f"refinement:proposal:{given.verdict}", proposal.id)
     return proposal
@@ -122,7 +122,8 @@ async def _draw_edges(
             from_version_id=before,
             to_version_id=after,
             is_part=edge_kind is LineageKind.SPLITS,
-            note=proposal.title,  # the panel reads it; the rationale is the team's
+            # the panel reads it: the plain reason, never the team's rationale
+            note=(proposal.decision_plain if kind is ProposalKind.ARISE else "") or proposal.title,
         )
         session.add(DecidedEdge(proposal_id=proposal.id, edge_id=edge.id))
 
