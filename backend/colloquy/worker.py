@@ -27,7 +27,7 @@ from colloquy.rounds.messages import CloseRound
 log = logging.getLogger(__name__)
 
 EMBEDDED = "embedded"
-SWEEP_SECONDS = 15.0
+SWEEPS_A_LEASE = 2
 
 HANDLERS: Mapping[type[JobPayload], Handler] = {
     SendMail: send_mail,
@@ -93,8 +93,8 @@ def _run(settings: Settings, job_id: str, worker: str) -> None:
 
 
 def _sweep_for_ever(settings: Settings, dead_worker: str, stopping: threading.Event) -> None:
-    first = True
-    while first or not stopping.wait(SWEEP_SECONDS):
+    first, pause = True, settings.job_lease.total_seconds() / SWEEPS_A_LEASE
+    while first or not stopping.wait(pause):
         try:
             asyncio.run(_sweep(settings, dead_worker if first else ""))
         except Exception:  # the sweep must outlive a database that is away for a while

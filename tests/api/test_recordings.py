@@ -183,7 +183,7 @@ async def test_a_cancelled_transcription_leaves_the_recording(
         await lab.work()
     after = await recordings.read(study, taken["id"])
     assert after["transcripts"] == []
-    assert len(heard) == 1, "it stopped at the first step after the request"
+    assert heard == [], "nothing more is kept after the request"
     ok(await study.lead.client.get(f"{url}/audio"))
     assert (await recordings.transcribe(study, taken["id"]))["transcripts"][0]["document_id"]
 

@@ -77,6 +77,8 @@ async def send_mail(context: JobContext, task: SendMail) -> None:
     error = await _deliver(mail, settings)
     is_to_try_again = bool(error) and task.tries < len(PAUSES)
     async with context.runtime.unit_of_work() as session:
+        if error:  # that a mail has left is true whoever has the job now
+            await context.keep(session)
         mail.error = error
         if not error:
             mail.sent_at, mail.body = now(), ""

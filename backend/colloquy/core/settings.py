@@ -1,6 +1,7 @@
 """Every setting, read from the environment (`COLLOQUY_…`) or a `.env` file."""
 
 import secrets
+from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -68,7 +69,17 @@ class Settings(BaseSettings):
         default=SecretStr(""),
         description="Signs links; empty: made once and kept in the data folder.",
     )
-    sign_in_limit: str = Field(default="10/minute", description="Sign-in tries for one address.")
+    sign_in_limit: str = Field(
+        default="10/minute",
+        description="Failed sign-ins with one e-mail address from one place.",
+    )
+    sign_in_place_limit: str = Field(
+        default="60/minute", description="Sign-in tries from one place, whoever they are for."
+    )
+    sign_in_slow_after: str = Field(
+        default="100/hour",
+        description="Failed sign-ins with one e-mail address from everywhere, before each waits.",
+    )
     link_limit: str = Field(default="30/minute", description="Magic links opened from one address.")
 
     # what is taken in
@@ -93,6 +104,11 @@ class Settings(BaseSettings):
         description="`embedded`: the server starts and watches one worker process.",
     )
     job_attempts: int = Field(default=3, description="How often a job whose worker died is tried.")
+    job_lease_seconds: float = Field(
+        default=30,
+        ge=1,
+        description="How long a silent worker keeps its job before another takes it over.",
+    )
     log_level: str = Field(default="INFO", description="How much is said on the console.")
 
     @property
@@ -122,6 +138,11 @@ class Settings(BaseSettings):
     def max_upload_bytes(self) -> int:
         """The largest recording in bytes."""
         return self.max_upload_mb * 1024 * 1024
+
+    @property
+    def job_lease(self) -> timedelta:
+        """How long a worker has a job without saying that it is alive."""
+        return timedelta(seconds=self.job_lease_seconds)
 
     @property
     def recordings_folder(self) -> Path:

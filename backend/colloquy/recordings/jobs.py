@@ -46,11 +46,12 @@ async def transcribe_recording(context: JobContext, task: TranscribeRecording) -
         await _listen(context, hearing, heard, segments)
         await context.progress(1.0, "Putting names and mechanisms to it", force=True)
     except Cancelled:
-        heard.forget()
         await _discard(context, task)
+        heard.forget()
         raise
     words = transcript_of(segments, hearing, engine, transcript.model, options)
     async with context.runtime.unit_of_work() as session:
+        await context.keep(session)
         transcript, recording = await _load(session, task.transcript_id)
         await service.fill(session, transcript, recording, words)
         await _write(session, transcript, recording, settings)
@@ -102,13 +103,14 @@ async def _listen(
         segment = await to_thread.run_sync(next, stream, done)
         if not isinstance(segment, Segment):
             return
-        heard.add(segment)
-        segments.append(segment)
         share = segment.end / max(hearing.duration, 0.001)
+        # before the segment is kept: a worker that has lost the job must not write into the file
         await context.progress(
             FETCHED + (1 - FETCHED) * share,
             f"{_clock(segment.end)} of {_clock(hearing.duration)} heard",
         )
+        heard.add(segment)
+        segments.append(segment)
 
 
 async def _write(
@@ -125,6 +127,7 @@ async def _write(
 
 async def _discard(context: JobContext, task: TranscribeRecording) -> None:
     async with context.runtime.unit_of_work() as session:
+        await context.keep(session)
         transcript, _ = await _load(session, task.transcript_id)
         await session.delete(transcript)
 
