@@ -73,6 +73,15 @@ def _scale(*highs: int) -> Scale:
     return Scale(1, highs[-1], tuple(bands))
 
 
+def make_scale(low: int, high: int, cuts: Sequence[tuple[int, int]]) -> Scale:
+    """Make a scale of one's own with three bands, given by their ends from lowest to highest."""
+    names = ("low", "middle", "high")
+    if len(cuts) != len(names):
+        raise ValueError("A scale has three bands: low, middle and high.")
+    bands = [Band(name, first, last) for name, (first, last) in zip(names, cuts, strict=True)]
+    return Scale(low, high, tuple(bands))
+
+
 NINE_POINTS = _scale(3, 6, 9)
 """The scale of the GRADE working group: 1–3, 4–6, 7–9."""
 SEVEN_POINTS = _scale(2, 5, 7)

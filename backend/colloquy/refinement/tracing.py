@@ -10,6 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from colloquy.access.actor import Actor
 from colloquy.coding.reading import excerpts
 from colloquy.coding.schemas import ExcerptRead
+from colloquy.methods.rules import Rule
 from colloquy.refinement import trace_queries as queries
 from colloquy.refinement.lineage import Ancestor, walk_back
 from colloquy.refinement.models import Proposal, ProposalKind, ProposalState
@@ -23,7 +24,7 @@ from colloquy.refinement.trace_schemas import (
 )
 from colloquy.rounds.asking import read_scale
 from colloquy.rounds.figures import TextResult
-from colloquy.rounds.models import QuestionKind, Response, Rule
+from colloquy.rounds.models import QuestionKind, Response
 from colloquy.rounds.results import Answers, Ledger, count_answers
 from colloquy.rounds.schemas import QuestionRead
 from colloquy.studies.models import Study

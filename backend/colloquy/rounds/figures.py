@@ -6,7 +6,8 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 
 from colloquy.methods.consensus import Outcome
-from colloquy.rounds.models import QuestionKind, Rule
+from colloquy.methods.rules import Rule
+from colloquy.rounds.models import QuestionKind
 from colloquy.rounds.schemas import QuestionRead, ResponseRead, RoundBrief, RoundProgress
 from colloquy.theory.schemas import VersionRead
 

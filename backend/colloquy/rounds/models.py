@@ -9,6 +9,7 @@ from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field
 
 from colloquy.core.database import Moment, Row
+from colloquy.methods.rules import Rule
 
 
 class RoundState(StrEnum):
@@ -25,18 +26,6 @@ class QuestionKind(StrEnum):
     RATING = "rating"
     VOTE = "vote"
     TEXT = "text"
-
-
-class Rule(StrEnum):
-    """A rule of consensus, as `colloquy.methods` computes it."""
-
-    SEVENTY_FIFTEEN = "70/15"
-    SEVENTY_FIFTEEN_EACH = "70/15 in each group"
-    AT_MOST_HALF_EACH = "at most 50 % in each group"
-    AGREEMENT = "75 % agreement"
-    NARROW_RANGE = "narrow range"
-    RAND_UCLA = "RAND/UCLA"
-    CLASSIC_COUNT = "classic count"
 
 
 class Round(Row, table=True):

@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from colloquy.methods.ratings import showable_ratings
+from colloquy.methods.rules import Rated, Rule
 from colloquy.methods.scales import Rating, Scale, describe
-from colloquy.methods.tallies import Vote, showable_groups, split_by_group, tally_votes
+from colloquy.methods.tallies import Vote, split_by_group, tally_votes
 from colloquy.rounds.asking import scale_of
 from colloquy.rounds.figures import (
     BandShare,
@@ -21,8 +23,8 @@ from colloquy.rounds.figures import (
     VoteResult,
     WrittenAnswer,
 )
-from colloquy.rounds.judging import Rated, is_divided, judge
-from colloquy.rounds.models import Question, QuestionKind, Response, Rule
+from colloquy.rounds.judging import is_divided, judge
+from colloquy.rounds.models import Question, QuestionKind, Response
 from colloquy.rounds.schemas import QuestionRead, ResponseRead
 
 
@@ -63,7 +65,7 @@ def _count_ratings(answers: Answers, ledger: Ledger) -> RatingResult:
     for response, group_id in answers.rows:
         by_group.setdefault(str(group_id), []).append(response.rating)
     whole = [rating for ratings in by_group.values() for rating in ratings]
-    shown = {name: by_group[name] for name in _showable(by_group, ledger.threshold)}
+    shown = {name: by_group[name] for name in showable_ratings(by_group, ledger.threshold)}
     rated = Rated(whole, shown, scale)
     return RatingResult(
         kind=QuestionKind.RATING,
@@ -80,18 +82,6 @@ def _count_ratings(answers: Answers, ledger: Ledger) -> RatingResult:
         verdicts=judge(rated, ledger.rule),
         is_divided=is_divided(rated),
     )
-
-
-def _showable(by_group: Mapping[str, Sequence[Rating]], threshold: int) -> frozenset[str]:
-    """Groups with enough answers and also with enough ratings among them.
-
-    Three answers of which two are “unable to say” would show one person's rating.
-    """
-    answered = {name: len(ratings) for name, ratings in by_group.items()}
-    rated = {
-        name: sum(rating is not None for rating in ratings) for name, ratings in by_group.items()
-    }
-    return showable_groups(answered, threshold) & showable_groups(rated, threshold)
 
 
 def _figures(ratings: Sequence[Rating], scale: Scale) -> RatingFigures:

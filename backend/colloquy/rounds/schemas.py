@@ -7,8 +7,9 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, Field, StringConstraints, model_validator
 
+from colloquy.methods.rules import Rule
 from colloquy.methods.tallies import Vote
-from colloquy.rounds.models import QuestionKind, RoundState, Rule
+from colloquy.rounds.models import QuestionKind, RoundState
 from colloquy.theory.schemas import VersionRead
 
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]

@@ -16,13 +16,13 @@ from colloquy.core import jobs, mail
 from colloquy.core.clock import now
 from colloquy.core.errors import Conflict, Forbidden, Gone, Invalid, NotFound
 from colloquy.core.settings import Settings
+from colloquy.methods.rules import NINE_POINTS_ONLY, Rule
 from colloquy.people.models import Account
 from colloquy.people.service import make_link
 from colloquy.rounds import messages, policy, queries
 from colloquy.rounds.answering import check_answer
 from colloquy.rounds.asking import read_scale, seconds_for
 from colloquy.rounds.documents import write_documents
-from colloquy.rounds.judging import NINE_POINTS_ONLY
 from colloquy.rounds.messages import CloseRound
 from colloquy.rounds.models import (
     Participation,
@@ -31,7 +31,6 @@ from colloquy.rounds.models import (
     Round,
     RoundItem,
     RoundState,
-    Rule,
 )
 from colloquy.rounds.schemas import ResponseIn
 from colloquy.studies.models import Member, MemberState, Study

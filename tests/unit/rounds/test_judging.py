@@ -2,9 +2,9 @@
 
 import pytest
 
+from colloquy.methods.rules import Rated, Rule
 from colloquy.methods.scales import FIVE_POINTS, NINE_POINTS
-from colloquy.rounds.judging import Rated, is_divided, judge
-from colloquy.rounds.models import Rule
+from colloquy.rounds.judging import is_divided, judge
 
 
 def _outcomes(rated: Rated) -> dict[Rule, str]:
