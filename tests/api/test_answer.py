@@ -4,6 +4,7 @@ from typing import Any
 
 from colloquy.rounds.models import QuestionKind
 from colloquy.rounds.schemas import RoundItemIn
+from colloquy.theory.models import MechanismVersion
 from tests.factories.coding import a_coding
 from tests.factories.comments import document_of, said
 from tests.factories.refinement import (
@@ -36,32 +37,38 @@ async def _fates(study: Study, person: Person) -> list[tuple[str, str]]:
     return [(said["words"], said["fate"]) for said in (await _answer(study, person))["said"]]
 
 
-async def _asked(study: Study) -> tuple[Any, Any]:
-    """A version before the carers in an open round, with a carer's comment there."""
+async def _heard(study: Study, *words: str) -> tuple[MechanismVersion, list[Any]]:
+    """A version, and a carer's comments on it in a round that has closed, each coded."""
     version = await a_frozen_version(study)
     round_ = await an_open_round(
         study, [RoundItemIn(version_id=version.id, questions=[a_rating()])]
     )
-    return version, round_
+    comments = [
+        ok(
+            await study.panel[0].client.post(
+                f"{study.url}/comments",
+                json=said(version.id, text, place="round", place_id=str(round_.id)),
+            ),
+            201,
+        ).json()
+        for text in words
+    ]
+    await close(study, round_)
+    return version, [await _coded(study, version, comment) for comment in comments]
 
 
-async def _commented(study: Study, version: Any, round_: Any, text: str) -> Any:
-    """A carer's comment in a round, coded by the researcher."""
-    carer = study.panel[0]
-    body = said(version.id, text, place="round", place_id=str(round_.id))
-    comment = ok(await carer.client.post(f"{study.url}/comments", json=body), 201).json()
+async def _coded(study: Study, version: MechanismVersion, comment: Any) -> Any:
     document = await document_of(study, comment["id"])
     segment = (await segments_of(study, document.id))[0]
     coding = await a_coding(
-        study, segment, text, mechanism_id=str(version.mechanism_id), memo="Angry?"
+        study, segment, comment["text"], mechanism_id=str(version.mechanism_id), memo="Angry?"
     )
     return {"coding": coding, "document_id": str(document.id), "comment": comment}
 
 
 async def test_a_comment_goes_from_said_to_read_to_proposed_to_accepted(study: Study) -> None:
     carer = study.panel[0]
-    version, round_ = await _asked(study)
-    coded = await _commented(study, version, round_, "This leaves carers out.")
+    version, [coded] = await _heard(study, "This leaves carers out.")
     assert await _fates(study, carer) == [("This leaves carers out.", "waiting")]
     proposal = await a_proposal(study, a_revision_of(version, evidence=citing(coded)))
     assert await _fates(study, carer) == [("This leaves carers out.", "in_discussion")]
@@ -82,9 +89,7 @@ async def test_a_comment_goes_from_said_to_read_to_proposed_to_accepted(study: S
 
 async def test_a_rejection_and_a_word_not_followed_say_why_in_plain_words(study: Study) -> None:
     carer = study.panel[0]
-    version, round_ = await _asked(study)
-    one = await _commented(study, version, round_, "Ask the patients.")
-    other = await _commented(study, version, round_, "Meet in the evening.")
+    version, [one, other] = await _heard(study, "Ask the patients.", "Meet in the evening.")
     proposal = await a_proposal(study, a_revision_of(version, evidence=citing(one)))
     await decided(study, proposal, "rejected", plain_reason="We will ask them next year.")
     url = f"{study.url}/documents/{other['document_id']}/consideration"
@@ -98,8 +103,7 @@ async def test_a_rejection_and_a_word_not_followed_say_why_in_plain_words(study:
 
 
 async def test_a_withdrawn_proposal_leaves_words_waiting(study: Study) -> None:
-    version, round_ = await _asked(study)
-    coded = await _commented(study, version, round_, "This leaves carers out.")
+    version, [coded] = await _heard(study, "This leaves carers out.")
     proposal = await a_proposal(study, a_revision_of(version, evidence=citing(coded)))
     ok(await study.lead.client.post(f"{study.url}/proposals/{proposal['id']}/withdraw"))
     assert await _fates(study, study.panel[0]) == [("This leaves carers out.", "waiting")]
@@ -157,8 +161,7 @@ async def test_the_changes_of_the_theory_say_why_and_whether_i_am_behind_them(
     study: Study,
 ) -> None:
     carer, leader = study.panel
-    version, round_ = await _asked(study)
-    coded = await _commented(study, version, round_, "This leaves carers out.")
+    version, [coded] = await _heard(study, "This leaves carers out.")
     proposal = await a_proposal(study, a_revision_of(version, evidence=citing(coded)))
     await decided(study, proposal)
     for person, is_mine in ((carer, True), (leader, False)):
@@ -168,8 +171,7 @@ async def test_the_changes_of_the_theory_say_why_and_whether_i_am_behind_them(
 
 
 async def test_a_page_holds_no_code_no_coder_and_nobody_elses_words(study: Study) -> None:
-    version, round_ = await _asked(study)
-    coded = await _commented(study, version, round_, "This leaves carers out.")
+    version, [coded] = await _heard(study, "This leaves carers out.")
     await a_coded_comment(study, study.lead, version, "The leads' own remark.")
     proposal = await a_proposal(
         study, a_revision_of(version, evidence=citing(coded), rationale="For the team only.")
@@ -192,9 +194,7 @@ async def test_a_stranger_has_no_answer_here(lab: Lab, study: Study) -> None:
 async def test_unanswered_words_are_listed_until_they_are_cited_or_considered(
     study: Study,
 ) -> None:
-    version, round_ = await _asked(study)
-    one = await _commented(study, version, round_, "Ask the patients.")
-    other = await _commented(study, version, round_, "Meet in the evening.")
+    version, [one, other] = await _heard(study, "Ask the patients.", "Meet in the evening.")
 
     async def left() -> list[str]:
         page = ok(await study.facilitator.client.get(f"{study.url}/unanswered")).json()

@@ -19,9 +19,9 @@ async def _codings(study: Study, document_id: UUID) -> list[Any]:
     return ok(await client.get(f"{study.url}/codings?document_id={document_id}")).json()
 
 
-async def _correct(study: Study, segment: Any, text: str) -> None:
+async def _correct(study: Study, segment: Any, text: str, *, seen: str = "") -> None:
     path = f"{study.url}/documents/{segment.document_id}/segments/{segment.id}"
-    ok(await study.researcher.client.patch(path, json={"text": text}))
+    ok(await study.researcher.client.patch(path, json={"text": text, "seen": seen or segment.text}))
 
 
 async def test_words_are_coded_with_mechanism_element_stance_and_memo(study: Study) -> None:
@@ -237,7 +237,7 @@ async def test_an_orphan_finds_its_words_when_they_come_back(study: Study) -> No
     code = await a_code(study)
     await a_coding(study, segment, "the plain truth", code_id=code["id"])
     await _correct(study, segment, "We hold the money.")
-    await _correct(study, segment, segment.text)
+    await _correct(study, segment, segment.text, seen="We hold the money.")
     [found] = await _codings(study, document.id)
     assert found["is_orphan"] is False
     assert segment.text[found["start"] : found["end"]] == "the plain truth"

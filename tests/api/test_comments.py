@@ -9,6 +9,7 @@ from sqlmodel import col, select
 from colloquy.audit.models import AuditEntry
 from colloquy.rounds.models import Round
 from colloquy.rounds.schemas import RoundItemIn
+from colloquy.rounds.service import find_round
 from tests.factories.coding import a_code, a_coding
 from tests.factories.comments import a_comment, document_of, said
 from tests.factories.rounds import an_open_round, close
@@ -23,6 +24,11 @@ async def _words_in_an_open_round(study: Study, **changes: Any) -> dict[str, Any
     version = await a_frozen_version(study)
     round_ = await an_open_round(study, [RoundItemIn(version_id=version.id)], groups=(0, 1))
     return said(version.id, place="round", place_id=str(round_.id), **changes)
+
+
+async def _round_of(study: Study, body: dict[str, Any]) -> Round:
+    async with study.lab.runtime.reading() as session:
+        return await find_round(session, study.id, UUID(body["place_id"]))
 
 
 async def test_a_comment_is_kept_with_its_stance_and_becomes_a_document(study: Study) -> None:
@@ -113,8 +119,44 @@ async def test_panel_members_see_their_own_words_at_once_and_never_each_others(
     assert ok(await bob.client.get(f"{study.url}/comments")).json() == []
     query = f"{study.url}/comments?version_id={body['target_id']}&place_id={body['place_id']}"
     assert ok(await bob.client.get(query)).json() == []
-    [seen] = ok(await study.facilitator.client.get(query)).json()
-    assert (seen["author"]["group_id"], seen["is_mine"]) == (str(study.groups[0].id), False)
+
+
+async def test_what_is_said_in_an_open_round_is_read_by_nobody_else_before_its_close(
+    study: Study,
+) -> None:
+    ann = study.panel[0]
+    body = await _words_in_an_open_round(study, text="Mine.")
+    made = ok(await ann.client.post(f"{study.url}/comments", json=body), 201).json()
+    of_the_round = f"{study.url}/comments?place_id={body['place_id']}"
+    for person in (study.lead, study.facilitator, study.researcher):
+        assert ok(await person.client.get(of_the_round)).json() == []
+        assert ok(await person.client.get(f"{study.url}/documents")).json() == []
+    ok(await study.lead.client.delete(f"{study.url}/comments/{made['id']}"), 404)
+    [own] = ok(await ann.client.get(f"{study.url}/my-answer")).json()["said"]
+    assert (own["words"], own["fate"]) == ("Mine.", "waiting")
+    await close(study, await _round_of(study, body))
+    [seen] = ok(await study.facilitator.client.get(of_the_round)).json()
+    assert (seen["text"], seen["is_mine"]) == ("Mine.", False)
+    [document] = ok(await study.researcher.client.get(f"{study.url}/documents")).json()
+    assert document["origin_id"] == made["id"]
+
+
+async def test_a_comment_can_be_changed_and_taken_back_while_nobody_has_read_it(
+    study: Study,
+) -> None:
+    ann = study.panel[0]
+    body = await _words_in_an_open_round(study, text="Hasty.")
+    kept = ok(await ann.client.post(f"{study.url}/comments", json=body), 201).json()
+    again = body | {"client_id": str(uuid4()), "text": "Not meant."}
+    gone = ok(await ann.client.post(f"{study.url}/comments", json=again), 201).json()
+    url = f"{study.url}/comments"
+    ok(await ann.client.patch(f"{url}/{kept['id']}", json={"text": "Considered."}))
+    ok(await ann.client.delete(f"{url}/{gone['id']}"), 204)
+    await close(study, await _round_of(study, body))
+    assert [row["text"] for row in ok(await study.lead.client.get(url)).json()] == ["Considered."]
+    [document] = ok(await study.lead.client.get(f"{study.url}/documents")).json()
+    [segment] = await segments_of(study, UUID(document["id"]))
+    assert segment.text == "Considered."
 
 
 async def test_the_panel_comments_in_rounds_and_meetings_only(study: Study) -> None:

@@ -73,6 +73,21 @@ async def test_a_revision_makes_the_next_version_and_freezes_before_and_after(
     assert newest["id"] == proposal["outcomes"][0]["made"]["id"]
 
 
+async def test_a_link_that_a_decision_drew_cannot_be_taken_out_of_the_lineage(
+    study: Study,
+) -> None:
+    version = await a_mechanism(study, "Use of power")
+    await _accepted(study, "retire", [version])
+    lineage = ok(await study.lead.client.get(f"{study.url}/lineage")).json()
+    [edge] = lineage["edges"]
+    for refused in (
+        await study.lead.client.delete(f"{study.url}/lineage/{edge['id']}"),
+        await study.lead.client.post(f"{study.url}/mechanisms/{version.mechanism_id}/reinstate"),
+    ):
+        assert "drew this link, so it stays" in ok(refused, 409).json()["detail"]
+    assert ok(await study.lead.client.get(f"{study.url}/lineage")).json() == lineage
+
+
 async def test_a_renaming_changes_only_the_title(study: Study) -> None:
     version = await a_frozen_version(study, "Use of power")
     proposal = await _accepted(study, "rename", [version], [an_outcome("Working with power")])

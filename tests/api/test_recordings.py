@@ -119,7 +119,10 @@ async def test_a_correction_reaches_the_files_and_every_export(lab: Lab, study: 
     ok(
         await study.researcher.client.patch(
             f"{study.url}/documents/{text['id']}/segments/{text['segments'][0]['id']}",
-            json={"text": "The last <statement> helps & cares."},
+            json={
+                "text": "The last <statement> helps & cares.",
+                "seen": text["segments"][0]["text"],
+            },
         )
     )
     await lab.work()

@@ -5,8 +5,8 @@ from sqlmodel import select
 
 from colloquy.audit.models import AuditEntry
 from colloquy.core.errors import Conflict
+from colloquy.texts.making import SegmentDraft, append_segments, clear_document
 from colloquy.texts.models import DocumentKind
-from colloquy.texts.service import SegmentDraft, append_segments, clear_document
 from tests.factories.coding import a_code, a_coding
 from tests.factories.studies import Study, a_study
 from tests.factories.texts import a_transcript, segments_of
@@ -52,27 +52,27 @@ async def test_a_stranger_is_told_that_there_is_no_such_document(lab: Lab, study
         client = other.researcher.client
         ok(await client.get(f"{url}/documents/{document.id}"), 404)
         path = f"{url}/documents/{document.id}/segments/{segment.id}"
-        ok(await client.patch(path, json={"text": "x"}), 404)
+        ok(await client.patch(path, json={"text": "x", "seen": "y"}), 404)
 
 
 async def test_a_segment_of_one_document_is_not_found_through_another(study: Study) -> None:
     document, other = await a_transcript(study), await a_transcript(study, title="Meeting 2")
     segment = (await segments_of(study, document.id))[0]
     path = f"{study.url}/documents/{other.id}/segments/{segment.id}"
-    ok(await study.researcher.client.patch(path, json={"text": "x"}), 404)
+    ok(await study.researcher.client.patch(path, json={"text": "x", "seen": "y"}), 404)
 
 
 async def test_misheard_words_can_be_corrected_and_who_did_it_is_recorded(study: Study) -> None:
     document = await a_transcript(study)
     segment = (await segments_of(study, document.id))[1]
     path = f"{study.url}/documents/{document.id}/segments/{segment.id}"
-    ok(await study.facilitator.client.patch(path, json={"text": "No."}), 403)
-    read = ok(
-        await study.researcher.client.patch(path, json={"text": "  Nobody asked me.  "})
-    ).json()
+    ok(await study.facilitator.client.patch(path, json={"text": "No.", "seen": "y"}), 403)
+    body = {"text": "  Nobody asked me.  ", "seen": segment.text}
+    read = ok(await study.researcher.client.patch(path, json=body)).json()
     assert read["segments"][1]["text"] == "Nobody asked me."
     assert read["segments"][1]["edited_at"]
-    ok(await study.researcher.client.patch(path, json={"text": "   "}), 422)
+    body = {"text": "   ", "seen": "Nobody asked me."}
+    ok(await study.researcher.client.patch(path, json=body), 422)
     async with study.lab.runtime.reading() as session:
         found = await session.exec(
             select(AuditEntry).where(AuditEntry.tag == "texts:segment:edited")
@@ -80,6 +80,23 @@ async def test_misheard_words_can_be_corrected_and_who_did_it_is_recorded(study:
         entry = found.one()
     assert entry.object_id == segment.id
     assert entry.account_id == study.researcher.account.id
+
+
+async def test_of_two_who_correct_a_passage_the_later_is_told_what_it_reads_now(
+    study: Study,
+) -> None:
+    document = await a_transcript(study)
+    segment = (await segments_of(study, document.id))[1]
+    path = f"{study.url}/documents/{document.id}/segments/{segment.id}"
+    first = {"text": "Nobody asked me.", "seen": segment.text}
+    second = {"text": "Nobody asked me!", "seen": segment.text}
+    ok(await study.researcher.client.patch(path, json=first))
+    refused = ok(await study.lead.client.patch(path, json=second), 409).json()
+    assert "“Nobody asked me.”" in refused["detail"]
+    assert (await segments_of(study, document.id))[1].text == "Nobody asked me."
+    ok(await study.researcher.client.patch(path, json=first))  # a retry is no conflict
+    ok(await study.lead.client.patch(path, json=second | {"seen": "Nobody asked me."}))
+    ok(await study.lead.client.patch(path, json={"text": "Without what was seen."}), 422)
 
 
 async def test_a_segment_can_be_given_to_another_voice_or_to_none(study: Study) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from colloquy.texts.making import DocumentDraft, SegmentDraft, make_document
 from colloquy.texts.models import Document, DocumentKind, Segment
 from colloquy.texts.queries import segments
-from colloquy.texts.service import SegmentDraft, create_document
 from tests.factories.studies import Study
 
 TALK = (
@@ -27,19 +27,25 @@ async def a_transcript(
     """A document of some talk; the labels Carer and Leader are the two panel members."""
     known = {"Carer": study.panel[0].id, "Leader": study.panel[1].id}
     async with study.lab.writing() as session:
-        return await create_document(
+        return await make_document(
             session,
-            study_id=study.id,
-            kind=kind,
-            title=title,
-            stage_id=study.stage.id,
-            segments=[
-                SegmentDraft(
-                    text=text, speaker=label, start=n * 5.0, end=n * 5.0 + 4, version_id=version_id
-                )
-                for n, (label, text) in enumerate(talk)
-            ],
-            speakers=known if members is None else members,
+            study.id,
+            DocumentDraft(
+                kind=kind,
+                title=title,
+                stage_id=study.stage.id,
+                segments=[
+                    SegmentDraft(
+                        text=text,
+                        speaker=label,
+                        start=n * 5.0,
+                        end=n * 5.0 + 4,
+                        version_id=version_id,
+                    )
+                    for n, (label, text) in enumerate(talk)
+                ],
+                speakers=known if members is None else members,
+            ),
         )
 
 

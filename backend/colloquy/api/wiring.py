@@ -4,19 +4,24 @@ from colloquy.coding.messages import CodingRemoving
 from colloquy.coding.service import hold_on_to_words, refuse_to_lose_codings
 from colloquy.comments.messages import CommentChanging, CommentMade, CommentOffered
 from colloquy.core.events import on
+from colloquy.meetings.belonging import cut_off, keep_group
 from colloquy.meetings.service import admit_comment as admit_comment_to_meeting
 from colloquy.meetings.service import tell_of_comment
 from colloquy.people.messages import LinkOpened
 from colloquy.recordings.service import follow_edit
-from colloquy.refinement.service import hold_cited_coding, hold_cited_words
+from colloquy.refinement.holding import hold_cited_coding, hold_cited_words, hold_decided_edge
 from colloquy.rounds.service import admit_comment as admit_comment_to_round
 from colloquy.studies.invitations import accept_invitations
+from colloquy.studies.messages import GroupRemoving, MemberGone
 from colloquy.texts.messages import DocumentClearing, SegmentEdited
+from colloquy.theory.messages import EdgeRemoving
 
 
 def wire() -> None:
     """Register every handler; doing it twice changes nothing."""
     on(LinkOpened, accept_invitations)
+    on(MemberGone, cut_off)
+    on(GroupRemoving, keep_group)
     on(SegmentEdited, hold_on_to_words)
     on(DocumentClearing, refuse_to_lose_codings)
     on(CommentOffered, admit_comment_to_round)
@@ -25,3 +30,4 @@ def wire() -> None:
     on(SegmentEdited, follow_edit)
     on(CommentChanging, hold_cited_words)
     on(CodingRemoving, hold_cited_coding)
+    on(EdgeRemoving, hold_decided_edge)

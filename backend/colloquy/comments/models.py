@@ -59,5 +59,10 @@ class Comment(Row, table=True):
     client_id: UUID = Field(
         unique=True, description="made by the browser, so that a retry is harmless"
     )
+    shown_at: datetime | None = Field(
+        default=None,
+        sa_type=Moment,
+        description="since when others may read it; empty while its round is open",
+    )
     edited_at: datetime | None = Field(default=None, sa_type=Moment)
     withdrawn_at: datetime | None = Field(default=None, sa_type=Moment)

@@ -6,8 +6,13 @@ from colloquy.comments.models import Comment, Place
 
 
 def can_read(actor: Actor, comment: Comment) -> bool:
-    """Everybody sees their own words; those of others are for the team."""
-    return is_own(actor, comment) or can_read_all(actor)
+    """Everybody sees their own words; those of others are for the team, once they are shown."""
+    return is_own(actor, comment) or (can_read_all(actor) and comment.shown_at is not None)
+
+
+def is_held(place: Place) -> bool:
+    """What is said in a round waits for its close, so that nobody steers by it."""
+    return place == Place.ROUND
 
 
 def can_read_all(actor: Actor) -> bool:

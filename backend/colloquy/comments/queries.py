@@ -1,12 +1,13 @@
 """Every SELECT about comments."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlmodel import col, select
+from sqlmodel import col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.comments.models import Comment
+from colloquy.comments.schemas import CommentFilter
 from colloquy.studies.models import Member
 from colloquy.theory.models import Cmoc, CmocElement
 
@@ -14,28 +15,44 @@ from colloquy.theory.models import Cmoc, CmocElement
 async def comments(
     session: AsyncSession,
     study_id: UUID,
+    narrowed: CommentFilter,
     *,
-    member_id: UUID | None = None,
-    target_id: UUID | None = None,
-    place_id: UUID | None = None,
-    version_id: UUID | None = None,
+    reader_id: UUID,
+    reads_all: bool,
 ) -> Sequence[tuple[Comment, Member]]:
-    """Comments that stand, oldest first, with who wrote them."""
+    """Comments that stand, oldest first, with their writers: the reader's own, or all shown."""
+    mine = col(Comment.member_id) == reader_id
     statement = (
         select(Comment, Member)
         .join(Member, col(Member.id) == col(Comment.member_id))
-        .where(Comment.study_id == study_id, col(Comment.withdrawn_at).is_(None))
+        .where(
+            Comment.study_id == study_id,
+            col(Comment.withdrawn_at).is_(None),
+            or_(mine, col(Comment.shown_at).is_not(None)) if reads_all else mine,
+        )
         .order_by(col(Comment.id))
     )
-    if member_id:
-        statement = statement.where(Comment.member_id == member_id)
-    if target_id:
-        statement = statement.where(Comment.target_id == target_id)
-    if place_id:
-        statement = statement.where(Comment.place_id == place_id)
-    if version_id:
-        statement = statement.where(Comment.version_id == version_id)
+    if narrowed.target_id:
+        statement = statement.where(Comment.target_id == narrowed.target_id)
+    if narrowed.place_id:
+        statement = statement.where(Comment.place_id == narrowed.place_id)
+    if narrowed.version_id:
+        statement = statement.where(Comment.version_id == narrowed.version_id)
     found = await session.exec(statement)
+    return found.all()
+
+
+async def held_comments(session: AsyncSession, place_id: UUID) -> Sequence[Comment]:
+    """The comments of a round that nobody but their writers has read, oldest first."""
+    found = await session.exec(
+        select(Comment)
+        .where(
+            Comment.place_id == place_id,
+            col(Comment.shown_at).is_(None),
+            col(Comment.withdrawn_at).is_(None),
+        )
+        .order_by(col(Comment.id))
+    )
     return found.all()
 
 
@@ -51,6 +68,12 @@ async def comment_of_client(session: AsyncSession, client_id: UUID) -> Comment |
     """The comment that a browser's id stands for."""
     found = await session.exec(select(Comment).where(Comment.client_id == client_id))
     return found.first()
+
+
+async def authors(session: AsyncSession, member_ids: Collection[UUID]) -> dict[UUID, Member]:
+    """Who wrote some comments, by id."""
+    found = await session.exec(select(Member).where(col(Member.id).in_(member_ids)))
+    return {member.id: member for member in found.all()}
 
 
 async def author(session: AsyncSession, member_id: UUID) -> Member:

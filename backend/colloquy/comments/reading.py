@@ -1,32 +1,24 @@
 """Comments put together for reading."""
 
-from uuid import UUID
-
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
 from colloquy.comments import policy, queries
 from colloquy.comments.models import Comment, Place, Stance, Target
-from colloquy.comments.schemas import AnchorRead, AuthorRead, CommentRead
+from colloquy.comments.schemas import AnchorRead, AuthorRead, CommentFilter, CommentRead
 from colloquy.studies.models import Member
 
 
 async def list_comments(
-    session: AsyncSession,
-    actor: Actor,
-    *,
-    target_id: UUID | None = None,
-    place_id: UUID | None = None,
-    version_id: UUID | None = None,
+    session: AsyncSession, actor: Actor, narrowed: CommentFilter
 ) -> list[CommentRead]:
-    """The comments that this member may read, oldest first: all for the team, else their own."""
+    """The comments that this member may read, oldest first: all shown for the team, else their own."""
     found = await queries.comments(
         session,
         actor.study_id,
-        member_id=None if policy.can_read_all(actor) else actor.member_id,
-        target_id=target_id,
-        place_id=place_id,
-        version_id=version_id,
+        narrowed,
+        reader_id=actor.member_id,
+        reads_all=policy.can_read_all(actor),
     )
     return [_read(actor, comment, author) for comment, author in found]
 

@@ -3,13 +3,13 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Response
+from fastapi import APIRouter, Depends, Query, Response
 
 from colloquy.access.actor import Actor
 from colloquy.access.permissions import Permission
 from colloquy.comments import reading, service
 from colloquy.comments.models import Comment
-from colloquy.comments.schemas import CommentCreate, CommentRead, CommentUpdate
+from colloquy.comments.schemas import CommentCreate, CommentFilter, CommentRead, CommentUpdate
 from colloquy.core.web import SessionDep
 from colloquy.studies.dependencies import require
 
@@ -28,16 +28,10 @@ CommentDep = Annotated[Comment, Depends(get_comment)]
 
 @router.get("")
 async def list_comments(
-    actor: Writer,
-    session: SessionDep,
-    target_id: UUID | None = None,
-    place_id: UUID | None = None,
-    version_id: UUID | None = None,
+    narrowed: Annotated[CommentFilter, Query()], actor: Writer, session: SessionDep
 ) -> list[CommentRead]:
-    """My own comments; for the team, everybody's."""
-    return await reading.list_comments(
-        session, actor, target_id=target_id, place_id=place_id, version_id=version_id
-    )
+    """My own comments; for the team, everybody's, those of an open round once it has closed."""
+    return await reading.list_comments(session, actor, narrowed)
 
 
 @router.post("", status_code=201)

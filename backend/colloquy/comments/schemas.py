@@ -45,6 +45,14 @@ class CommentCreate(BaseModel):
         return self
 
 
+class CommentFilter(BaseModel):
+    """Which comments are asked for; what is not sent does not narrow."""
+
+    target_id: UUID | None = None
+    place_id: UUID | None = None
+    version_id: UUID | None = None
+
+
 class CommentUpdate(BaseModel):
     """What its writer may change; what is not sent stays."""
 

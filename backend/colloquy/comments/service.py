@@ -1,5 +1,6 @@
-"""Making, changing and taking back comments."""
+"""Making, changing and taking back comments, and showing those that were held."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from uuid import UUID
 
@@ -16,11 +17,13 @@ from colloquy.core.clock import now
 from colloquy.core.errors import Conflict, Forbidden, Gone, Invalid, NotFound
 from colloquy.core.events import announce
 from colloquy.methods.anchors import Anchor, anchor
+from colloquy.studies.models import Member
 from colloquy.texts import service as texts
+from colloquy.texts.making import DocumentDraft, SegmentDraft, make_documents
 from colloquy.texts.models import Document, DocumentKind
 from colloquy.theory.models import MechanismVersion
 from colloquy.theory.policy import can_see_version
-from colloquy.theory.service import find_version
+from colloquy.theory.service import find_version, read_versions
 
 PARTS = ("definition", "plain_summary")
 
@@ -37,6 +40,7 @@ async def write_comment(session: AsyncSession, actor: Actor, given: CommentCreat
         member_id=actor.member_id,
         version_id=version.id if version else None,
         anchor=await _hold_words(session, given, version),
+        shown_at=None if policy.is_held(given.place) else now(),
         **given.model_dump(exclude={"version_id", "anchor"}),
     )
     if given.place_id and given.place != Place.WORKBENCH:
@@ -60,7 +64,8 @@ async def write_comment(session: AsyncSession, actor: Actor, given: CommentCreat
         if known is None:
             raise
         return known
-    await _make_document(session, comment, version)
+    if comment.shown_at:
+        await _make_documents(session, actor.study_id, [comment])
     record(session, actor, "comments:comment:made", comment.id, place=given.place)
     await announce(session, _made(given, comment))
     return comment
@@ -74,7 +79,8 @@ async def edit_comment(
         raise Gone("You took this comment back, so it cannot be changed. You can write a new one.")
     document = await _changing(session, actor, comment)
     if given.text is not None and given.text != comment.text:
-        await texts.rewrite_document(session, actor, document, given.text)
+        if document:
+            await texts.rewrite_document(session, actor, document, given.text)
         comment.text = given.text
     if "stance" in given.model_fields_set:
         comment.stance = given.stance
@@ -91,8 +97,18 @@ async def withdraw_comment(session: AsyncSession, actor: Actor, comment: Comment
     document = await _changing(session, actor, comment)
     comment.withdrawn_at = now()
     session.add(comment)
-    await texts.withdraw_document(session, document)
+    if document:
+        await texts.withdraw_document(session, document)
     record(session, actor, "comments:comment:withdrawn", comment.id)
+
+
+async def show_comments(session: AsyncSession, study_id: UUID, place_id: UUID) -> None:
+    """Let the team read what was said in a round, and code it."""
+    held = await queries.held_comments(session, place_id)
+    for comment in held:
+        comment.shown_at = now()
+        session.add(comment)
+    await _make_documents(session, study_id, held)
 
 
 async def find_comment(session: AsyncSession, actor: Actor, comment_id: UUID) -> Comment:
@@ -155,18 +171,33 @@ async def _text_of_part(session: AsyncSession, version: MechanismVersion, part: 
     return await queries.element_text(session, version.id, element_id)
 
 
-async def _make_document(
-    session: AsyncSession, comment: Comment, version: MechanismVersion | None
-) -> None:
-    author = await queries.author(session, comment.member_id)
-    subject = f" on “{version.title}”" if version else ": a comment"
-    await texts.create_document(
+async def _make_documents(session: AsyncSession, study_id: UUID, shown: Sequence[Comment]) -> None:
+    """Make the documents to be coded from comments that others may read from now on."""
+    authors = await queries.authors(session, {comment.member_id for comment in shown})
+    versions = await read_versions(
+        session, study_id, {comment.version_id for comment in shown if comment.version_id}
+    )
+    await make_documents(
         session,
-        study_id=comment.study_id,
+        study_id,
+        [
+            _draft(
+                comment,
+                authors[comment.member_id],
+                versions[comment.version_id] if comment.version_id else None,
+            )
+            for comment in shown
+        ],
+    )
+
+
+def _draft(comment: Comment, author: Member, version: MechanismVersion | None) -> DocumentDraft:
+    subject = f" on “{version.title}”" if version else ": a comment"
+    return DocumentDraft(
         kind=DocumentKind.COMMENT,
         title=f"{author.display_name}{subject}",
         segments=[
-            texts.SegmentDraft(
+            SegmentDraft(
                 text=comment.text,
                 speaker=author.display_name,
                 version_id=comment.version_id,
@@ -180,9 +211,12 @@ async def _make_document(
     )
 
 
-async def _changing(session: AsyncSession, actor: Actor, comment: Comment) -> Document:
+async def _changing(session: AsyncSession, actor: Actor, comment: Comment) -> Document | None:
+    """The document to change with the comment; a held comment has none yet."""
     if not policy.is_own(actor, comment):
         raise Forbidden("Only its writer can change a comment.")
+    if comment.shown_at is None:
+        return None
     document = await texts.find_document_made_from(session, actor.study_id, comment.id)
     await announce(
         session, CommentChanging(actor, comment.id, document.id, comment.place, comment.place_id)

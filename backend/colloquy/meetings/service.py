@@ -80,8 +80,11 @@ async def admit_comment(session: AsyncSession, offered: CommentOffered) -> None:
         raise Forbidden("This meeting is for other groups of the panel.")
     state = await log.read_state(session, meeting.id)
     policy.expect_phase(state, "live")
-    known = {item.id for item in state.agenda} | {item.version_id for item in state.agenda}
-    if offered.target_id not in known:
+    # an agenda item or the version that it shows; nothing may claim to be about another version
+    known = {
+        (target, item.version_id) for item in state.agenda for target in (item.id, item.version_id)
+    }
+    if (offered.target_id, offered.version_id) not in known:
         raise NotFound("This is not on the agenda of the meeting. Your comment is not sent.")
 
 

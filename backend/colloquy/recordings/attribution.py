@@ -16,8 +16,8 @@ from colloquy.methods.floor import (
 )
 from colloquy.recordings.transcript import Flag, Segment, Word
 from colloquy.texts.attribution import Attribution
+from colloquy.texts.making import SegmentDraft
 from colloquy.texts.models import Segment as Passage
-from colloquy.texts.service import SegmentDraft
 
 
 @dataclass(frozen=True, slots=True)

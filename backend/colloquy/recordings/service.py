@@ -21,8 +21,8 @@ from colloquy.recordings.models import Recording, Transcript
 from colloquy.recordings.schemas import RecordingUpdate, TranscriptionAsk
 from colloquy.recordings.transcript import Segment
 from colloquy.recordings.transcript import Transcript as Words
-from colloquy.texts import service as documents
 from colloquy.texts.attribution import attribute, passages
+from colloquy.texts.making import DocumentDraft, make_document
 from colloquy.texts.messages import SegmentEdited
 from colloquy.texts.models import DocumentKind
 from colloquy.texts.reading import read_speakers
@@ -157,16 +157,18 @@ async def fill(
         stage_id, occurred_at = meeting.stage_id, occurred_at or meeting.started_at
     drafts = attribution.drafts(words.segments, log, recording.starts_at)
     heard = {draft.speaker for draft in drafts}
-    document = await documents.create_document(
+    document = await make_document(
         session,
-        study_id=recording.study_id,
-        kind=DocumentKind.TRANSCRIPT,
-        title=recording.title,
-        segments=drafts,
-        origin_id=transcript.id,
-        stage_id=stage_id,
-        occurred_at=occurred_at,
-        speakers={label: member for member, label in log.labels.items() if label in heard},
+        recording.study_id,
+        DocumentDraft(
+            kind=DocumentKind.TRANSCRIPT,
+            title=recording.title,
+            segments=drafts,
+            origin_id=transcript.id,
+            stage_id=stage_id,
+            occurred_at=occurred_at,
+            speakers={label: member for member, label in log.labels.items() if label in heard},
+        ),
     )
     transcript.document_id = document.id
     transcript.engine_version = words.engine_version

@@ -75,6 +75,9 @@ async def find_passages(
         for response, item, round_ in responses
         if response.text and response.id not in written
     ]
+    passages += [
+        _held(comment, where[comment.id]) for comment in comments if comment.id not in written
+    ]
     return sorted(passages, key=lambda passage: passage.at, reverse=True)
 
 
@@ -110,6 +113,21 @@ def _unread(response: Response, item: RoundItem, round_: Round) -> Passage:
         place="round",
         place_title=round_.title,
         version_id=item.version_id,
+        document_id=None,
+        segment_ids=frozenset(),
+    )
+
+
+def _held(comment: Comment, where: tuple[PlaceKind, str]) -> Passage:
+    """A comment that nobody reads before its round has closed."""
+    return Passage(
+        id=comment.id,
+        kind="comment",
+        words=comment.text,
+        at=comment.created_at,
+        place=where[0],
+        place_title=where[1],
+        version_id=comment.version_id,
         document_id=None,
         segment_ids=frozenset(),
     )

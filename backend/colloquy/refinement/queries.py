@@ -152,6 +152,16 @@ async def edges(session: AsyncSession, proposal_id: UUID) -> Sequence[LineageEdg
     return found.all()
 
 
+async def proposal_that_drew(session: AsyncSession, edge_id: UUID) -> str | None:
+    """The title of the proposal whose acceptance drew an edge; None where a person drew it."""
+    found = await session.exec(
+        select(Proposal.title)
+        .join(DecidedEdge, col(DecidedEdge.proposal_id) == col(Proposal.id))
+        .where(DecidedEdge.edge_id == edge_id)
+    )
+    return found.first()
+
+
 async def names(session: AsyncSession, member_ids: Collection[UUID]) -> dict[UUID, str]:
     """Members' names by id."""
     found = await session.exec(

@@ -8,8 +8,6 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
 from colloquy.audit.service import record
-from colloquy.coding.messages import CodingRemoving
-from colloquy.comments.messages import CommentChanging
 from colloquy.core.errors import Conflict, NotFound
 from colloquy.refinement import policy, queries
 from colloquy.refinement.drafting import (
@@ -172,24 +170,6 @@ async def take_back_consideration(
         raise NotFound("There is no such answer in this study.")
     await session.delete(found)
     record(session, actor, "refinement:consideration:taken-back", found.id)
-
-
-async def hold_cited_words(session: AsyncSession, event: CommentChanging) -> None:
-    """Refuse to change a comment that a proposal cites: its writer's answer depends on the words."""
-    if title := await queries.proposal_citing_document(session, event.document_id):
-        raise Conflict(
-            f"The proposal “{title}” cites this comment, so its words stay as they are. "
-            "You can write another comment."
-        )
-
-
-async def hold_cited_coding(session: AsyncSession, event: CodingRemoving) -> None:
-    """Refuse to take away a coding that a proposal cites: it is the evidence."""
-    if title := await queries.proposal_citing_coding(session, event.coding_id):
-        raise Conflict(
-            f"The proposal “{title}” cites this excerpt, so it cannot be removed. "
-            "Take it out of the proposal first, if that is still open."
-        )
 
 
 def refuse_decided(proposal: Proposal) -> None:

@@ -50,10 +50,14 @@ async def groups_of_members(session: AsyncSession, study_id: UUID) -> dict[UUID,
 
 
 async def comments_by_member(session: AsyncSession, study_id: UUID) -> dict[UUID, int]:
-    """How many comments that stand each member made."""
+    """How many comments that stand and may be read each member made."""
     found = await session.exec(
         select(Comment.member_id, func.count())
-        .where(Comment.study_id == study_id, col(Comment.withdrawn_at).is_(None))
+        .where(
+            Comment.study_id == study_id,
+            col(Comment.withdrawn_at).is_(None),
+            col(Comment.shown_at).is_not(None),
+        )
         .group_by(col(Comment.member_id))
     )
     return dict(found.all())

@@ -3,10 +3,10 @@
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.rounds import queries
-from colloquy.rounds.models import Round
+from colloquy.rounds.models import Question, Response, Round, RoundItem
 from colloquy.studies.queries import members
+from colloquy.texts.making import DocumentDraft, SegmentDraft, make_documents
 from colloquy.texts.models import DocumentKind
-from colloquy.texts.service import SegmentDraft, create_document
 
 
 async def write_documents(session: AsyncSession, round_: Round) -> None:
@@ -23,24 +23,30 @@ async def write_documents(session: AsyncSession, round_: Round) -> None:
     names = {
         member.id: member.display_name for member, _ in await members(session, round_.study_id)
     }
-    for answer in answers:
-        question = asked[answer.question_id]
-        name = names[answer.member_id]
-        await create_document(
-            session,
-            study_id=round_.study_id,
-            kind=DocumentKind.ANSWER,
-            title=f"{name} in “{round_.title}”: {question.prompt}",
-            segments=[
-                SegmentDraft(
-                    text=answer.text.strip(),
-                    speaker=name,
-                    version_id=items[question.item_id].version_id,
-                    confidence=1.0,
-                )
-            ],
-            origin_id=answer.id,
-            stage_id=round_.stage_id,
-            occurred_at=answer.answered_at,
-            speakers={name: answer.member_id},
-        )
+    await make_documents(
+        session,
+        round_.study_id,
+        [
+            _draft(round_, answer, names[answer.member_id], question, items[question.item_id])
+            for answer in answers
+            for question in [asked[answer.question_id]]
+        ],
+    )
+
+
+def _draft(
+    round_: Round, answer: Response, name: str, question: Question, item: RoundItem
+) -> DocumentDraft:
+    return DocumentDraft(
+        kind=DocumentKind.ANSWER,
+        title=f"{name} in “{round_.title}”: {question.prompt}",
+        segments=[
+            SegmentDraft(
+                text=answer.text.strip(), speaker=name, version_id=item.version_id, confidence=1.0
+            )
+        ],
+        origin_id=answer.id,
+        stage_id=round_.stage_id,
+        occurred_at=answer.answered_at,
+        speakers={name: answer.member_id},
+    )

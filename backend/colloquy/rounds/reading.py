@@ -10,6 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from colloquy.access.actor import Actor
 from colloquy.core.clock import now
 from colloquy.core.errors import Conflict
+from colloquy.methods.rules import Rule
 from colloquy.rounds import policy, queries
 from colloquy.rounds.asking import read_scale, seconds_for
 from colloquy.rounds.figures import RoundItemResult, RoundResults
@@ -22,7 +23,6 @@ from colloquy.rounds.models import (
     Round,
     RoundItem,
     RoundState,
-    Rule,
 )
 from colloquy.rounds.results import Answers, Ledger, count_answers
 from colloquy.rounds.schemas import (
@@ -218,11 +218,14 @@ def _read_question(row: Question) -> QuestionRead:
 
 async def _progress(session: AsyncSession, plan: Plan) -> RoundProgress:
     parts = await queries.participations(session, [plan.round_.id])
-    asked = Counter(member.group_id for member, _ in plan.people)
+    # who answered and then left the study was asked, and stays in the group they answered in
+    of_whom = {member.id: member.group_id for member, _ in plan.people}
+    of_whom |= {part.member_id: part.group_id for part in parts}
+    asked = Counter(of_whom.values())
     begun = Counter(part.group_id for part in parts)
     finished = Counter(part.group_id for part in parts if part.finished_at)
     return RoundProgress(
-        asked=len(plan.people),
+        asked=len(of_whom),
         begun=len(parts),
         finished=finished.total(),
         groups=[

@@ -12,6 +12,7 @@ from colloquy.access.permissions import Role
 from colloquy.audit.service import record, record_outside
 from colloquy.comments.messages import CommentOffered
 from colloquy.comments.models import Place
+from colloquy.comments.service import show_comments
 from colloquy.core import jobs, mail
 from colloquy.core.clock import now
 from colloquy.core.errors import Conflict, Forbidden, Gone, Invalid, NotFound
@@ -203,7 +204,8 @@ async def admit_comment(session: AsyncSession, event: CommentOffered) -> None:
         raise Forbidden("Only those who were asked can comment in a round.")
     await _refuse_unless_open(session, round_)
     items = await queries.items(session, [round_.id])
-    if event.target_id not in {each for item in items for each in (item.id, item.version_id)}:
+    shown = {(each, item.version_id) for item in items for each in (item.id, item.version_id)}
+    if (event.target_id, event.version_id) not in shown:
         raise NotFound("This is not part of the round.")
 
 
@@ -231,6 +233,7 @@ async def _settle(session: AsyncSession, round_: Round) -> None:
     round_.state = RoundState.CLOSED
     session.add(round_)
     await write_documents(session, round_)
+    await show_comments(session, round_.study_id, round_.id)
 
 
 async def _mail_link(

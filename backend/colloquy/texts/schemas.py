@@ -63,15 +63,21 @@ class DocumentRead(BaseModel):
 
 
 class SegmentUpdate(BaseModel):
-    """Corrects what was heard, or who said it; what is not sent stays."""
+    """Corrects what was heard, or who said it; what is not sent stays.
+
+    With new words come those that were `seen`, so that nobody overwrites words they never read.
+    """
 
     text: str | None = Field(default=None, min_length=1, max_length=20000)
+    seen: str | None = Field(default=None, max_length=20000)
     speaker_id: UUID | None = None
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if not self.model_fields_set:
             raise ValueError("Say what is to change: the text or the speaker.")
+        if (self.text is None) != (self.seen is None):
+            raise ValueError("Send the new words together with those that you saw before.")
         return self
 
 

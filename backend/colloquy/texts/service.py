@@ -1,13 +1,7 @@
-"""Making documents, and correcting what was heard and who said it."""
+"""Finding documents, and correcting what was heard and who said it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete
-from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
@@ -16,96 +10,9 @@ from colloquy.core.clock import now
 from colloquy.core.errors import Conflict, Invalid, NotFound
 from colloquy.core.events import announce
 from colloquy.texts import queries
-from colloquy.texts.messages import DocumentClearing, SegmentEdited
-from colloquy.texts.models import Document, DocumentKind, Segment, Speaker
+from colloquy.texts.messages import SegmentEdited
+from colloquy.texts.models import Document, Segment, Speaker
 from colloquy.texts.schemas import SegmentUpdate
-
-
-@dataclass(frozen=True, slots=True)
-class SegmentDraft:
-    """A passage to be put into a document; `speaker` is a label, times are seconds."""
-
-    text: str
-    speaker: str | None = None
-    start: float | None = None
-    end: float | None = None
-    words: list[dict[str, Any]] | None = None
-    version_id: UUID | None = None
-    confidence: float | None = None
-    flags: Sequence[str] = ()
-
-
-async def create_document(  # noqa: PLR0913 - the facts of a document, each named at the call
-    session: AsyncSession,
-    *,
-    study_id: UUID,
-    kind: DocumentKind,
-    title: str,
-    segments: Sequence[SegmentDraft],
-    origin_id: UUID | None = None,
-    stage_id: UUID | None = None,
-    occurred_at: datetime | None = None,
-    speakers: Mapping[str, UUID | None] | None = None,
-) -> Document:
-    """Make a document that can be read and coded; `speakers` says which member a label is.
-
-    It leaves no audit row of its own: the verb that makes it (a comment, a transcript) does.
-    """
-    document = Document(
-        study_id=study_id,
-        kind=kind,
-        title=title,
-        origin_id=origin_id,
-        stage_id=stage_id,
-        occurred_at=occurred_at,
-    )
-    session.add(document)
-    await session.flush()
-    for label, member_id in (speakers or {}).items():
-        session.add(Speaker(document_id=document.id, label=label, member_id=member_id))
-    await append_segments(session, document, segments)
-    return document
-
-
-async def append_segments(
-    session: AsyncSession, document: Document, drafts: Sequence[SegmentDraft]
-) -> list[Segment]:
-    """Put passages at a document's end; a label not heard before becomes a new speaker."""
-    await session.flush()
-    found = await queries.speakers(session, [document.id])
-    by_label = {speaker.label: speaker for speaker, _ in found}
-    for draft in drafts:
-        if draft.speaker and draft.speaker not in by_label:
-            speaker = Speaker(document_id=document.id, label=draft.speaker)
-            by_label[draft.speaker] = speaker
-            session.add(speaker)
-    await session.flush()
-    position = await queries.next_position(session, document.id)
-    segments = [
-        Segment(
-            document_id=document.id,
-            position=position + offset,
-            text=draft.text,
-            speaker_id=by_label[draft.speaker].id if draft.speaker else None,
-            version_id=draft.version_id,
-            start=draft.start,
-            end=draft.end,
-            words=draft.words,
-            confidence=draft.confidence,
-            flags=list(draft.flags),
-        )
-        for offset, draft in enumerate(drafts)
-    ]
-    session.add_all(segments)
-    await session.flush()
-    return segments
-
-
-async def clear_document(session: AsyncSession, document: Document) -> None:
-    """Take every segment and speaker out, to be filled afresh; refused once something is coded."""
-    await announce(session, DocumentClearing(document.id))
-    await session.exec(delete(Segment).where(col(Segment.document_id) == document.id))
-    await session.exec(delete(Speaker).where(col(Speaker.document_id) == document.id))
 
 
 async def find_document(session: AsyncSession, study_id: UUID, document_id: UUID) -> Document:
@@ -172,8 +79,14 @@ async def rewrite_document(
 async def correct_segment(
     session: AsyncSession, actor: Actor, document: Document, segment: Segment, given: SegmentUpdate
 ) -> None:
-    """Correct what was heard, who said it, or both."""
+    """Correct what was heard, who said it, or both; words not seen are never overwritten."""
+    await session.refresh(segment, with_for_update=True)
     if given.text is not None:
+        if segment.text not in (given.seen, given.text.strip()):
+            raise Conflict(
+                f"Somebody has corrected this passage since you opened it. It now reads: "
+                f"“{segment.text}” Your words are still in the box; save again to put them there."
+            )
         await edit_segment(session, actor, segment, given.text)
     if "speaker_id" in given.model_fields_set:
         speaker = (

@@ -1,6 +1,6 @@
 """The verbs of the theory: write mechanisms, save versions, freeze them, and say what came of what."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -9,10 +9,12 @@ from colloquy.access.actor import Actor
 from colloquy.audit.service import record
 from colloquy.core.clock import now
 from colloquy.core.errors import Conflict, Invalid, NotFound
+from colloquy.core.events import announce
 from colloquy.studies.models import Stage
 from colloquy.studies.service import current_stage, find_stage
 from colloquy.theory import policy, queries
 from colloquy.theory.configurations import read_cmocs
+from colloquy.theory.messages import EdgeRemoving
 from colloquy.theory.models import LineageEdge, LineageKind, Mechanism, MechanismVersion
 from colloquy.theory.schemas import VersionIn, VersionSave
 from colloquy.theory.writing import carry_sources, rewrite_draft, says_the_same, write_version
@@ -32,6 +34,13 @@ async def find_version(session: AsyncSession, study_id: UUID, version_id: UUID) 
     if version is None:
         raise NotFound("There is no such version in this study.")
     return version
+
+
+async def read_versions(
+    session: AsyncSession, study_id: UUID, ids: Collection[UUID]
+) -> dict[UUID, MechanismVersion]:
+    """Versions of this study by id."""
+    return {version.id: version for version in await queries.versions(session, study_id, ids)}
 
 
 async def is_visible(session: AsyncSession, actor: Actor, mechanism: Mechanism) -> bool:
@@ -167,6 +176,7 @@ async def reinstate(session: AsyncSession, actor: Actor, mechanism: Mechanism) -
     versions = await queries.versions_of(session, mechanism.id, frozen_only=False)
     for edge in await queries.edges_of(session, [version.id for version in versions]):
         if edge.kind == LineageKind.RETIRES:
+            await announce(session, EdgeRemoving(edge.id))
             await session.delete(edge)
     record(session, actor, "theory:mechanism:reinstated", mechanism.id)
 
@@ -207,6 +217,7 @@ async def remove_edge(session: AsyncSession, actor: Actor, edge_id: UUID) -> Non
     edge = await queries.edge(session, actor.study_id, edge_id)
     if edge is None:
         raise NotFound("There is no such link in this study's lineage.")
+    await announce(session, EdgeRemoving(edge.id))
     await session.delete(edge)
     record(
         session,

@@ -913,7 +913,7 @@ export interface paths {
         };
         /**
          * List Comments
-         * @description My own comments; for the team, everybody's.
+         * @description My own comments; for the team, everybody's, those of an open round once it has closed.
          */
         get: operations["comments_list_comments"];
         put?: never;
@@ -5493,10 +5493,14 @@ export interface components {
         /**
          * SegmentUpdate
          * @description Corrects what was heard, or who said it; what is not sent stays.
+         *
+         *     With new words come those that were `seen`, so that nobody overwrites words they never read.
          */
         SegmentUpdate: {
             /** Text */
             text?: string | null;
+            /** Seen */
+            seen?: string | null;
             /** Speaker Id */
             speaker_id?: string | null;
         };

@@ -173,6 +173,8 @@ export function useCorrections(studyId: string, documentId: string) {
         }),
       ),
     onSuccess,
+    onError: () =>
+      queries.invalidateQueries({ queryKey: transcriptTextQuery(studyId, documentId).queryKey }),
   });
   const addSpeaker = useMutation({
     mutationFn: (body: Schemas['SpeakerCreate']) =>

@@ -42,11 +42,11 @@ export function documentQuery(studyId: string, documentId: string) {
 
 interface Correction {
   segmentId: string;
-  text?: string;
-  speaker_id?: string | null;
+  text: string;
+  seen: string;
 }
 
-/** Corrects a segment's words or speaker; the answer is the whole document as it is now. */
+/** Corrects a segment's words; the answer is the whole document as it is now. */
 export function useCorrectSegment(studyId: string, documentId: string) {
   const queries = useQueryClient();
   return useMutation({
@@ -60,5 +60,6 @@ export function useCorrectSegment(studyId: string, documentId: string) {
         }),
       ),
     onSuccess: (document) => queries.setQueryData(textKeys.document(studyId, documentId), document),
+    onError: () => queries.invalidateQueries({ queryKey: textKeys.document(studyId, documentId) }),
   });
 }

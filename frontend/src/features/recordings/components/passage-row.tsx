@@ -7,13 +7,15 @@ import { Clock } from '@/ui/clock';
 import type { Passage, TranscriptText } from '../queries';
 import classes from './transcript-editor.module.css';
 
+type Correction = { text: string; seen: string } | { speaker_id: string | null };
+
 interface PassageRowProps {
   passage: Passage;
   speakers: TranscriptText['speakers'];
   isHeard: boolean;
   isCorrectable: boolean;
   onHear: () => void;
-  onCorrect: (change: { text?: string; speaker_id?: string | null }) => Promise<unknown>;
+  onCorrect: (change: Correction) => Promise<unknown>;
 }
 
 /** One passage: hear it, say who spoke, correct its words. */
@@ -62,11 +64,15 @@ type WordsProps = Pick<PassageRowProps, 'passage' | 'isCorrectable' | 'onCorrect
 function Words({ passage, time, isCorrectable, onCorrect }: WordsProps) {
   const { t } = useTranslation('recordings');
   const [draft, setDraft] = useState<string>();
+  const [seen, setSeen] = useState<string>();
   if (draft === undefined) {
     return isCorrectable ? (
       <UnstyledButton
         className={classes.text}
-        onClick={() => setDraft(passage.text)}
+        onClick={() => {
+          setDraft(passage.text);
+          setSeen(passage.text);
+        }}
         aria-label={`${passage.text} ${t('text.edit', { time })}`}
       >
         {passage.text}
@@ -77,7 +83,13 @@ function Words({ passage, time, isCorrectable, onCorrect }: WordsProps) {
   }
   const save = async () => {
     if (draft.trim() && draft.trim() !== passage.text) {
-      await onCorrect({ text: draft });
+      try {
+        await onCorrect({ text: draft, seen: seen ?? passage.text });
+      } catch {
+        // the notice above the text says why; whoever saves again has read what it says
+        setSeen(undefined);
+        return;
+      }
     }
     setDraft(undefined);
   };

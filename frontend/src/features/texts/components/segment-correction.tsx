@@ -21,6 +21,7 @@ export function SegmentCorrection({
 }: SegmentCorrectionProps) {
   const { t } = useTranslation('texts');
   const [text, setText] = useState(segment.text);
+  const [seen, setSeen] = useState<string | undefined>(segment.text);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
   const { mutate, isPending, error } = useCorrectSegment(studyId, documentId);
@@ -29,7 +30,11 @@ export function SegmentCorrection({
       className={classes.correction}
       onSubmit={(event) => {
         event.preventDefault();
-        mutate({ segmentId: segment.id, text }, { onSuccess: onDone });
+        mutate(
+          { segmentId: segment.id, text, seen: seen ?? segment.text },
+          // whoever saves again has read in the notice what stands there now
+          { onSuccess: onDone, onError: () => setSeen(undefined) },
+        );
       }}
       onKeyDown={(event) => {
         event.stopPropagation();
