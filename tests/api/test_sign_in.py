@@ -195,3 +195,28 @@ async def test_a_mail_that_the_server_refuses_is_tried_again_later(lab: Lab, stu
         await lab.work()
         assert mailbox.mails[0][0] == "ann@example.org"
     assert (await lab.mails())[0].sent_at
+
+
+async def test_a_changed_password_signs_every_other_browser_out(lab: Lab, study: Study) -> None:
+    elsewhere = await lab.client(study.lead.account)
+    body = {"old": PASSWORD, "new": "a longer and better one"}
+    ok(await study.lead.client.post("/api/me/password", json=body), 204)
+    ok(await elsewhere.get("/api/me"), 401)
+    ok(await study.lead.client.get("/api/me"))
+    ok(await study.facilitator.client.get("/api/me"))
+
+
+async def test_a_wrong_old_password_ends_nobodys_session(lab: Lab, study: Study) -> None:
+    elsewhere = await lab.client(study.lead.account)
+    body = {"old": "not the old one", "new": "a longer and better one"}
+    ok(await study.lead.client.post("/api/me/password", json=body), 422)
+    ok(await elsewhere.get("/api/me"))
+
+
+async def test_a_person_signs_out_everywhere_else(lab: Lab, study: Study) -> None:
+    ann = study.panel[0]
+    elsewhere = await lab.client(ann.account)
+    ok(await ann.client.post("/api/sign-out/elsewhere"), 204)
+    ok(await elsewhere.get("/api/me"), 401)
+    ok(await ann.client.get("/api/me"))
+    ok(await study.panel[1].client.get("/api/me"))

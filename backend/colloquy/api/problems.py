@@ -9,7 +9,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from colloquy.core.errors import ColloquyError, FieldProblem
+from colloquy.core.errors import ColloquyError, FieldProblem, TooMany
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +41,12 @@ def install(app: FastAPI) -> None:
 
 def answer(error: ColloquyError) -> JSONResponse:
     """The response that an expected error becomes."""
-    return _respond(type(error).__name__, error.title, error.status, error.message, error.fields)
+    response = _respond(
+        type(error).__name__, error.title, error.status, error.message, error.fields
+    )
+    if isinstance(error, TooMany):
+        response.headers["Retry-After"] = str(error.retry_after)
+    return response
 
 
 async def _expected(_request: Request, error: Exception) -> JSONResponse:

@@ -86,10 +86,14 @@ class Invalid(ColloquyError):
 
 
 class TooMany(ColloquyError):
-    """Too many tries in a short time."""
+    """Too many tries in a short time; `retry_after` is the wait in seconds."""
 
     status = 429
     title = "Too many tries"
+
+    def __init__(self, message: str, *, retry_after: int) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
 
 
 class Unavailable(ColloquyError):

@@ -48,6 +48,7 @@ class Runtime:
     async def close(self) -> None:
         """Let go of every connection."""
         await self.hub.close()
+        await self.throttle.close()
         await self.database.close()
 
     async def _speak(self, said: outbox.Outbox) -> None:

@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from starlette.requests import HTTPConnection
 
 from colloquy.core.runtime import Runtime
+from colloquy.core.throttle import neighbourhood
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -53,8 +54,8 @@ SessionDep = Annotated[AsyncSession, Depends(get_session, scope="function")]
 
 
 def get_address(connection: HTTPConnection) -> str:
-    """The visitor's address, as far as the trusted proxies tell it."""
-    return connection.client.host if connection.client else "unknown"
+    """Where the visitor comes from, as limits count it and as far as trusted proxies tell it."""
+    return neighbourhood(connection.client.host) if connection.client else "unknown"
 
 
 AddressDep = Annotated[str, Depends(get_address)]

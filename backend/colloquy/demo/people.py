@@ -15,6 +15,7 @@ from colloquy.demo.story import Story
 from colloquy.people.messages import LinkOpened
 from colloquy.people.models import Account
 from colloquy.people.service import find_or_create_account, set_password
+from colloquy.studies.arranging import update_stage
 from colloquy.studies.dependencies import make_actor
 from colloquy.studies.invitations import DECLINE, accept_invitations, decline, invite
 from colloquy.studies.models import Member, StageState, Study
@@ -27,7 +28,6 @@ from colloquy.studies.service import (
     create_study,
     find_stage,
     give_consent,
-    update_stage,
 )
 
 FIRST_DAY = -480

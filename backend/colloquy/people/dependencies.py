@@ -26,6 +26,14 @@ async def get_account(connection: HTTPConnection, session: SessionDep) -> Accoun
 CurrentAccount = Annotated[Account, Depends(get_account)]
 
 
+def get_session_token(connection: HTTPConnection) -> str:
+    """The secret of this browser's session; empty where nobody is signed in."""
+    return connection.cookies.get(COOKIE, "")
+
+
+SessionToken = Annotated[str, Depends(get_session_token)]
+
+
 async def get_administrator(account: CurrentAccount) -> Account:
     """The signed-in account if it is an administrator's."""
     if not account.is_administrator:

@@ -6,7 +6,8 @@ from colloquy.core import mail
 from colloquy.core.settings import Settings
 from colloquy.core.web import AddressDep, RuntimeDep, SessionDep
 from colloquy.people import service
-from colloquy.people.dependencies import COOKIE, Administrator
+from colloquy.people.dependencies import COOKIE, Administrator, CurrentAccount, SessionToken
+from colloquy.people.guessing import forgive_sign_in, guard_sign_in
 from colloquy.people.schemas import (
     Landing,
     LinkRenewed,
@@ -40,9 +41,9 @@ async def sign_in(
 ) -> Landing:
     """Sign a staff member in with a password."""
     settings = runtime.settings
-    await runtime.throttle.count(settings.sign_in_limit, "sign-in", address)
-    await runtime.throttle.count(settings.sign_in_limit, "sign-in", body.email.lower())
+    await guard_sign_in(runtime, address, body.email)
     account = await service.sign_in_with_password(session, body.email, body.password)
+    await forgive_sign_in(runtime, address, body.email)
     token = await service.start_session(session, account, settings, means="password")
     _set_cookie(response, token, settings)
     return Landing(landing="/")
@@ -81,6 +82,14 @@ async def sign_out(request: Request, response: Response, session: SessionDep) ->
     if token := request.cookies.get(COOKIE):
         await service.end_session(session, token)
     response.delete_cookie(COOKIE, path="/")
+
+
+@router.post("/sign-out/elsewhere", status_code=204)
+async def sign_out_elsewhere(
+    account: CurrentAccount, token: SessionToken, session: SessionDep
+) -> None:
+    """End every session of mine but this browser's."""
+    await service.sign_out_elsewhere(session, account, keep=token)
 
 
 @router.get("/administration/mails")

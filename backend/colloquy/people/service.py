@@ -36,20 +36,28 @@ async def find_or_create_account(session: AsyncSession, *, email: str, name: str
     return account
 
 
-async def set_password(session: AsyncSession, account: Account, password: str) -> None:
-    """Give an account a password, which makes it a staff account."""
+async def set_password(
+    session: AsyncSession, account: Account, password: str, *, keep: str = ""
+) -> None:
+    """Give an account a password, which makes it a staff account.
+
+    Every browser is signed out, but for the one whose token is kept.
+    """
     account.password_hash = await asyncio.to_thread(_hasher.hash, password)
     session.add(account)
     record_outside(session, "account:password:set", account_id=account.id, object_id=account.id)
+    await sign_out_elsewhere(session, account, keep=keep)
 
 
-async def change_password(session: AsyncSession, account: Account, old: str, new: str) -> None:
+async def change_password(
+    session: AsyncSession, account: Account, old: str, new: str, *, keep: str
+) -> None:
     """Change a password; the old one must be right where there is one."""
     if account.password_hash and not await asyncio.to_thread(
         _hasher.verify, old, account.password_hash
     ):
         raise Invalid("The old password is not right. Your password has not been changed.")
-    await set_password(session, account, new)
+    await set_password(session, account, new, keep=keep)
 
 
 async def sign_in_with_password(session: AsyncSession, email: str, password: str) -> Account:
@@ -84,6 +92,17 @@ async def end_session(session: AsyncSession, token: str) -> None:
     await session.exec(
         delete(LoginSession).where(col(LoginSession.token_hash) == hash_token(token))
     )
+
+
+async def sign_out_elsewhere(session: AsyncSession, account: Account, *, keep: str) -> None:
+    """Sign every browser of a person out, but for the one whose token is kept."""
+    await session.exec(
+        delete(LoginSession).where(
+            col(LoginSession.account_id) == account.id,
+            col(LoginSession.token_hash) != hash_token(keep),
+        )
+    )
+    record_outside(session, "account:sessions:ended", account_id=account.id, object_id=account.id)
 
 
 async def make_link(

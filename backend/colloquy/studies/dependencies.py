@@ -13,7 +13,7 @@ from colloquy.core.web import SessionDep
 from colloquy.people.dependencies import CurrentAccount
 from colloquy.people.models import Account
 from colloquy.studies import policy, queries
-from colloquy.studies.models import Member, Study
+from colloquy.studies.models import Member, MemberState, Study
 
 
 class ConsentNeeded(Forbidden):
@@ -22,18 +22,39 @@ class ConsentNeeded(Forbidden):
     title = "Please read the consent form first"
 
 
+class InvitationOpen(Forbidden):
+    """The member has not said yet whether they take part."""
+
+    title = "You are invited, and have not answered yet"
+
+
 async def get_newcomer(
     study_id: UUID, account: CurrentAccount, session: SessionDep
 ) -> tuple[Study, Actor]:
-    """The study and the member who asks, consent or not; a stranger is told 404."""
+    """The study and the member who takes part, consent or not; a stranger is told 404."""
     found = await queries.membership(session, study_id, account.id)
     if found is None:
         raise NotFound("There is no such study, or you are not in it.")
     study, member = found
+    if member.state == MemberState.INVITED:
+        raise InvitationOpen("Open the start page and say whether you take part.")
     return study, make_actor(member)
 
 
 Newcomer = Annotated[tuple[Study, Actor], Depends(get_newcomer)]
+
+
+async def get_own_membership(
+    study_id: UUID, account: CurrentAccount, session: SessionDep
+) -> Member:
+    """The membership of whoever is or was invited; one whom the team took out is told 404."""
+    member = await queries.member_of_account(session, study_id, account.id)
+    if member is None or member.state == MemberState.LEFT:
+        raise NotFound("There is no such study, or you are not in it.")
+    return member
+
+
+OwnMembership = Annotated[Member, Depends(get_own_membership)]
 
 
 async def get_actor(newcomer: Newcomer, session: SessionDep) -> Actor:

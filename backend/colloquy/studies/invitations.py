@@ -1,5 +1,6 @@
 """Inviting people, reminding them, and taking no for an answer."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -9,13 +10,15 @@ from colloquy.access.permissions import Role
 from colloquy.audit.service import record, record_outside
 from colloquy.core import mail
 from colloquy.core.clock import now
-from colloquy.core.errors import Conflict, Forbidden, Invalid, NotFound
+from colloquy.core.errors import Conflict, Forbidden, Gone, Invalid, NotFound
+from colloquy.core.events import announce
 from colloquy.core.settings import Settings
 from colloquy.core.tokens import read_signed, sign
 from colloquy.people.messages import LinkOpened
 from colloquy.people.models import Account
 from colloquy.people.service import find_or_create_account, make_link
 from colloquy.studies import messages, policy, queries
+from colloquy.studies.messages import MemberGone
 from colloquy.studies.models import Member, MemberState, Study
 from colloquy.studies.schemas import MemberInvite, MemberUpdate
 from colloquy.studies.service import find_group
@@ -27,7 +30,7 @@ async def invite(
     session: AsyncSession, actor: Actor, study: Study, given: MemberInvite, settings: Settings
 ) -> tuple[Member, Account]:
     """Invite one person by mail; somebody who is in the study already is a `Conflict`."""
-    _refuse_to_raise(actor, given.roles)
+    refuse_to_raise(actor, given.roles)
     if given.group_id:
         await find_group(session, study.id, given.group_id)
     account = await find_or_create_account(session, email=given.email, name=given.name)
@@ -49,8 +52,8 @@ async def send_again(
     session: AsyncSession, actor: Actor, study: Study, member: Member, settings: Settings
 ) -> None:
     """Send a fresh link to somebody who has not declined."""
-    if member.state == MemberState.DECLINED:
-        raise Conflict(f"{member.display_name} has declined, so no further mail is sent.")
+    if member.state not in queries.PRESENT:
+        raise Conflict(f"{member.display_name} does not take part, so no further mail is sent.")
     account = await session.get(Account, member.account_id)
     if account is None:
         raise NotFound
@@ -63,11 +66,9 @@ async def update_member(
 ) -> Member:
     """Change a member's roles or group; a study always keeps a lead."""
     if given.roles is not None:
-        _refuse_to_raise(actor, [*given.roles, *(Role(role) for role in member.roles)])
-        if Role.LEAD in member.roles and Role.LEAD not in given.roles:
-            others = await queries.members(session, actor.study_id)
-            if not any(Role.LEAD in row.roles for row, _ in others if row.id != member.id):
-                raise Conflict("A study needs a lead. Make somebody else lead first.")
+        refuse_to_raise(actor, [*given.roles, *(Role(role) for role in member.roles)])
+        if Role.LEAD not in given.roles:
+            await keep_a_lead(session, member)
         member.roles = list(given.roles)
     if "group_id" in given.model_fields_set:
         if given.group_id:
@@ -78,20 +79,42 @@ async def update_member(
     return member
 
 
+def refuse_to_raise(actor: Actor, roles: Sequence[Role]) -> None:
+    """Raise `Forbidden` where only a lead may decide about people with these roles."""
+    if not policy.can_give_roles(actor.roles, roles):
+        raise Forbidden("Only a study lead can add or change members of the team.")
+
+
+async def keep_a_lead(session: AsyncSession, member: Member) -> None:
+    """Raise `Conflict` where the study's last lead would go; two at once wait for each other."""
+    if not policy.leads(member):
+        return
+    await session.get(Study, member.study_id, with_for_update=True)
+    others = await queries.members(session, member.study_id)
+    if not any(policy.leads(row) for row, _ in others if row.id != member.id):
+        raise Conflict("A study needs a lead who takes part. Make somebody else lead first.")
+
+
 async def accept_invitations(session: AsyncSession, event: LinkOpened) -> None:
     """Whoever opens a link into a study has taken up their invitation to it, and to no other."""
     for member in await queries.invited_memberships(session, event.account_id):
         if str(member.study_id) not in event.landing:
             continue
-        member.state, member.joined_at = MemberState.ACTIVE, now()
-        session.add(member)
-        record_outside(
-            session,
-            "study:member:joined",
-            account_id=event.account_id,
-            study_id=member.study_id,
-            object_id=member.id,
-        )
+        join(session, member)
+
+
+def join(session: AsyncSession, member: Member) -> None:
+    """Note that a person takes part from now on."""
+    member.state, member.joined_at = MemberState.ACTIVE, now()
+    member.declined_at, member.decline_reason, member.decline_words = None, "", ""
+    session.add(member)
+    record_outside(
+        session,
+        "study:member:joined",
+        account_id=member.account_id,
+        study_id=member.study_id,
+        object_id=member.id,
+    )
 
 
 async def decline(
@@ -101,7 +124,14 @@ async def decline(
     if reason not in messages.REASONS:
         raise Invalid("Please choose one of the reasons in the mail.")
     study, member = await _read_decline_token(session, token, settings)
+    await say_no(session, member, reason=reason, words=words)
+    return study, member
+
+
+async def say_no(session: AsyncSession, member: Member, *, reason: str, words: str) -> None:
+    """Record that a person does not take part, or no longer, because they say so."""
     if member.state == MemberState.ACTIVE and member.joined_at:
+        await keep_a_lead(session, member)
         member.state = MemberState.LEFT
     elif member.state != MemberState.LEFT:
         member.state = MemberState.DECLINED
@@ -112,11 +142,11 @@ async def decline(
         session,
         "study:member:declined",
         account_id=member.account_id,
-        study_id=study.id,
+        study_id=member.study_id,
         object_id=member.id,
         reason=reason,
     )
-    return study, member
+    await announce(session, MemberGone(study_id=member.study_id, account_id=member.account_id))
 
 
 async def take_back_decline(session: AsyncSession, token: str, settings: Settings) -> Study:
@@ -148,6 +178,8 @@ async def _read_decline_token(
     study = await session.get(Study, member.study_id) if member else None
     if member is None or study is None:
         raise NotFound
+    if policy.was_taken_out(member):
+        raise Gone("The study team has ended your part in this study. Write to them if in doubt.")
     return study, member
 
 
@@ -172,8 +204,3 @@ async def _send(
     await mail.post(session, recipient=account.email, subject=subject, body=body)
     member.invited_at = now()
     session.add(member)
-
-
-def _refuse_to_raise(actor: Actor, roles: list[Role]) -> None:
-    if not policy.can_give_roles(actor.roles, roles):
-        raise Forbidden("Only a study lead can add or change members of the team.")

@@ -1,6 +1,7 @@
-"""Words of the mails that invite people to a study."""
+"""What studies announces, and the words of the mails that invite people to one."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 REASONS = {
     "too_busy": "I am too busy",
@@ -8,6 +9,23 @@ REASONS = {
     "not_for_me": "It is not for me",
     "other": "Another reason",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class MemberGone:
+    """A person is no longer in a study, by their own will or the team's."""
+
+    study_id: UUID
+    account_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRemoving:
+    """A stakeholder group is about to be removed; whoever needs it raises `Conflict`."""
+
+    study_id: UUID
+    group_id: UUID
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

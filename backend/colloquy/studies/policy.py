@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 
 from colloquy.access.permissions import Role
 from colloquy.people.models import Account
+from colloquy.studies.models import Member, MemberState
 
 TEAM = frozenset({Role.LEAD, Role.RESEARCHER, Role.FACILITATOR})
 
@@ -26,3 +27,13 @@ def can_give_roles(own: Collection[Role], given: Collection[Role]) -> bool:
 def may_have_password(account: Account, roles: Iterable[frozenset[Role]]) -> bool:
     """Those who work on a study may; the panel signs in by links alone."""
     return can_create_study(account) or any(held & TEAM for held in roles)
+
+
+def was_taken_out(member: Member) -> bool:
+    """True for those whom the team has taken out; who left by themselves has said so."""
+    return member.state == MemberState.LEFT and member.declined_at is None
+
+
+def leads(member: Member) -> bool:
+    """True for a lead who takes part: somebody invited does not lead yet."""
+    return Role.LEAD in member.roles and member.state == MemberState.ACTIVE

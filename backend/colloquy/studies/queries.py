@@ -91,6 +91,14 @@ async def group(session: AsyncSession, study_id: UUID, group_id: UUID) -> Stakeh
     return found.first()
 
 
+async def count_in_group(session: AsyncSession, group_id: UUID) -> int:
+    """How many people are in a group, whether or not they take part."""
+    found = await session.exec(
+        select(func.count()).select_from(Member).where(Member.group_id == group_id)
+    )
+    return found.one()
+
+
 async def members(session: AsyncSession, study_id: UUID) -> Sequence[tuple[Member, Account]]:
     """Everybody in a study with their accounts, in the order they were invited."""
     found = await session.exec(

@@ -31,7 +31,9 @@ async def read_me(session: AsyncSession, account: Account) -> Me:
         MembershipRead(
             study_id=study.id,
             study_title=study.title,
+            study_question=study.question,
             member_id=member.id,
+            state=MemberState(member.state),
             roles=[Role(role) for role in member.roles],
             group_id=member.group_id,
             consent_needed=study.id in waiting and _must_consent(member),

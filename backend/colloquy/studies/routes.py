@@ -9,13 +9,14 @@ from colloquy.access.actor import Actor
 from colloquy.access.permissions import Permission
 from colloquy.core.web import AddressDep, RuntimeDep, SessionDep
 from colloquy.people import service as people
-from colloquy.people.dependencies import CurrentAccount
+from colloquy.people.dependencies import CurrentAccount, SessionToken
 from colloquy.people.schemas import PasswordChange
-from colloquy.studies import invitations, reading, service
+from colloquy.studies import arranging, invitations, reading, service, taking_part
 from colloquy.studies.dependencies import (
     CurrentActor,
     MemberDep,
     Newcomer,
+    OwnMembership,
     StudyDep,
     require,
 )
@@ -27,10 +28,12 @@ from colloquy.studies.schemas import (
     DeclineToken,
     GroupCreate,
     GroupRead,
+    GroupUpdate,
     Me,
     MemberInvite,
     MemberRead,
     MemberUpdate,
+    Order,
     Recruitment,
     StageCreate,
     StageRead,
@@ -39,6 +42,7 @@ from colloquy.studies.schemas import (
     StudyListed,
     StudyRead,
     StudyUpdate,
+    TakenOut,
 )
 
 router = APIRouter(prefix="/api", tags=["studies"])
@@ -56,12 +60,16 @@ async def read_me(account: CurrentAccount, session: SessionDep) -> Me:
 
 @router.post("/me/password", status_code=204)
 async def change_password(
-    body: PasswordChange, account: CurrentAccount, session: SessionDep, runtime: RuntimeDep
+    body: PasswordChange,
+    account: CurrentAccount,
+    token: SessionToken,
+    session: SessionDep,
+    runtime: RuntimeDep,
 ) -> None:
-    """Set or change one's own password; for those who work on a study."""
+    """Set or change one's own password, which signs every other browser out; for staff."""
     await runtime.throttle.count(runtime.settings.sign_in_limit, "password", str(account.id))
     await reading.refuse_password_to_the_panel(session, account)
-    await people.change_password(session, account, body.old, body.new)
+    await people.change_password(session, account, body.old, body.new, keep=token)
 
 
 @router.get("/studies")
@@ -107,8 +115,22 @@ async def update_stage(
 ) -> StageRead:
     """Change a stage or say where it stands."""
     stage = await service.find_stage(session, actor.study_id, stage_id)
-    changed = await service.update_stage(session, actor, stage, body)
+    changed = await arranging.update_stage(session, actor, stage, body)
     return StageRead.model_validate(changed, from_attributes=True)
+
+
+@router.put("/studies/{study_id}/stages/order")
+async def order_stages(body: Order, actor: Editor, session: SessionDep) -> list[StageRead]:
+    """Put the stages in another order."""
+    rows = await arranging.order_stages(session, actor, body.ids)
+    return [StageRead.model_validate(row, from_attributes=True) for row in rows]
+
+
+@router.delete("/studies/{study_id}/stages/{stage_id}", status_code=204)
+async def remove_stage(stage_id: UUID, actor: Editor, session: SessionDep) -> None:
+    """Remove a stage to which nothing belongs."""
+    stage = await service.find_stage(session, actor.study_id, stage_id)
+    await arranging.remove_stage(session, actor, stage)
 
 
 @router.post("/studies/{study_id}/groups", status_code=201)
@@ -116,6 +138,30 @@ async def add_group(body: GroupCreate, actor: Editor, session: SessionDep) -> Gr
     """Add a stakeholder group."""
     group = await service.add_group(session, actor, body)
     return GroupRead.model_validate(group, from_attributes=True)
+
+
+@router.put("/studies/{study_id}/groups/order")
+async def order_groups(body: Order, actor: Editor, session: SessionDep) -> list[GroupRead]:
+    """Put the stakeholder groups in another order."""
+    rows = await arranging.order_groups(session, actor, body.ids)
+    return [GroupRead.model_validate(row, from_attributes=True) for row in rows]
+
+
+@router.patch("/studies/{study_id}/groups/{group_id}")
+async def update_group(
+    group_id: UUID, body: GroupUpdate, actor: Editor, session: SessionDep
+) -> GroupRead:
+    """Rename a stakeholder group or change its kind."""
+    group = await service.find_group(session, actor.study_id, group_id)
+    changed = await arranging.update_group(session, actor, group, body)
+    return GroupRead.model_validate(changed, from_attributes=True)
+
+
+@router.delete("/studies/{study_id}/groups/{group_id}", status_code=204)
+async def remove_group(group_id: UUID, actor: Editor, session: SessionDep) -> None:
+    """Remove a stakeholder group to which nobody and nothing belongs."""
+    group = await service.find_group(session, actor.study_id, group_id)
+    await arranging.remove_group(session, actor, group)
 
 
 @router.get("/studies/{study_id}/members")
@@ -155,6 +201,34 @@ async def send_again(
     """Send a member a fresh link."""
     await invitations.send_again(session, actor, study, found[0], runtime.settings)
     return await reading.read_one_member(session, *found)
+
+
+@router.post("/studies/{study_id}/members/{member_id}/take-out")
+async def take_out(
+    body: TakenOut, found: MemberDep, actor: Inviter, session: SessionDep
+) -> MemberRead:
+    """End somebody's part in the study at once; their words and answers stay."""
+    await taking_part.take_out(session, actor, found[0], body.reason)
+    return await reading.read_one_member(session, *found)
+
+
+@router.post("/studies/{study_id}/members/{member_id}/bring-back")
+async def bring_back(found: MemberDep, actor: Inviter, session: SessionDep) -> MemberRead:
+    """Let somebody who was taken out take part again."""
+    await taking_part.bring_back(session, actor, found[0])
+    return await reading.read_one_member(session, *found)
+
+
+@router.post("/studies/{study_id}/invitation/take-up", status_code=204)
+async def take_up_invitation(member: OwnMembership, session: SessionDep) -> None:
+    """Say that I take part, without the link in the mail."""
+    await taking_part.take_up(session, member)
+
+
+@router.post("/studies/{study_id}/invitation/turn-down", status_code=204)
+async def turn_down_invitation(member: OwnMembership, session: SessionDep) -> None:
+    """Say that I do not take part, without the link in the mail."""
+    await taking_part.turn_down(session, member)
 
 
 @router.get("/studies/{study_id}/consent")

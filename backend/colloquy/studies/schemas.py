@@ -1,9 +1,10 @@
 """What comes in and goes out about studies and their people."""
 
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, EmailStr, Field
+from pydantic import BaseModel, EmailStr, Field, StringConstraints
 
 from colloquy.access.permissions import Permission, Role
 from colloquy.people.schemas import AccountRead
@@ -37,8 +38,9 @@ class StageCreate(BaseModel):
 
 
 class StageUpdate(BaseModel):
-    """Change a stage's title or say where it stands."""
+    """Change a stage's label or title, or say where it stands."""
 
+    label: str | None = Field(default=None, min_length=1, max_length=20)
     title: str | None = Field(default=None, max_length=200)
     state: StageState | None = None
 
@@ -59,6 +61,20 @@ class GroupCreate(BaseModel):
     name: str = Field(min_length=1, max_length=120)
     short_name: str = Field(default="", max_length=20)
     is_public: bool = False
+
+
+class GroupUpdate(BaseModel):
+    """Change a group's names or kind; what is not sent stays."""
+
+    name: str | None = Field(default=None, min_length=1, max_length=120)
+    short_name: str | None = Field(default=None, min_length=1, max_length=20)
+    is_public: bool | None = None
+
+
+class Order(BaseModel):
+    """Everything in a list, in the order wanted."""
+
+    ids: list[UUID] = Field(max_length=200)
 
 
 class GroupRead(BaseModel):
@@ -112,6 +128,12 @@ class MemberUpdate(BaseModel):
     group_id: UUID | None = None
 
 
+class TakenOut(BaseModel):
+    """Why somebody is taken out of a study; kept in the study's log."""
+
+    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+
+
 class MemberRead(BaseModel):
     """A member, as the team sees them."""
 
@@ -144,7 +166,9 @@ class MembershipRead(BaseModel):
 
     study_id: UUID
     study_title: str
+    study_question: str
     member_id: UUID
+    state: MemberState
     roles: list[Role]
     group_id: UUID | None
     consent_needed: bool

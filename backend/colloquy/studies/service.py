@@ -11,6 +11,7 @@ from colloquy.core.clock import now
 from colloquy.core.errors import Conflict, Forbidden, NotFound
 from colloquy.people.models import Account
 from colloquy.studies import policy, queries
+from colloquy.studies.arranging import refuse_taken_label, refuse_taken_name
 from colloquy.studies.models import (
     Consent,
     ConsentForm,
@@ -24,7 +25,6 @@ from colloquy.studies.models import (
 from colloquy.studies.schemas import (
     GroupCreate,
     StageCreate,
-    StageUpdate,
     StudyCreate,
     StudyUpdate,
 )
@@ -80,8 +80,7 @@ async def update_study(
 async def add_stage(session: AsyncSession, actor: Actor, given: StageCreate) -> Stage:
     """Add a stage after the others; the first is current at once."""
     others = await queries.stages(session, actor.study_id)
-    if any(other.label == given.label for other in others):
-        raise Conflict(f"There is already a stage {given.label}. Choose another label.")
+    refuse_taken_label(others, given.label)
     stage = Stage(
         study_id=actor.study_id,
         label=given.label,
@@ -95,29 +94,10 @@ async def add_stage(session: AsyncSession, actor: Actor, given: StageCreate) -> 
     return stage
 
 
-async def update_stage(
-    session: AsyncSession, actor: Actor, stage: Stage, given: StageUpdate
-) -> Stage:
-    """Change a stage's title or state; making one current closes the one before."""
-    if given.title is not None:
-        stage.title = given.title
-    if given.state is not None:
-        if given.state == StageState.CURRENT:
-            for other in await queries.stages(session, actor.study_id):
-                if other.state == StageState.CURRENT and other.id != stage.id:
-                    other.state = StageState.CLOSED
-                    session.add(other)
-        stage.state = given.state
-    session.add(stage)
-    record(session, actor, "study:stage:updated", stage.id, state=stage.state)
-    return stage
-
-
 async def add_group(session: AsyncSession, actor: Actor, given: GroupCreate) -> StakeholderGroup:
     """Add a stakeholder group after the others."""
     others = await queries.groups(session, actor.study_id)
-    if any(other.name.casefold() == given.name.casefold() for other in others):
-        raise Conflict(f"There is already a group “{given.name}”. Choose another name.")
+    refuse_taken_name(others, given.name)
     group = StakeholderGroup(
         study_id=actor.study_id,
         name=given.name,
