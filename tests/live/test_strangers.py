@@ -70,6 +70,22 @@ async def test_whoever_leaves_the_study_or_signs_out_is_told_no_more(
         assert await out.hear_close() == 4401
 
 
+async def test_whoever_is_taken_out_of_the_study_is_told_no_more_at_once(
+    server: Server, study: Study, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(follower, "BEAT_SECONDS", 3600)
+    meeting = await a_running_meeting(study)
+    ann, bob = study.panel[:2]
+    async with server.follow(meeting, ann) as gone, server.follow(meeting, bob) as stays:
+        await gone.hear_of("presence")
+        await stays.hear_of("presence")
+        url = f"{study.url}/members/{ann.id}/take-out"
+        ok(await study.lead.client.post(url, json={"reason": "She asked us."}))
+        assert await gone.hear_close() == 4404
+        number = await meeting.act(bob, "raise_hand")
+        await stays.hear_until(number)
+
+
 @pytest.mark.parametrize(
     "text",
     [

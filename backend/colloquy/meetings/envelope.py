@@ -8,6 +8,8 @@ from uuid import UUID
 
 from colloquy.meetings.messages import LiveEvent, Notice
 
+LOOK_AGAIN = "look_again"
+
 
 class Envelope(NamedTuple):
     """A frame with its number in the log (0 for a notice), its type and its subject.
@@ -40,6 +42,11 @@ class Envelope(NamedTuple):
     def pack(self) -> str:
         """The message that carries this envelope."""
         return f"{self.seq} {self.type} {self.subject}\n{self.frame}"
+
+
+def look_again(account_id: UUID) -> Envelope:
+    """No frame at all: asks the sockets of one person to check whether they may still follow."""
+    return Envelope(0, LOOK_AGAIN, str(account_id), "")
 
 
 def channel(meeting_id: UUID) -> str:

@@ -8,8 +8,7 @@ off and resumes from the log.
 import asyncio
 import contextlib
 from collections import deque
-from collections.abc import Coroutine
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from fastapi import WebSocket, WebSocketDisconnect
@@ -22,7 +21,7 @@ from colloquy.core.hub import Overrun, Subscription
 from colloquy.core.ids import new_id
 from colloquy.core.runtime import Runtime
 from colloquy.meetings import attendance, log, policy, presence, queries
-from colloquy.meetings.envelope import Envelope, channel
+from colloquy.meetings.envelope import LOOK_AGAIN, Envelope, channel
 from colloquy.meetings.messages import (
     BROWSER_FRAME,
     PROTOCOL,
@@ -37,6 +36,7 @@ from colloquy.meetings.messages import (
     Withheld,
 )
 from colloquy.meetings.service import find_meeting
+from colloquy.meetings.together import until_one_ends
 from colloquy.people.dependencies import get_account
 from colloquy.studies.dependencies import get_actor, get_newcomer
 
@@ -127,7 +127,7 @@ class Follower:
             try:
                 await self._come_in()
                 await self._greet()
-                await _until_one_ends(
+                await until_one_ends(
                     self._listen(), self._tell(subscription), self._watch(subscription)
                 )
             finally:
@@ -174,13 +174,19 @@ class Follower:
                 continue
             except Overrun as overrun:
                 raise Over(TOO_SLOW, "The connection was too slow and starts again.") from overrun
-            if envelope.seq == 0:
-                self._hold(envelope)
-            elif envelope.seq == self.seq + 1 and envelope.frame:
-                await self._pass_on(envelope)
-            elif envelope.seq > self.seq:
-                # it overtook another one, which is in the log by now
-                await self._catch_up()
+            await self._take(envelope)
+
+    async def _take(self, envelope: Envelope) -> None:
+        if envelope.type == LOOK_AGAIN:
+            if envelope.subject == str(self.actor.account_id):
+                self.actor = await _admit(self.socket, self.runtime, self.wanted)
+        elif envelope.seq == 0:
+            self._hold(envelope)
+        elif envelope.seq == self.seq + 1 and envelope.frame:
+            await self._pass_on(envelope)
+        elif envelope.seq > self.seq:
+            # it overtook another one, which is in the log by now
+            await self._catch_up()
 
     async def _catch_up(self) -> None:
         while True:
@@ -282,15 +288,3 @@ class Follower:
                 await self.socket.send_text(frame)
         except TimeoutError as error:
             raise Over(TOO_SLOW, "The connection was too slow and starts again.") from error
-
-
-async def _until_one_ends(*parts: Coroutine[Any, Any, None]) -> None:
-    tasks = [asyncio.create_task(part) for part in parts]
-    try:
-        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-    for task in done:
-        task.result()

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
+from sqlalchemy import String, cast
 from sqlmodel import and_, col, func, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -34,6 +35,20 @@ async def meeting(session: AsyncSession, study_id: UUID, meeting_id: UUID) -> Me
         select(Meeting).where(Meeting.study_id == study_id, Meeting.id == meeting_id)
     )
     return found.first()
+
+
+async def logs_name(session: AsyncSession, study_id: UUID, wanted: str) -> bool:
+    """True where the log of any meeting of a study holds these words."""
+    found = await session.exec(
+        select(MeetingEvent.id)
+        .join(Meeting, col(Meeting.id) == col(MeetingEvent.meeting_id))
+        .where(
+            Meeting.study_id == study_id,
+            cast(col(MeetingEvent.payload), String).contains(wanted),
+        )
+        .limit(1)
+    )
+    return found.first() is not None
 
 
 async def lock_meeting(session: AsyncSession, meeting_id: UUID) -> Meeting | None:
