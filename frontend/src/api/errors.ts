@@ -48,6 +48,11 @@ export class Problem extends Error {
     return this.type === 'urn:colloquy:problem:ConsentNeeded';
   }
 
+  /** True when the person has been invited and has not said yet whether they take part. */
+  get isInvitationOpen(): boolean {
+    return this.type === 'urn:colloquy:problem:InvitationOpen';
+  }
+
   get isNotFound(): boolean {
     return this.status === 404;
   }

@@ -84,6 +84,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sign-out/elsewhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign Out Elsewhere
+         * @description End every session of mine but this browser's.
+         */
+        post: operations["people_sign_out_elsewhere"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/administration/mails": {
         parameters: {
             query?: never;
@@ -255,7 +275,7 @@ export interface paths {
         put?: never;
         /**
          * Change Password
-         * @description Set or change one's own password; for those who work on a study.
+         * @description Set or change one's own password, which signs every other browser out; for staff.
          */
         post: operations["studies_change_password"];
         delete?: never;
@@ -342,7 +362,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Remove Stage
+         * @description Remove a stage to which nothing belongs.
+         */
+        delete: operations["studies_remove_stage"];
         options?: never;
         head?: never;
         /**
@@ -350,6 +374,26 @@ export interface paths {
          * @description Change a stage or say where it stands.
          */
         patch: operations["studies_update_stage"];
+        trace?: never;
+    };
+    "/api/studies/{study_id}/stages/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Order Stages
+         * @description Put the stages in another order.
+         */
+        put: operations["studies_order_stages"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/studies/{study_id}/groups": {
@@ -370,6 +414,50 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/groups/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Order Groups
+         * @description Put the stakeholder groups in another order.
+         */
+        put: operations["studies_order_groups"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/groups/{group_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Group
+         * @description Remove a stakeholder group to which nobody and nothing belongs.
+         */
+        delete: operations["studies_remove_group"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Group
+         * @description Rename a stakeholder group or change its kind.
+         */
+        patch: operations["studies_update_group"];
         trace?: never;
     };
     "/api/studies/{study_id}/members": {
@@ -450,6 +538,86 @@ export interface paths {
          * @description Send a member a fresh link.
          */
         post: operations["studies_send_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/members/{member_id}/take-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Out
+         * @description End somebody's part in the study at once; their words and answers stay.
+         */
+        post: operations["studies_take_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/members/{member_id}/bring-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring Back
+         * @description Let somebody who was taken out take part again.
+         */
+        post: operations["studies_bring_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/invitation/take-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Up Invitation
+         * @description Say that I take part, without the link in the mail.
+         */
+        post: operations["studies_take_up_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/invitation/turn-down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn Down Invitation
+         * @description Say that I do not take part, without the link in the mail.
+         */
+        post: operations["studies_turn_down_invitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3303,6 +3471,18 @@ export interface components {
             is_public: boolean;
         };
         /**
+         * GroupUpdate
+         * @description Change a group's names or kind; what is not sent stays.
+         */
+        GroupUpdate: {
+            /** Name */
+            name?: string | null;
+            /** Short Name */
+            short_name?: string | null;
+            /** Is Public */
+            is_public?: boolean | null;
+        };
+        /**
          * GroupVoice
          * @description A group's people beside its comments, airtime (seconds) and influence.
          *
@@ -4132,11 +4312,14 @@ export interface components {
             study_id: string;
             /** Study Title */
             study_title: string;
+            /** Study Question */
+            study_question: string;
             /**
              * Member Id
              * Format: uuid
              */
             member_id: string;
+            state: components["schemas"]["MemberState"];
             /** Roles */
             roles: components["schemas"]["Role"][];
             /** Group Id */
@@ -4285,6 +4468,14 @@ export interface components {
             choices: string[];
             /** Item Id */
             item_id: string | null;
+        };
+        /**
+         * Order
+         * @description Everything in a list, in the order wanted.
+         */
+        Order: {
+            /** Ids */
+            ids: string[];
         };
         /**
          * Outcome
@@ -5390,7 +5581,7 @@ export interface components {
         };
         /**
          * Rule
-         * @description A rule of consensus, as `colloquy.methods` computes it.
+         * @description A rule of consensus, as `consensus` and `appropriateness` compute it.
          * @enum {string}
          */
         Rule: "70/15" | "70/15 in each group" | "at most 50 % in each group" | "75 % agreement" | "narrow range" | "RAND/UCLA" | "classic count";
@@ -5697,9 +5888,11 @@ export interface components {
         StageState: "planned" | "current" | "closed";
         /**
          * StageUpdate
-         * @description Change a stage's title or say where it stands.
+         * @description Change a stage's label or title, or say where it stands.
          */
         StageUpdate: {
+            /** Label */
+            label?: string | null;
             /** Title */
             title?: string | null;
             state?: components["schemas"]["StageState"] | null;
@@ -5881,6 +6074,14 @@ export interface components {
             since: string;
             newest: components["schemas"]["VersionRead"] | null;
             changes_since: components["schemas"]["VersionDifferences"] | null;
+        };
+        /**
+         * TakenOut
+         * @description Why somebody is taken out of a study; kept in the study's log.
+         */
+        TakenOut: {
+            /** Reason */
+            reason: string;
         };
         /**
          * Target
@@ -6634,6 +6835,33 @@ export interface operations {
             };
         };
     };
+    people_sign_out_elsewhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     people_read_outbox: {
         parameters: {
             query?: never;
@@ -7088,6 +7316,36 @@ export interface operations {
             };
         };
     };
+    studies_remove_stage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stage_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     studies_update_stage: {
         parameters: {
             query?: never;
@@ -7124,6 +7382,41 @@ export interface operations {
             };
         };
     };
+    studies_order_stages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Order"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageRead"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     studies_add_group: {
         parameters: {
             query?: never;
@@ -7141,6 +7434,107 @@ export interface operations {
         responses: {
             /** @description Successful Response */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    studies_order_groups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Order"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupRead"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    studies_remove_group: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    studies_update_group: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7312,6 +7706,132 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MemberRead"];
                 };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    studies_take_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakenOut"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    studies_bring_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    studies_take_up_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    studies_turn_down_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, in a sentence for people. */
             "4XX": {

@@ -8,7 +8,7 @@ interface Revalidated {
 
 /**
  * When the server no longer knows who is asking, the page asks to sign in and then comes back here;
- * when a new consent form has come into force, it asks to read that first.
+ * when there is a new consent form, or an invitation to answer, it asks for that first.
  */
 export function watchForEndedSession(queries: QueryClient, router: Revalidated): void {
   queries.getQueryCache().subscribe(({ query, type }) => {
@@ -17,8 +17,8 @@ export function watchForEndedSession(queries: QueryClient, router: Revalidated):
     if (type !== 'updated' || isAboutMe || !error) {
       return;
     }
-    const { isNotSignedIn, isConsentNeeded } = asProblem(error);
-    if (!isNotSignedIn && !isConsentNeeded) {
+    const { isNotSignedIn, isConsentNeeded, isInvitationOpen } = asProblem(error);
+    if (!isNotSignedIn && !isConsentNeeded && !isInvitationOpen) {
       return;
     }
     queries.removeQueries({ queryKey: peopleKeys.me() });

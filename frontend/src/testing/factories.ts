@@ -24,7 +24,9 @@ export function person({ name = 'Ada Obi', studies = [], isAdministrator }: Pers
     memberships: studies.map((roles, index) => ({
       study_id: `study-${index + 1}`,
       study_title: `Study ${index + 1}`,
+      study_question: '',
       member_id: `member-${index + 1}`,
+      state: 'active',
       roles: roles as Role[],
       group_id: null,
       consent_needed: false,

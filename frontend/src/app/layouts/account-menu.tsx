@@ -1,15 +1,24 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import { IconBooks, IconKey, IconLogout, IconMail, IconUserCircle } from '@tabler/icons-react';
+import { ActionIcon, Menu, Text } from '@mantine/core';
+import {
+  IconBooks,
+  IconDevices,
+  IconKey,
+  IconLogout,
+  IconMail,
+  IconUserCircle,
+} from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { meQuery, useSignOut } from '@/features/people/queries';
+import { asProblem } from '@/api/errors';
+import { meQuery, useSignOut, useSignOutElsewhere } from '@/features/people/queries';
 
 /** Who is signed in, and the way out. */
 export function AccountMenu() {
   const { t } = useTranslation('app');
   const { data: me } = useSuspenseQuery(meQuery());
   const signOut = useSignOut();
+  const elsewhere = useSignOutElsewhere();
   const navigate = useNavigate();
   return (
     <Menu position="bottom-end">
@@ -48,6 +57,17 @@ export function AccountMenu() {
             {t('mails')}
           </Menu.Item>
         )}
+        <Menu.Item
+          closeMenuOnClick={false}
+          disabled={elsewhere.isSuccess}
+          leftSection={<IconDevices size={16} aria-hidden />}
+          onClick={() => elsewhere.mutate()}
+        >
+          <span role="status">
+            {t(elsewhere.isSuccess ? 'signedOutElsewhere' : 'signOutElsewhere')}
+          </span>
+          {elsewhere.error && <Text size="sm">{asProblem(elsewhere.error).message}</Text>}
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconLogout size={16} aria-hidden />}
           onClick={() =>

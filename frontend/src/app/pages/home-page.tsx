@@ -1,11 +1,13 @@
 import { Button, Text } from '@mantine/core';
-import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccountMenu } from '@/app/layouts/account-menu';
 import { PlainLayout } from '@/app/layouts/plain-layout';
 import { isTeam } from '@/app/membership';
-import { type Membership, meQuery } from '@/features/people/queries';
+import { type Membership, meQuery, peopleKeys } from '@/features/people/queries';
+import { InvitationAnswer } from '@/features/studies/components/invitation-answer';
 import { EmptyState } from '@/ui/empty-state';
 import { PageHeader } from '@/ui/page-header';
 import classes from './pages.module.css';
@@ -14,6 +16,16 @@ import classes from './pages.module.css';
 export function HomePage() {
   const { t } = useTranslation('app');
   const { data: me } = useSuspenseQuery(meQuery());
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  // kept while the page is open, so that a no can be taken back
+  const [invited] = useState(() => me.memberships.filter(({ state }) => state === 'invited'));
+  const joined = me.memberships.filter(({ state }) => state !== 'invited');
+  const readAnew = () => queries.invalidateQueries({ queryKey: peopleKeys.me() });
+  const enter = async (studyId: string) => {
+    await readAnew();
+    await navigate({ to: '/studies/$studyId', params: { studyId } });
+  };
   return (
     <PlainLayout account={<AccountMenu />}>
       <PageHeader
@@ -27,13 +39,23 @@ export function HomePage() {
           )
         }
       />
-      {me.memberships.length === 0 ? (
+      {invited.map((membership) => (
+        <InvitationAnswer
+          key={membership.member_id}
+          studyId={membership.study_id}
+          title={membership.study_title}
+          question={membership.study_question}
+          onTakesPart={() => void enter(membership.study_id)}
+          onTurnedDown={() => void readAnew()}
+        />
+      ))}
+      {joined.length + invited.length === 0 ? (
         <EmptyState title={t('home.none')}>
           {t(me.is_staff ? 'home.noneStaff' : 'home.noneHow')}
         </EmptyState>
       ) : (
         <ul className={classes.list}>
-          {me.memberships.map((membership) => (
+          {joined.map((membership) => (
             <li key={membership.member_id}>
               <StudyLink membership={membership} />
             </li>

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { words } from '@/app/i18n/start';
 import { landingOf } from '@/app/membership';
 import { signedInRoute } from './parents';
 
@@ -13,6 +14,7 @@ const indexRoute = createRoute({
 const homeRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/home',
+  loader: words('studies'),
   component: lazyRouteComponent(() => import('@/app/pages/home-page'), 'HomePage'),
 });
 

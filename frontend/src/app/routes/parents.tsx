@@ -8,6 +8,7 @@ import {
 import { Problem } from '@/api/errors';
 import { askConsentFirst } from '@/app/consent-first';
 import { words } from '@/app/i18n/start';
+import { askToTakePartFirst } from '@/app/invitation-first';
 import { isTeam, membershipIn } from '@/app/membership';
 import { NotFoundPage } from '@/app/pages/not-found-page';
 import { ProblemPage } from '@/app/pages/problem-page';
@@ -41,6 +42,7 @@ export const panelRoute = createRoute({
   notFoundComponent: NotFoundPage,
   beforeLoad: ({ context, params, location }) => {
     const membership = knownMembership(context.me, params.studyId);
+    askToTakePartFirst(membership, location.href);
     askConsentFirst(membership, location.href);
     return { membership };
   },
@@ -55,6 +57,7 @@ export const studyRoute = createRoute({
   notFoundComponent: NotFoundPage,
   beforeLoad: ({ context, params, location }) => {
     const membership = knownMembership(context.me, params.studyId);
+    askToTakePartFirst(membership, location.href);
     askConsentFirst(membership, location.href);
     if (!isTeam(membership)) {
       // invitations lead here for everybody; those who are consulted have a page of their own
@@ -75,6 +78,7 @@ export const sessionRoute = createRoute({
   notFoundComponent: NotFoundPage,
   beforeLoad: ({ context, params, location }) => {
     const membership = knownMembership(context.me, params.studyId);
+    askToTakePartFirst(membership, location.href);
     askConsentFirst(membership, location.href);
     return { membership };
   },

@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { words } from '@/app/i18n/start';
+import { membershipIn } from '@/app/membership';
 import { meetingsQuery } from '@/features/meetings/queries';
 import { myAnswerQuery } from '@/features/refinement/queries';
 import { myRoundsQuery } from '@/features/rounds/queries';
@@ -27,7 +28,8 @@ const newStudyRoute = createRoute({
   component: lazyRouteComponent(() => import('@/app/pages/new-study-page'), 'NewStudyPage'),
 });
 
-interface ConsentSearch {
+/** Where a person was going when something was asked of them first. */
+interface AskedFirstSearch {
   next?: string;
 }
 
@@ -35,7 +37,7 @@ interface ConsentSearch {
 const consentRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/panel/$studyId/consent',
-  validateSearch: (search: Record<string, unknown>): ConsentSearch =>
+  validateSearch: (search: Record<string, unknown>): AskedFirstSearch =>
     typeof search.next === 'string' ? { next: search.next } : {},
   beforeLoad: ({ context, params }) => ({
     membership: knownMembership(context.me, params.studyId),
@@ -46,6 +48,22 @@ const consentRoute = createRoute({
       context.queries.ensureQueryData(consentQuery(params.studyId)),
     ]),
   component: lazyRouteComponent(() => import('@/app/pages/consent-page'), 'ConsentPage'),
+});
+
+// for those who are invited and signed in already; whoever has answered is sent on
+const invitationRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/panel/$studyId/invitation',
+  validateSearch: (search: Record<string, unknown>): AskedFirstSearch =>
+    typeof search.next === 'string' ? { next: search.next } : {},
+  beforeLoad: ({ context, params, cause }) => {
+    const membership = membershipIn(context.me, params.studyId);
+    if (cause === 'enter' && membership?.state !== 'invited') {
+      throw redirect({ to: '/', replace: true });
+    }
+  },
+  loader: words('studies'),
+  component: lazyRouteComponent(() => import('@/app/pages/invitation-page'), 'InvitationPage'),
 });
 
 const settingsRoute = createRoute({
@@ -71,7 +89,7 @@ const panelHomeRoute = createRoute({
 /** The pages of studies, by the layout they stand in. */
 export const studies = {
   open: [declineRoute],
-  signedIn: [newStudyRoute, consentRoute],
+  signedIn: [newStudyRoute, consentRoute, invitationRoute],
   panel: [panelHomeRoute],
   study: [settingsRoute],
 } as const;

@@ -52,6 +52,11 @@ export function useSignOut() {
   });
 }
 
+/** Signs every other browser of this person out; this one stays. */
+export function useSignOutElsewhere() {
+  return useMutation({ mutationFn: () => dataOf(api.POST('/api/sign-out/elsewhere')) });
+}
+
 /** Follows a magic link; answers where it lands. */
 export function useFollowLink() {
   const queries = useQueryClient();

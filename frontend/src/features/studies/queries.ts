@@ -48,6 +48,21 @@ export function useTakeBackDecline() {
   });
 }
 
+/** Says that one takes part, without the link in the mail; also after a no. */
+export function useTakePart(studyId: string) {
+  return useMutation({
+    mutationFn: () => dataOf(api.POST(`${STUDY}/invitation/take-up`, { params: pathOf(studyId) })),
+  });
+}
+
+/** Says that one does not take part. */
+export function useTurnDown(studyId: string) {
+  return useMutation({
+    mutationFn: () =>
+      dataOf(api.POST(`${STUDY}/invitation/turn-down`, { params: pathOf(studyId) })),
+  });
+}
+
 /** The consent form in force and when the reader agreed to it. */
 export function consentQuery(studyId: string) {
   return queryOptions({
