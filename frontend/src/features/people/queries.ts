@@ -133,6 +133,40 @@ export function useSendAgain(studyId: string) {
   });
 }
 
+/** Ends somebody's part in the study at once; what they said stays. */
+export function useTakeOut(studyId: string, memberId: string) {
+  const readAnew = useReadPeopleAnew(studyId);
+  return useMutation({
+    mutationFn: (reason: string) =>
+      dataOf(
+        api.POST('/api/studies/{study_id}/members/{member_id}/take-out', {
+          params: { path: { study_id: studyId, member_id: memberId } },
+          body: { reason },
+        }),
+      ),
+    onSuccess: readAnew,
+  });
+}
+
+/** Lets somebody who was taken out take part again. */
+export function useBringBack(studyId: string) {
+  const readAnew = useReadPeopleAnew(studyId);
+  return useMutation({
+    mutationFn: (memberId: string) =>
+      dataOf(
+        api.POST('/api/studies/{study_id}/members/{member_id}/bring-back', {
+          params: { path: { study_id: studyId, member_id: memberId } },
+        }),
+      ),
+    onSuccess: readAnew,
+  });
+}
+
+/** True for those whom the team took out; who left by themselves has said so. */
+export function wasTakenOut({ state, declined_at: declinedAt }: Member): boolean {
+  return state === 'left' && declinedAt === null;
+}
+
 /** Sets or changes one's own password. */
 export function useChangePassword() {
   const queries = useQueryClient();

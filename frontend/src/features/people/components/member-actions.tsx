@@ -1,7 +1,13 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconMailForward, IconUserEdit } from '@tabler/icons-react';
+import {
+  IconDots,
+  IconMailForward,
+  IconUserEdit,
+  IconUserMinus,
+  IconUserPlus,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Member } from '../queries';
+import { type Member, wasTakenOut } from '../queries';
 
 interface MemberActionsProps {
   member: Member;
@@ -9,10 +15,12 @@ interface MemberActionsProps {
   canChange: boolean;
   onSendAgain: () => void;
   onChange: () => void;
+  onTakeOut: () => void;
+  onBringBack: () => void;
 }
 
 /** What can be done with one member; nobody who said no gets another mail. */
-export function MemberActions({ member, canChange, onSendAgain, onChange }: MemberActionsProps) {
+export function MemberActions({ member, canChange, ...on }: MemberActionsProps) {
   const { t } = useTranslation('people');
   const canSend = member.state === 'invited' || member.state === 'active';
   if (!canSend && !canChange) {
@@ -32,13 +40,26 @@ export function MemberActions({ member, canChange, onSendAgain, onChange }: Memb
       </Menu.Target>
       <Menu.Dropdown>
         {canSend && (
-          <Menu.Item leftSection={<IconMailForward size={16} aria-hidden />} onClick={onSendAgain}>
+          <Menu.Item
+            leftSection={<IconMailForward size={16} aria-hidden />}
+            onClick={on.onSendAgain}
+          >
             {t('members.sendAgain')}
           </Menu.Item>
         )}
         {canChange && (
-          <Menu.Item leftSection={<IconUserEdit size={16} aria-hidden />} onClick={onChange}>
+          <Menu.Item leftSection={<IconUserEdit size={16} aria-hidden />} onClick={on.onChange}>
             {t('members.change')}
+          </Menu.Item>
+        )}
+        {canChange && canSend && (
+          <Menu.Item leftSection={<IconUserMinus size={16} aria-hidden />} onClick={on.onTakeOut}>
+            {t('members.takeOut')}
+          </Menu.Item>
+        )}
+        {canChange && wasTakenOut(member) && (
+          <Menu.Item leftSection={<IconUserPlus size={16} aria-hidden />} onClick={on.onBringBack}>
+            {t('members.bringBack')}
           </Menu.Item>
         )}
       </Menu.Dropdown>

@@ -3,12 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/ui/empty-state';
 import { ProblemNotice } from '@/ui/problem-notice';
-import { type Group, type Member, useSendAgain } from '../queries';
+import { type Group, type Member, useBringBack, useSendAgain } from '../queries';
 import { ChangeMemberForm } from './change-member-form';
 import { MemberActions } from './member-actions';
 import { type MemberFilter, MemberFilters, narrowed } from './member-filters';
 import { MembersTable } from './members-table';
 import classes from './people.module.css';
+import { TakeOutForm } from './take-out-form';
 
 interface MembersSectionProps {
   studyId: string;
@@ -26,13 +27,23 @@ export function MembersSection(props: MembersSectionProps) {
   const { studyId, groups, filter, onFilter, canGiveTeamRoles } = props;
   const sendAgain = useSendAgain(studyId);
   const [changing, setChanging] = useState<Member>();
+  const bringBack = useBringBack(studyId);
+  const [takingOut, setTakingOut] = useState<Member>();
   const [said, setSaid] = useState('');
+  const problem = sendAgain.error ?? bringBack.error;
   const shown = narrowed(props.members, filter);
   const actions = (member: Member) => (
     <MemberActions
       member={member}
       canChange={canGiveTeamRoles || isConsulted(member)}
       onChange={() => setChanging(member)}
+      onTakeOut={() => setTakingOut(member)}
+      onBringBack={() =>
+        bringBack.mutate(member.id, {
+          onSuccess: () => setSaid(t('members.broughtBack', { name: member.display_name })),
+          onError: () => setSaid(''),
+        })
+      }
       onSendAgain={() =>
         sendAgain.mutate(member.id, {
           onSuccess: () => setSaid(t('members.sent', { name: member.display_name })),
@@ -50,7 +61,7 @@ export function MembersSection(props: MembersSectionProps) {
           {said}
         </Text>
       </div>
-      {sendAgain.error && <ProblemNotice error={sendAgain.error} />}
+      {problem && <ProblemNotice error={problem} />}
       {shown.length > 0 ? (
         <MembersTable
           members={shown}
@@ -85,6 +96,24 @@ export function MembersSection(props: MembersSectionProps) {
             onChanged={({ display_name }) => {
               setChanging(undefined);
               setSaid(t('members.changed', { name: display_name }));
+            }}
+          />
+        )}
+      </Modal>
+      <Modal
+        opened={takingOut !== undefined}
+        onClose={() => setTakingOut(undefined)}
+        title={t('takeOut.title', { name: takingOut?.display_name })}
+        closeButtonProps={{ 'aria-label': t('invite.close') }}
+      >
+        {takingOut && (
+          <TakeOutForm
+            studyId={studyId}
+            member={takingOut}
+            onCancel={() => setTakingOut(undefined)}
+            onTakenOut={({ display_name }) => {
+              setTakingOut(undefined);
+              setSaid(t('members.takenOut', { name: display_name }));
             }}
           />
         )}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable } from '@/ui/data-table';
 import { Moment } from '@/ui/moment';
-import type { Group, Member } from '../queries';
+import { type Group, type Member, wasTakenOut } from '../queries';
 import classes from './people.module.css';
 import { GroupName } from './recruitment-chart';
 
@@ -118,7 +118,7 @@ function AnswerToInvitation({ member }: { member: Member }) {
   const { decline_reason: reason, decline_words: words } = member;
   return (
     <>
-      {t(`states.${member.state}`)}
+      {t(wasTakenOut(member) ? 'states.takenOut' : `states.${member.state}`)}
       {(reason || words) && (
         <div className={classes.why}>
           {reason && t(`reasons.${reason as 'other'}`, { defaultValue: reason })}
