@@ -13,8 +13,7 @@ help: ## What there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: $(VENV)/.run frontend/dist/.built ## Install, build, seed the demo study and serve it
-	@$(BIN)/colloquy demo
-	@exec $(BIN)/colloquy serve
+	@exec $(BIN)/colloquy demo --serve
 
 dev: $(VENV)/.run node_modules/.installed ## Serve with reloading pages on http://127.0.0.1:5173
 	@$(BIN)/colloquy demo

@@ -1,4 +1,4 @@
-"""The server process: brings the database up to date, watches its worker, answers requests."""
+"""The server process: answers requests and watches its worker."""
 
 import asyncio
 import contextlib
@@ -10,24 +10,12 @@ from collections.abc import AsyncGenerator
 import uvicorn
 
 from colloquy.api.application import create_app
-from colloquy.core.database import Database
 from colloquy.core.settings import Settings
-from colloquy.migrations.schema import upgrade
 
 log = logging.getLogger(__name__)
 
 LONGEST_PAUSE_SECONDS = 30.0
 GRACE_SECONDS = 10.0
-
-
-async def prepare(settings: Settings) -> None:
-    """Make the data folder and bring the database to this version's schema."""
-    settings.data_folder.mkdir(parents=True, exist_ok=True)
-    database = Database(settings.database_address)
-    try:
-        await upgrade(database)
-    finally:
-        await database.close()
 
 
 async def serve(settings: Settings) -> None:

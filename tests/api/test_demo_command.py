@@ -45,7 +45,10 @@ async def test_a_killed_demo_is_made_whole_by_the_next_try_and_its_links_work(
 
     first = machine.run("demo")
     assert _states(tmp_path) == ["whole"]
-    again = machine.run("demo")
+    machine.spawn("demo", "--serve")
+    machine.wait()
+    machine.stop()
+    again = machine.log.read_text()
     assert _states(tmp_path) == ["whole"]
     assert "Password, shown only now" in first
     assert "Password, shown only now" not in again

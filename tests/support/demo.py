@@ -16,7 +16,7 @@ from colloquy.core.runtime import make_runtime
 from colloquy.core.settings import Settings
 from colloquy.demo.people import address
 from colloquy.demo.seeding import ensure_demo, find_demos
-from colloquy.main import prepare
+from colloquy.migrations.schema import prepare
 from colloquy.people.queries import account_by_email
 from colloquy.studies.models import Study
 from tests.support.lab import ORIGIN, Lab

@@ -1,4 +1,4 @@
-"""A real server in a process of its own, as `colloquy serve` starts it, that tests may kill."""
+"""Real servers and workers in processes of their own, as `colloquy` starts them, to be killed."""
 
 import json
 import os
@@ -18,17 +18,13 @@ MODEL = ROOT / "backend" / "colloquy" / "demo" / "model"
 
 
 @dataclass
-class ServerProcess:
-    """`colloquy serve` on a free port with a data folder of its own."""
+class CommandProcess:
+    """A `colloquy` command in a process of its own, with a data folder of its own."""
 
     folder: Path
     extra: dict[str, str] = field(default_factory=dict)
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
 
     @property
     def environment(self) -> dict[str, str]:
@@ -46,7 +42,7 @@ class ServerProcess:
 
     @property
     def log(self) -> Path:
-        return self.folder / "server.log"
+        return self.folder / f"{type(self).__name__}-{self.port}.log"
 
     def run(self, *arguments: str) -> str:
         """Run a `colloquy` command with the same settings; returns what it printed."""
@@ -62,16 +58,60 @@ class ServerProcess:
         assert done.returncode == 0, f"{arguments}: {done.stdout}\n{done.stderr}"
         return done.stdout
 
-    def start(self) -> None:
-        """Start the server and wait until it answers."""
+    def spawn(self, *arguments: str) -> subprocess.Popen[bytes]:
+        """Start the command without waiting for anything; its words go to the log."""
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "colloquy.cli", "serve"],
+                [sys.executable, "-m", "colloquy.cli", *arguments],
                 env=self.environment,
                 cwd=self.folder,
                 stdout=log,
                 stderr=log,
             )
+        return self.process
+
+    def kill(self) -> None:
+        """SIGKILL: no time to say goodbye to anybody."""
+        assert self.process
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(10)
+
+    def stop(self) -> None:
+        """Ask it to end (SIGTERM), and wait."""
+        if self.process and self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(30)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait(10)
+
+
+@dataclass
+class WorkerProcess(CommandProcess):
+    """`colloquy worker`."""
+
+    def start(self) -> None:
+        """Start the worker; it takes work as soon as it is there."""
+        self.spawn("worker")
+
+
+@dataclass
+class ServerProcess(CommandProcess):
+    """`colloquy serve` on a free port."""
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        """Start the server and wait until it answers."""
+        self.spawn("serve")
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait until the server answers."""
+        assert self.process
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             if self.process.poll() is not None:
@@ -82,22 +122,6 @@ class ServerProcess:
             except OSError:
                 time.sleep(0.1)
         raise RuntimeError(f"The server did not start:\n{self.log.read_text()[-4000:]}")
-
-    def kill(self) -> None:
-        """SIGKILL: no time to say goodbye to anybody."""
-        assert self.process
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait(10)
-
-    def stop(self) -> None:
-        """Ask the server to end, and wait."""
-        if self.process and self.process.poll() is None:
-            self.process.terminate()
-            try:
-                self.process.wait(30)
-            except subprocess.TimeoutExpired:
-                self.process.kill()
-                self.process.wait(10)
 
 
 @dataclass

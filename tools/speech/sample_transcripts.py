@@ -6,7 +6,7 @@ python -m tools.speech.sample_transcripts
 from pathlib import Path
 
 from colloquy.recordings.engines.choice import transcriber
-from colloquy.recordings.engines.faster import NAME
+from colloquy.recordings.engines.names import FASTER as NAME
 from colloquy.recordings.engines.protocol import Options
 from colloquy.recordings.engines.result import transcript_of
 from colloquy.recordings.formats import to_json, to_vtt

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from colloquy import main
 from colloquy.core.errors import ColloquyError
 from colloquy.core.runtime import make_runtime
 from colloquy.core.settings import Settings
+from colloquy.migrations.schema import prepare
 from colloquy.people.service import find_or_create_account, make_link, set_password
 
 SHORTEST_PASSWORD = 12
@@ -43,7 +43,7 @@ def account(
 async def _account(
     settings: Settings, email: str, name: str, password: str, *, is_administrator: bool
 ) -> str:
-    await main.prepare(settings)
+    await prepare(settings)
     runtime = make_runtime(settings)
     try:
         async with runtime.unit_of_work() as session:

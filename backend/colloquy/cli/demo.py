@@ -1,6 +1,6 @@
 """`colloquy demo`: the demo study, and links to sign in with."""
 
-import subprocess
+import os
 import sys
 from typing import Annotated
 
@@ -11,8 +11,12 @@ def demo(
     reset: Annotated[
         bool, typer.Option("--reset", help="Remove the demo study and make it afresh.")
     ] = False,
+    serve: Annotated[
+        bool, typer.Option("--serve", help="Then serve it, as `colloquy serve` does.")
+    ] = False,
 ) -> None:
     """Make the demo study if it is not there, and print links to sign in with."""
-    # the demo is a neighbour on the top floor: it is started, as `serve` starts its worker
-    command = [sys.executable, "-m", "colloquy.demo", *(["--reset"] if reset else [])]
-    raise typer.Exit(subprocess.run(command, check=False).returncode)  # noqa: S603 - our own module
+    # the demo is a neighbour on the top floor: this process becomes it
+    module = "colloquy.demo.serving" if serve else "colloquy.demo"
+    command = [sys.executable, "-m", module, *(["--reset"] if reset else [])]
+    os.execv(sys.executable, command)  # noqa: S606 - our own module

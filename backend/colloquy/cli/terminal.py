@@ -7,8 +7,7 @@ from typing import NoReturn
 import typer
 
 from colloquy.core.errors import ColloquyError
-from colloquy.recordings.engines.faster import NAME as FASTER
-from colloquy.recordings.engines.openai import NAME as OPENAI
+from colloquy.recordings.engines.names import FASTER, OPENAI
 
 
 class EngineChoice(StrEnum):

@@ -12,7 +12,7 @@ from colloquy.core.runtime import make_runtime
 from colloquy.core.settings import Settings
 from colloquy.demo.links import Guise, make_guises
 from colloquy.demo.seeding import ensure_demo, find_demos, is_whole
-from colloquy.main import prepare
+from colloquy.migrations.schema import prepare
 from colloquy.studies.models import Study
 
 
@@ -22,8 +22,12 @@ def demo(
     ] = False,
 ) -> None:
     """Make the demo study if it is not there, and print links to sign in with."""
-    settings = Settings()
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    make(Settings(), reset=reset)
+
+
+def make(settings: Settings, *, reset: bool) -> None:
+    """Make the demo study if it is not there, and print links; ends the process when it cannot."""
     try:
         asyncio.run(_demo(settings, reset))
     except ColloquyError as error:

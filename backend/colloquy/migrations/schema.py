@@ -6,12 +6,15 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
 from colloquy.core.database import Database
 from colloquy.core.errors import Conflict
+from colloquy.core.settings import Settings
 
 FOLDER = Path(__file__).parent
+MIGRATING = 0x434F4C4C  # any number that nobody else locks
 
 
 class DatabaseIsNewer(Conflict):
@@ -26,6 +29,16 @@ def configure(connection: Connection | None = None) -> Config:
     return config
 
 
+async def prepare(settings: Settings) -> None:
+    """Make the data folder and bring the database to this version's schema."""
+    settings.data_folder.mkdir(parents=True, exist_ok=True)
+    database = Database(settings.database_address)
+    try:
+        await upgrade(database)
+    finally:
+        await database.close()
+
+
 async def upgrade(database: Database) -> None:
     """Run every migration that is missing; `DatabaseIsNewer` when the database is ahead of us."""
     async with database.engine.begin() as connection:
@@ -33,6 +46,9 @@ async def upgrade(database: Database) -> None:
 
 
 def _upgrade(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        # of several servers that start at once one migrates; the others wait for it here
+        connection.execute(select(func.pg_advisory_xact_lock(MIGRATING)))
     refuse_newer(connection)
     command.upgrade(configure(connection), "head")
 

@@ -10,13 +10,12 @@ import ctranslate2
 import faster_whisper
 
 from colloquy.recordings.engines.hearing import StretchedHearing
-from colloquy.recordings.engines.protocol import Options
+from colloquy.recordings.engines.names import FASTER as NAME
+from colloquy.recordings.engines.protocol import Options, Transcriber
 from colloquy.recordings.engines.stretches import Stretch
 from colloquy.recordings.errors import ModelUnavailable
 from colloquy.recordings.sound import Samples
 from colloquy.recordings.transcript import Segment, Word
-
-NAME = "faster-whisper"
 
 
 class _Word(Protocol):
@@ -106,6 +105,9 @@ class FasterWhisper:
             return info.language, map(_segment, segments)
 
         return StretchedHearing(audio, options, recognise)
+
+
+ENGINE: type[Transcriber] = FasterWhisper
 
 
 def _segment(heard: _Segment) -> Segment:

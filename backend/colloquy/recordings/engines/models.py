@@ -11,8 +11,7 @@ from typing import cast
 from huggingface_hub.constants import ENDPOINT
 
 from colloquy.recordings.engines.download import Download, fetch, read_json
-from colloquy.recordings.engines.faster import NAME as FASTER
-from colloquy.recordings.engines.openai import NAME as OPENAI
+from colloquy.recordings.engines.names import FASTER, OPENAI
 from colloquy.recordings.errors import EngineMissing, ModelUnavailable
 
 # bytes received so far, bytes in all

@@ -18,13 +18,13 @@ import faster_whisper.vad as vad
 from faster_whisper.vad import VadOptions
 
 from colloquy.recordings.engines.hearing import StretchedHearing
-from colloquy.recordings.engines.protocol import Options
+from colloquy.recordings.engines.names import OPENAI as NAME
+from colloquy.recordings.engines.protocol import Options, Transcriber
 from colloquy.recordings.engines.stretches import Stretch
 from colloquy.recordings.errors import EngineMissing, ModelUnavailable
 from colloquy.recordings.sound import RATE, Samples
 from colloquy.recordings.transcript import Segment, Word
 
-NAME = "openai-whisper"
 WINDOW_SECONDS = 30.0
 # shorter than the pause between two sentences, longer than one inside a word
 SILENCE_MILLISECONDS = 300
@@ -144,6 +144,9 @@ class OpenAIWhisper:
         if options.has_voice_filter:
             return StretchedHearing(audio, options, recognise)
         return StretchedHearing(audio, options, recognise, WINDOW_SECONDS, WINDOW_SECONDS / 3)
+
+
+ENGINE: type[Transcriber] = OpenAIWhisper
 
 
 def _missing() -> EngineMissing:
