@@ -132,6 +132,56 @@ export function useAddGroup(studyId: string) {
   });
 }
 
+type Part = 'stages' | 'groups';
+
+/** Puts the stages or the groups in another order. */
+export function useOrder(studyId: string, part: Part) {
+  const readAnew = useReadStudyAnew(studyId);
+  return useMutation({
+    mutationFn: async (ids: string[]): Promise<void> => {
+      const options = { params: pathOf(studyId), body: { ids } };
+      await (part === 'stages'
+        ? dataOf(api.PUT(`${STUDY}/stages/order`, options))
+        : dataOf(api.PUT(`${STUDY}/groups/order`, options)));
+    },
+    onSettled: readAnew,
+  });
+}
+
+/** Removes a stage or a group; refused while anything belongs to it. */
+export function useRemove(studyId: string, part: Part) {
+  const readAnew = useReadStudyAnew(studyId);
+  return useMutation({
+    mutationFn: (id: string) =>
+      part === 'stages'
+        ? dataOf(
+            api.DELETE(`${STUDY}/stages/{stage_id}`, {
+              params: { path: { study_id: studyId, stage_id: id } },
+            }),
+          )
+        : dataOf(
+            api.DELETE(`${STUDY}/groups/{group_id}`, {
+              params: { path: { study_id: studyId, group_id: id } },
+            }),
+          ),
+    onSuccess: readAnew,
+  });
+}
+
+export function useUpdateGroup(studyId: string, groupId: string) {
+  const readAnew = useReadStudyAnew(studyId);
+  return useMutation({
+    mutationFn: (body: Schemas['GroupUpdate']) =>
+      dataOf(
+        api.PATCH(`${STUDY}/groups/{group_id}`, {
+          params: { path: { study_id: studyId, group_id: groupId } },
+          body,
+        }),
+      ),
+    onSuccess: readAnew,
+  });
+}
+
 function useReadStudyAnew(studyId: string) {
   const queries = useQueryClient();
   return () => queries.invalidateQueries({ queryKey: studiesKeys.study(studyId) });

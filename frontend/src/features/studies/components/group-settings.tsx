@@ -1,12 +1,17 @@
 import { Button, Checkbox, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '@/api/errors';
 import { DataTable } from '@/ui/data-table';
+import { Dialog } from '@/ui/dialog';
 import { fieldProblems } from '@/ui/field-problems';
 import { GroupMark } from '@/ui/marks/group-mark';
 import { ProblemNotice } from '@/ui/problem-notice';
 import { type Group, useAddGroup } from '../queries';
+import { useArranging } from '../use-arranging';
+import { ArrangingButtons } from './arranging-buttons';
+import { RenameGroupForm } from './rename-group-form';
 import { SettingsSection } from './settings-section';
 import classes from './studies.module.css';
 
@@ -19,8 +24,21 @@ interface GroupSettingsProps {
 /** The parts of the panel in their fixed order, each with its shape. */
 export function GroupSettings({ studyId, groups, canEdit }: GroupSettingsProps) {
   const { t } = useTranslation('studies');
+  const arranging = useArranging(studyId, 'groups', groups);
+  const [renaming, setRenaming] = useState<Group>();
+  const actions = (group: Group) => (
+    <ArrangingButtons
+      name={group.name}
+      isFirst={group.id === groups[0]?.id}
+      isLast={group.id === groups.at(-1)?.id}
+      onMove={(by) => arranging.move(group.id, by)}
+      onRename={() => setRenaming(group)}
+      onRemove={() => arranging.remove(group.id)}
+    />
+  );
   return (
     <SettingsSection title={t('groups.title')} lead={t('groups.lead')}>
+      {arranging.error && <ProblemNotice error={arranging.error} />}
       {groups.length === 0 ? (
         <Text>{t('groups.none')}</Text>
       ) : (
@@ -41,10 +59,24 @@ export function GroupSettings({ studyId, groups, canEdit }: GroupSettingsProps) 
               header: t('groups.public'),
               cell: (group) => t(group.is_public ? 'groups.isPublic' : 'groups.isNotPublic'),
             },
+            ...(canEdit ? [{ key: 'arrange', header: t('arrange.actions'), cell: actions }] : []),
           ]}
         />
       )}
       {canEdit && <AddGroup studyId={studyId} />}
+      <Dialog
+        title={t('arrange.rename', { name: renaming?.name })}
+        isOpen={renaming !== undefined}
+        onClose={() => setRenaming(undefined)}
+      >
+        {renaming && (
+          <RenameGroupForm
+            studyId={studyId}
+            group={renaming}
+            onDone={() => setRenaming(undefined)}
+          />
+        )}
+      </Dialog>
     </SettingsSection>
   );
 }

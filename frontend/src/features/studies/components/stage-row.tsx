@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '@/ui/problem-notice';
 import { type Stage, useUpdateStage } from '../queries';
@@ -9,10 +9,12 @@ interface StageRowProps {
   studyId: string;
   stage: Stage;
   canEdit: boolean;
+  /** What moves, renames and removes it, for those who may. */
+  children: ReactNode;
 }
 
 /** A stage: its label, its title, where it stands, and what may be done with it. */
-export function StageRow({ studyId, stage, canEdit }: StageRowProps) {
+export function StageRow({ studyId, stage, canEdit, children }: StageRowProps) {
   const { t } = useTranslation('studies');
   const update = useUpdateStage(studyId, stage.id);
   const { label } = stage;
@@ -50,6 +52,7 @@ export function StageRow({ studyId, stage, canEdit }: StageRowProps) {
             {t('stages.close')}
           </Button>
         )}
+        {canEdit && children}
       </span>
       {update.error && <ProblemNotice error={update.error} />}
     </li>

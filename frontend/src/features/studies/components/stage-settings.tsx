@@ -1,10 +1,15 @@
 import { Button, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '@/api/errors';
+import { Dialog } from '@/ui/dialog';
 import { fieldProblems } from '@/ui/field-problems';
 import { ProblemNotice } from '@/ui/problem-notice';
 import { type Stage, useAddStage } from '../queries';
+import { useArranging } from '../use-arranging';
+import { ArrangingButtons } from './arranging-buttons';
+import { RelabelStageForm } from './relabel-stage-form';
 import { SettingsSection } from './settings-section';
 import { StageRow } from './stage-row';
 import classes from './studies.module.css';
@@ -18,18 +23,43 @@ interface StageSettingsProps {
 /** The phases of the study in their order, and where each stands. */
 export function StageSettings({ studyId, stages, canEdit }: StageSettingsProps) {
   const { t } = useTranslation('studies');
+  const arranging = useArranging(studyId, 'stages', stages);
+  const [relabelling, setRelabelling] = useState<Stage>();
   return (
     <SettingsSection title={t('stages.title')} lead={t('stages.lead')}>
+      {arranging.error && <ProblemNotice error={arranging.error} />}
       {stages.length === 0 ? (
         <Text>{t('stages.none')}</Text>
       ) : (
         <ol className={classes.stages}>
           {stages.map((stage) => (
-            <StageRow key={stage.id} studyId={studyId} stage={stage} canEdit={canEdit} />
+            <StageRow key={stage.id} studyId={studyId} stage={stage} canEdit={canEdit}>
+              <ArrangingButtons
+                name={stage.label}
+                isFirst={stage.id === stages[0]?.id}
+                isLast={stage.id === stages.at(-1)?.id}
+                onMove={(by) => arranging.move(stage.id, by)}
+                onRename={() => setRelabelling(stage)}
+                onRemove={() => arranging.remove(stage.id)}
+              />
+            </StageRow>
           ))}
         </ol>
       )}
       {canEdit && <AddStage studyId={studyId} />}
+      <Dialog
+        title={t('arrange.rename', { name: relabelling?.label })}
+        isOpen={relabelling !== undefined}
+        onClose={() => setRelabelling(undefined)}
+      >
+        {relabelling && (
+          <RelabelStageForm
+            studyId={studyId}
+            stage={relabelling}
+            onDone={() => setRelabelling(undefined)}
+          />
+        )}
+      </Dialog>
     </SettingsSection>
   );
 }
