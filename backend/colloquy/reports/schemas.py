@@ -1,9 +1,10 @@
-"""What the home of a study shows its team."""
+"""What the home of a study and its log show its team."""
 
+from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from colloquy.meetings.schemas import MeetingListed
 from colloquy.rounds.schemas import RoundListed
@@ -113,3 +114,32 @@ class Overview(BaseModel):
     proposals: ProposalCounts
     evidence: EvidenceCounts
     equity: Equity
+
+
+class HistoryFilter(BaseModel):
+    """Which rows of a study's log are asked for; what is not sent does not narrow."""
+
+    subject: str = Field(default="", pattern="^[a-z-]*$", max_length=40)
+    member_id: UUID | None = None
+    since: date | None = None
+    until: date | None = Field(default=None, le=date(9998, 12, 31))
+    before: UUID | None = Field(default=None, description="`next_before` of the page before")
+
+
+class HistoryEntry(BaseModel):
+    """Something that was done; of what the panel said and voted, never by whom."""
+
+    id: UUID
+    at: datetime
+    tag: str
+    person: str | None
+    is_withheld: bool
+    about: str
+    reason: str
+
+
+class History(BaseModel):
+    """A page of a study's log, and where the next one begins."""
+
+    entries: list[HistoryEntry]
+    next_before: UUID | None

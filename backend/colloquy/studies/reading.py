@@ -1,6 +1,7 @@
 """Studies and their people, put together for reading."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -106,6 +107,27 @@ async def list_members(session: AsyncSession, study_id: UUID) -> list[MemberRead
         read_member(member, account, has_consented=member.id in consented)
         for member, account in await queries.members(session, study_id)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody who is or was in a study: names by member and account, accounts by member."""
+
+    name_of: dict[UUID, str]
+    account_of: dict[UUID, UUID]
+
+
+async def read_people(session: AsyncSession, study_id: UUID) -> People:
+    """Who the ids in a study's records stand for."""
+    members = [member for member, _ in await queries.members(session, study_id)]
+    return People(
+        name_of={
+            each: member.display_name
+            for member in members
+            for each in (member.id, member.account_id)
+        },
+        account_of={member.id: member.account_id for member in members},
+    )
 
 
 async def read_one_member(session: AsyncSession, member: Member, account: Account) -> MemberRead:

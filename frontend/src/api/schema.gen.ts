@@ -2112,6 +2112,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read History
+         * @description Who did what to what, newest first.
+         */
+        get: operations["reports_read_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/history.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download History
+         * @description The same as a table for a spreadsheet.
+         */
+        get: operations["reports_download_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -3593,6 +3633,42 @@ export interface components {
              * Format: date-time
              */
             now: string;
+        };
+        /**
+         * History
+         * @description A page of a study's log, and where the next one begins.
+         */
+        History: {
+            /** Entries */
+            entries: components["schemas"]["HistoryEntry"][];
+            /** Next Before */
+            next_before: string | null;
+        };
+        /**
+         * HistoryEntry
+         * @description Something that was done; of what the panel said and voted, never by whom.
+         */
+        HistoryEntry: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Tag */
+            tag: string;
+            /** Person */
+            person: string | null;
+            /** Is Withheld */
+            is_withheld: boolean;
+            /** About */
+            about: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * Invited
@@ -10920,6 +10996,80 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Overview"];
                 };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports_read_history: {
+        parameters: {
+            query?: {
+                subject?: string;
+                member_id?: string | null;
+                since?: string | null;
+                until?: string | null;
+                /** @description `next_before` of the page before */
+                before?: string | null;
+            };
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports_download_history: {
+        parameters: {
+            query?: {
+                subject?: string;
+                member_id?: string | null;
+                since?: string | null;
+                until?: string | null;
+                /** @description `next_before` of the page before */
+                before?: string | null;
+            };
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, in a sentence for people. */
             "4XX": {
