@@ -46,7 +46,7 @@ async def test_a_preview_tells_each_configuration_and_writes_nothing(
         (2, "good", "1a"),
         (5, "good", "1a"),
     ]
-    assert seen["lines"][0]["sentences"][1] == "If Trust, then talk."
+    assert seen["lines"][0]["sentences"][1] == "If trust, then talk."
     assert await _titles(study) == []
 
 

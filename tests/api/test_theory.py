@@ -46,7 +46,7 @@ async def test_a_mechanism_is_written_with_its_configurations(lab: Lab, study: S
         "outcome",
     ]
     assert cmoc["sentence"].startswith(
-        "If Leaders meet across organisations, then a shared purpose"
+        "If leaders meet across organisations, then a shared purpose"
     )
     edge = made["edges"][0]
     assert (edge["kind"], edge["before"], edge["note"]) == (

@@ -278,3 +278,43 @@ def test_a_story_keeps_names_as_they_are_and_separates_lists() -> None:
     assert notation.sentence(configuration) == (
         "If Wales, the NHS; and the wards, then NICE advises."
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("Money flows to those who meet", "money flows to those who meet"),
+        ("A leader listens", "a leader listens"),
+        ("Co-located teams meet", "co-located teams meet"),
+        ("Local NHS managers meet", "local NHS managers meet"),
+        ("Every Tuesday the team meets", "every Tuesday the team meets"),
+        ("The Care Quality Commission calls", "the Care Quality Commission calls"),
+    ],
+)
+def test_a_word_loses_its_capital_inside_the_story(written: str, told: str) -> None:
+    assert notation.sentence((Element(C, None, written), Element(O, None, "it works"))) == (
+        f"If {told}, then it works."
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "NHS staff meet",
+        "PPI is paid",
+        "I trust them",
+        "I've been asked",
+        "GPs-in-training meet",
+        "McKinsey advises",
+        "A&E is full",
+        "X-rays come late",
+        "Wales pays",
+        "Parkinson's nurses visit",
+        "Mary Seacole speaks",
+        "Integrated Care Boards meet",
+    ],
+)
+def test_a_name_or_an_abbreviation_keeps_its_capital_inside_the_story(name: str) -> None:
+    assert notation.sentence((Element(C, None, name), Element(O, None, "it works"))) == (
+        f"If {name}, then it works."
+    )

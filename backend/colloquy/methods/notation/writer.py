@@ -6,17 +6,11 @@ from itertools import groupby
 
 from colloquy.methods.notation.blocks import MARKER
 from colloquy.methods.notation.elements import Configuration, Element, Kind
+from colloquy.methods.notation.names import uncapitalised
 from colloquy.methods.notation.scanner import escape
 
 _LEAD = re.compile(r"in the contexts? of\b", re.IGNORECASE)
 _LEG = {Kind.CONTEXT: "C", Kind.RESOURCE: "M", Kind.REASONING: "M", Kind.OUTCOME: "O"}
-
-# Words that are never names: only these lose their capital inside a sentence.
-_SMALL_WORDS = (
-    "a an all any as at because both by each every everyone few for from he her his how if in it "
-    "its many more most my no nobody not of on one our people she some somebody someone that the "
-    "their there these they this those to we what when where which who with your"
-)
 
 
 def format(configuration: Configuration) -> str:
@@ -63,7 +57,7 @@ def _plain_start(written: str) -> str:
 def _told(configuration: Configuration, *kinds: Kind) -> str:
     """Join the texts of some kinds, kind by kind, so that each can be told from the next."""
     texts = [
-        _uncapitalised(element.text.rstrip(" .;,"))
+        uncapitalised(element.text.rstrip(" .;,"))
         for kind in kinds
         for element in configuration
         if element.kind is kind
@@ -77,12 +71,6 @@ def _joined(texts: Sequence[str]) -> str:
     separator = "; " if any("," in text for text in texts) else ", "
     tail = f"{separator}and " if separator == "; " else " and "
     return separator.join(texts[:-1]) + tail + texts[-1]
-
-
-def _uncapitalised(text: str) -> str:
-    first = text.split(" ", 1)[0]
-    is_small_word = first.istitle() and first.lower() in _SMALL_WORDS.split()
-    return text[:1].lower() + text[1:] if is_small_word else text
 
 
 def _finished(words: str) -> str:
