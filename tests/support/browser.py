@@ -1,11 +1,12 @@
 """What browser tests share: people with a browser each, and looking at a page."""
 
 import os
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect
 
 from tests.support.process import ROOT
 
@@ -20,7 +21,10 @@ FLAGS = [
     "--disable-sync",
 ]
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOUR_RULES = ["cat.color"]
 PATIENCE_MS = 30_000
+QUIET_MS = 60
 SCREENSHOTS = ROOT / "docs" / "screenshots"
 # set by `make screenshots`: then the pictures in docs are taken afresh
 KEEPS_PICTURES = os.environ.get("COLLOQUY_SCREENSHOTS") == "1"
@@ -33,10 +37,12 @@ class Desk:
     """Browsers for several people; every error on a page fails the test at the end."""
 
     browser: Browser
-    contexts: list[BrowserContext] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
+    contexts: list[BrowserContext] = field(default_factory=list[BrowserContext])
+    errors: list[str] = field(default_factory=list[str])
 
-    def page(self, *, width: int = 1440, height: int = 900, dark: bool = False) -> Page:
+    def context(
+        self, *, width: int = 1440, height: int = 900, dark: bool = False
+    ) -> BrowserContext:
         """A fresh browser for one more person."""
         context = self.browser.new_context(
             viewport={"width": width, "height": height},
@@ -47,6 +53,14 @@ class Desk:
         )
         context.set_default_timeout(PATIENCE_MS)
         self.contexts.append(context)
+        return context
+
+    def page(self, *, width: int = 1440, height: int = 900, dark: bool = False) -> Page:
+        """One page in a fresh browser."""
+        return self.open(self.context(width=width, height=height, dark=dark))
+
+    def open(self, context: BrowserContext) -> Page:
+        """One more page in a person's browser."""
         page = context.new_page()
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("console", self._hear)
@@ -64,21 +78,56 @@ class Desk:
         assert self.errors == []
 
 
-def settle(page: Page) -> None:
-    """Wait until the page is there, with its fonts and its data."""
-    page.wait_for_load_state("networkidle")
-    page.evaluate("document.fonts.ready")
-    expect(page.get_by_role("heading", level=1).first).to_be_visible()
+# sound is fetched piece by piece for as long as the page is open
+STREAMS = {"media", "websocket", "eventsource"}
+LOADING = "[data-loading], .mantine-Loader-root"
+STILL = """async () => {
+  await document.fonts.ready;
+  await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+}"""
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds against WCAG 2.2 A and AA, in one line each."""
+class Requests:
+    """The requests that a page has begun and not ended."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.open: set[Request] = set()
+        page.on("request", self._begin)
+        page.on("requestfinished", self._end)
+        page.on("requestfailed", self._end)
+
+    def _begin(self, request: Request) -> None:
+        if request.resource_type not in STREAMS:
+            self.open.add(request)
+
+    def _end(self, request: Request) -> None:
+        self.open.discard(request)
+
+    def settle(self, mark: Locator) -> None:
+        """Wait for the mark, then until nothing loads, no request is open and nothing moves."""
+        expect(mark).to_be_visible()
+        deadline = time.monotonic() + PATIENCE_MS / 1000
+        while True:
+            expect(self.page.locator(LOADING)).to_have_count(0)
+            self.page.evaluate(STILL)
+            # a request can be begun by what the last one brought
+            self.page.wait_for_timeout(QUIET_MS)
+            if not self.open and self.page.locator(LOADING).count() == 0:
+                return
+            waited_for = [request.url for request in self.open]
+            assert time.monotonic() < deadline, f"still open: {waited_for}"
+
+
+def violations(page: Page, *, colours_only: bool = False) -> list[str]:
+    """What axe finds against WCAG 2.2 A and AA, in one line each; or its rules about colour alone."""
     page.evaluate(AXE)
     found = page.evaluate(
-        """async () => (await axe.run(document, {
+        """async (runOnly) => (await axe.run(document, {
              preload: false,  // it would write styles that the page's policy refuses
-             runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-           })).violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html).join(' | ')}`)"""
+             runOnly,
+           })).violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html).join(' | ')}`)""",
+        COLOUR_RULES if colours_only else RULES,
     )
     return [str(line) for line in found]
 

@@ -1,9 +1,9 @@
 import { createRouter } from '@tanstack/react-router';
 import { Loading } from '@/ui/loading';
+import type { CrumbPlace } from './crumbs';
 import { queryClient } from './query-client';
 import { coding } from './routes/coding';
 import { comments } from './routes/comments';
-import { exchange } from './routes/exchange';
 import { kit } from './routes/kit';
 import { landing } from './routes/landing';
 import { meetings } from './routes/meetings';
@@ -38,7 +38,6 @@ const study = studyRoute.addChildren([
   ...recordings.study,
   ...coding.study,
   ...refinement.study,
-  ...exchange.study,
   ...reports.study,
 ]);
 
@@ -73,7 +72,7 @@ declare module '@tanstack/react-router' {
     router: typeof router;
   }
   interface StaticDataRouteOption {
-    /** What the breadcrumb calls this page. */
-    crumb?: () => string;
+    /** What the breadcrumb calls this page; the name of a thing is found among what was loaded. */
+    crumb?: (place: CrumbPlace) => string | undefined;
   }
 }

@@ -11,7 +11,7 @@ export function Loading({ label }: { label?: string }) {
   const [isSlow, setIsSlow] = useState(false);
   useTimeout(() => setIsSlow(true), PATIENCE_MS, { autoInvoke: true });
   return (
-    <div role="status" aria-live="polite">
+    <div role="status" aria-live="polite" data-loading>
       {isSlow && (
         <Group gap="sm" p="lg" c="dimmed">
           <Loader size="sm" type="oval" aria-hidden />

@@ -1,28 +1,26 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, useMatches } from '@tanstack/react-router';
-import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import { crumbsOf } from '@/app/crumbs';
 import classes from './layouts.module.css';
 
-/** The study, then the pages above this one that name themselves with `staticData.crumb`. */
+/** The study, the pages above this one and this one; a phone has room for the last two. */
 export function Breadcrumb({ studyTitle }: { studyTitle: string }) {
   const { t } = useTranslation('app');
-  const crumbs = useMatches({
-    select: (matches) =>
-      matches.flatMap(({ staticData, pathname }) =>
-        staticData.crumb ? [{ label: staticData.crumb(), pathname }] : [],
-      ),
-  });
+  const queries = useQueryClient();
+  const crumbs = useMatches({ select: (matches) => crumbsOf(matches, queries) });
   return (
     <nav aria-label={t('study.breadcrumb')} className={classes.crumbs}>
-      <span className={classes.crumbStudy}>{studyTitle}</span>
-      {crumbs.map(({ label, pathname }, index) => (
-        <Fragment key={pathname}>
-          <span aria-hidden>›</span>
-          <Link to={pathname} aria-current={index === crumbs.length - 1 ? 'page' : undefined}>
-            {label}
-          </Link>
-        </Fragment>
-      ))}
+      <ol>
+        <li>{studyTitle}</li>
+        {crumbs.map(({ label, pathname }, index) => (
+          <li key={pathname}>
+            <Link to={pathname} aria-current={index === crumbs.length - 1 ? 'page' : undefined}>
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ol>
     </nav>
   );
 }

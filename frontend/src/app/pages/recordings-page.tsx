@@ -11,7 +11,7 @@ import { studyQuery } from '@/features/studies/queries';
 import { EmptyState } from '@/ui/empty-state';
 import { PageHeader } from '@/ui/page-header';
 
-const route = getRouteApi('/signed-in/studies/$studyId/recordings');
+const route = getRouteApi('/signed-in/studies/$studyId/recordings/');
 
 /** The study's recordings, and where a new one is taken in. */
 export function RecordingsPage() {

@@ -1,11 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { words } from '@/app/i18n/start';
-import { studyRoute } from './parents';
+import { mechanismsRoute } from './parents';
 
-const importMechanismsRoute = createRoute({
-  getParentRoute: () => studyRoute,
-  path: '/mechanisms/import',
+/** Stands among the pages about mechanisms, which take it in. */
+export const importMechanismsRoute = createRoute({
+  getParentRoute: () => mechanismsRoute,
+  path: '/import',
   staticData: { crumb: () => i18next.t('exchange:mechanisms.page') },
   loader: words('exchange'),
   component: lazyRouteComponent(
@@ -13,6 +14,3 @@ const importMechanismsRoute = createRoute({
     'ImportMechanismsPage',
   ),
 });
-
-/** The pages of exchange, by the layout they stand in. */
-export const exchange = { study: [importMechanismsRoute] } as const;

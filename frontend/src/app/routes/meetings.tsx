@@ -41,6 +41,10 @@ const newRoute = createRoute({
 const meetingRoute = createRoute({
   getParentRoute: () => meetingsRoute,
   path: '/$meetingId',
+  staticData: {
+    crumb: ({ params: { studyId = '', meetingId = '' }, queries }) =>
+      queries.getQueryData(meetingQuery({ studyId, meetingId }).queryKey)?.title,
+  },
   loader: ({ context, params }) =>
     Promise.all([
       words('meetings', 'comments')(),

@@ -5,6 +5,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import i18next from 'i18next';
 import { Problem } from '@/api/errors';
 import { askConsentFirst } from '@/app/consent-first';
 import { words } from '@/app/i18n/start';
@@ -67,6 +68,14 @@ export const studyRoute = createRoute({
   },
   loader: ({ context, params }) =>
     Promise.all([words('studies')(), context.queries.ensureQueryData(studyQuery(params.studyId))]),
+});
+
+/** Every page about mechanisms, whichever feature it is of. */
+export const mechanismsRoute = createRoute({
+  getParentRoute: () => studyRoute,
+  path: '/mechanisms',
+  staticData: { crumb: () => i18next.t('study.mechanisms') },
+  loader: words('theory'),
 });
 
 /** Full-height pages of a live meeting: participant, chair and projector. */

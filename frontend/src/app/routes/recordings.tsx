@@ -10,6 +10,12 @@ const recordingsRoute = createRoute({
   getParentRoute: () => studyRoute,
   path: '/recordings',
   staticData: { crumb: () => i18next.t('study.recordings') },
+  loader: words('recordings'),
+});
+
+const listRoute = createRoute({
+  getParentRoute: () => recordingsRoute,
+  path: '/',
   loader: ({ context, params }) =>
     Promise.all([
       words('recordings')(),
@@ -20,9 +26,12 @@ const recordingsRoute = createRoute({
 });
 
 const recordingRoute = createRoute({
-  getParentRoute: () => studyRoute,
-  path: '/recordings/$recordingId',
-  staticData: { crumb: () => i18next.t('study.recordings') },
+  getParentRoute: () => recordingsRoute,
+  path: '/$recordingId',
+  staticData: {
+    crumb: ({ params: { studyId = '', recordingId = '' }, queries }) =>
+      queries.getQueryData(recordingQuery(studyId, recordingId).queryKey)?.title,
+  },
   loader: ({ context, params: { studyId, recordingId } }) =>
     Promise.all([
       words('recordings')(),
@@ -35,4 +44,6 @@ const recordingRoute = createRoute({
 });
 
 /** The pages of recordings, by the layout they stand in. */
-export const recordings = { study: [recordingsRoute, recordingRoute] } as const;
+export const recordings = {
+  study: [recordingsRoute.addChildren([listRoute, recordingRoute])],
+} as const;

@@ -89,6 +89,10 @@ const unansweredRoute = createRoute({
 const proposalRoute = createRoute({
   getParentRoute: () => proposalsRoute,
   path: '/$proposalId',
+  staticData: {
+    crumb: ({ params: { studyId = '', proposalId = '' }, queries }) =>
+      queries.getQueryData(proposalQuery(studyId, proposalId).queryKey)?.title,
+  },
   loader: ({ context, params }) =>
     Promise.all([
       words('refinement', 'theory')(),

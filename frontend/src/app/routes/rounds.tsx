@@ -76,6 +76,10 @@ const listRoute = createRoute({
 const roundRoute = createRoute({
   getParentRoute: () => roundsRoute,
   path: '/$roundId',
+  staticData: {
+    crumb: ({ params: { studyId = '', roundId = '' }, queries }) =>
+      queries.getQueryData(roundQuery(studyId, roundId).queryKey)?.title,
+  },
   loader: ({ context, params }) =>
     Promise.all([
       words('rounds')(),

@@ -3,14 +3,8 @@ import i18next from 'i18next';
 import { words } from '@/app/i18n/start';
 import { studyQuery } from '@/features/studies/queries';
 import { lineageQuery, mechanismQuery, mechanismsQuery } from '@/features/theory/queries';
-import { studyRoute } from './parents';
-
-const mechanismsRoute = createRoute({
-  getParentRoute: () => studyRoute,
-  path: '/mechanisms',
-  staticData: { crumb: () => i18next.t('study.mechanisms') },
-  loader: words('theory'),
-});
+import { importMechanismsRoute } from './exchange';
+import { mechanismsRoute } from './parents';
 
 const listRoute = createRoute({
   getParentRoute: () => mechanismsRoute,
@@ -48,6 +42,10 @@ const lineageRoute = createRoute({
 const mechanismRoute = createRoute({
   getParentRoute: () => mechanismsRoute,
   path: '/$mechanismId',
+  staticData: {
+    crumb: ({ params: { studyId = '', mechanismId = '' }, queries }) =>
+      queries.getQueryData(mechanismQuery(studyId, mechanismId).queryKey)?.versions[0]?.title,
+  },
   loader: ({ context, params }) =>
     Promise.all([
       words('theory', 'coding', 'refinement')(),
@@ -78,6 +76,13 @@ const editRoute = createRoute({
 export const theory = {
   panel: [],
   study: [
-    mechanismsRoute.addChildren([listRoute, newRoute, lineageRoute, mechanismRoute, editRoute]),
+    mechanismsRoute.addChildren([
+      listRoute,
+      newRoute,
+      lineageRoute,
+      importMechanismsRoute,
+      mechanismRoute,
+      editRoute,
+    ]),
   ],
 } as const;
