@@ -6,13 +6,14 @@ first, `routing` what to ask next. Nothing depends on the order of the votes, or
 """
 
 from colloquy.methods.opinion.analysis import Opinions, Reading, find_opinions, read_known_groups
-from colloquy.methods.opinion.groups import Grouping, Settings, TooFewPeople
+from colloquy.methods.opinion.groups import LEAST_PEOPLE, Grouping, Settings, TooFewPeople
 from colloquy.methods.opinion.matrix import TooLarge, VoteMatrix, tabulate
 from colloquy.methods.opinion.routing import next_statement, priority
 from colloquy.methods.opinion.selection import Consensus, Direction, Representative
 from colloquy.methods.opinion.statements import GroupVotes, StatementFigures, Votes
 
 __all__ = [
+    "LEAST_PEOPLE",
     "Consensus",
     "Direction",
     "GroupVotes",

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _SLICES = 8
-_TRIED = 6
+_TRIED = 12
 _MOST_STEPS = 300
 
 Points = NDArray[np.float64]

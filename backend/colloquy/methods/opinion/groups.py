@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from colloquy.methods.opinion.chance import best_by_chance
 from colloquy.methods.opinion.clusters import divide
 from colloquy.methods.opinion.matrix import VoteMatrix
 from colloquy.methods.opinion.plane import find_plane
@@ -13,6 +14,7 @@ from colloquy.methods.opinion.silhouettes import judged, mean_silhouettes
 
 ENOUGH_VOTES = 7
 LEAST_PLACED = 15
+LEAST_PEOPLE = 30
 
 
 class TooFewPeople(Exception):
@@ -23,12 +25,13 @@ class TooFewPeople(Exception):
 class Settings:
     """What decides on groups: stated, so that it can be printed beside them.
 
-    Fewer than `minimum` people with enough votes are refused. With a best mean silhouette below
-    `least_silhouette` there is one group. `count` asks for that many groups and no choice.
+    Fewer than `minimum` people with enough votes are refused. With a best mean silhouette that is
+    not above `least_silhouette` there is one group; without one, the bound is what chance reaches
+    (`best_by_chance`). `count` asks for that many groups and no choice.
     """
 
-    minimum: int = 30
-    least_silhouette: float = 0.5
+    minimum: int = LEAST_PEOPLE
+    least_silhouette: float | None = None
     most_groups: int = 5
     count: int | None = None
 
@@ -38,14 +41,16 @@ class Grouping:
     """The groups by name, largest first, and what was left out, with the reason for each person.
 
     `silhouette` is that of the groups, or None for one group; `silhouettes` those of every number
-    of groups tried, each the mean over `silhouettes_of` people. `places` are where people stand in
-    the plane, `extremity` how far each statement is from its centre.
+    of groups tried, each the mean over `silhouettes_of` people; `least_silhouette` is the bound
+    that the best had to pass, or None where a number of groups was asked for. `places` are where
+    people stand in the plane, `extremity` how far each statement is from its centre.
     """
 
     k: int
     silhouette: float | None
     silhouettes: dict[int, float]
     silhouettes_of: int
+    least_silhouette: float | None
     groups: dict[str, tuple[str, ...]]
     left_out: dict[str, str]
     places: dict[str, tuple[float, float]] = field(repr=False)
@@ -65,7 +70,8 @@ def find_groups(matrix: VoteMatrix, settings: Settings | None = None) -> Groupin
     votes = matrix.votes[rows]
     plane = find_plane(votes)
     points = plane.place(votes)
-    labels, silhouettes = _choose(points, settings)
+    least = None if settings.count else _bound(votes, settings)
+    labels, silhouettes = _choose(points, settings, least)
     people = [matrix.people[int(row)] for row in rows]
     chosen = int(labels.max()) + 1
     return Grouping(
@@ -73,6 +79,7 @@ def find_groups(matrix: VoteMatrix, settings: Settings | None = None) -> Groupin
         silhouette=silhouettes.get(chosen),
         silhouettes=silhouettes,
         silhouettes_of=len(judged(points)),
+        least_silhouette=least,
         groups=_name(people, labels),
         left_out=_left_out(matrix, people, needed),
         places={
@@ -99,7 +106,7 @@ def take_groups(
 
 def _refuse_too_few(matrix: VoteMatrix, needed: int, settings: Settings) -> None:
     enough = int(np.count_nonzero(matrix.counts >= needed))
-    if enough < max(settings.minimum, 1):
+    if enough < settings.minimum or not matrix.people:
         raise TooFewPeople(
             f"{_people(enough)} voted on at least {_statements(needed)}; opinion groups need "
             f"{settings.minimum}. Gather more votes, or use groups that you know already."
@@ -114,19 +121,27 @@ def _placed(matrix: VoteMatrix, needed: int) -> NDArray[np.intp]:
     return np.sort(np.argsort(-matrix.counts, kind="stable")[:LEAST_PLACED])
 
 
+def _bound(votes: NDArray[np.int8], settings: Settings) -> float:
+    if settings.least_silhouette is not None:
+        return settings.least_silhouette
+    return best_by_chance(votes, settings.most_groups)
+
+
 def _choose(
-    points: NDArray[np.float64], settings: Settings
+    points: NDArray[np.float64], settings: Settings, least: float | None
 ) -> tuple[NDArray[np.intp], dict[int, float]]:
-    """The labels of the best division, or of one group, and the silhouettes of all tried."""
+    """The labels of the best division, or of one group, and the silhouettes of all tried.
+
+    Without a bound it is the last division: as many groups as were asked for.
+    """
     divisions = [one.labels for one in divide(points, settings.count or settings.most_groups)]
     several = {place + 1: labels for place, labels in enumerate(divisions) if place}
-    if settings.count:
+    if least is None:
         several = {k: labels for k, labels in several.items() if k == len(divisions)}
+        return divisions[-1], _silhouettes(points, several)
     silhouettes = _silhouettes(points, several)
-    if settings.count:
-        return divisions[-1], silhouettes
     best = max(silhouettes, key=lambda k: (silhouettes[k], -k), default=1)
-    is_one = best == 1 or silhouettes[best] < settings.least_silhouette
+    is_one = best == 1 or silhouettes[best] <= least
     return divisions[0 if is_one else best - 1], silhouettes
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.linalg import eigh
 
 from colloquy.methods.opinion.matrix import AGREE, UNSEEN
 
@@ -55,8 +56,9 @@ def _components(deviations: NDArray[np.float64]) -> NDArray[np.float64]:
     axes = np.zeros((statements, _DIMENSIONS))
     is_wide = statements > people
     square = deviations @ deviations.T if is_wide else deviations.T @ deviations
-    strengths, vectors = np.linalg.eigh(square)
-    for column in range(min(_DIMENSIONS, len(strengths))):
+    first = max(len(square) - _DIMENSIONS, 0)
+    strengths, vectors = eigh(square, subset_by_index=(first, len(square) - 1))
+    for column in range(len(strengths)):
         strength = strengths[-1 - column]
         if strength <= max(strengths[-1], 1.0) * _NOTHING:
             break

@@ -5,6 +5,9 @@ The statistics are those of Polis (Small et al. 2021; the z test with one added 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import permutations
+from math import prod
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,26 +82,28 @@ def count_statements(
     everybody = _count(matrix.votes)
     counted = {name: _count(matrix.votes[matrix.rows(people)]) for name, people in groups.items()}
     together = sum(counted.values(), start=np.zeros_like(everybody))
-    whole = _describe(everybody)
-    described = {name: _describe(counts) for name, counts in counted.items()}
-    compared = {
-        name: _compare(counts, together - counts) if len(groups) > 1 else None
+    whole = [
+        Votes(*counts, *figures)
+        for counts, figures in zip(_columns(everybody), _columns(_describe(everybody)), strict=True)
+    ]
+    apart = {
+        name: _group_votes(counts, together - counts if len(groups) > 1 else None)
         for name, counts in counted.items()
     }
     return {
-        statement: _figures(
-            Votes(*_integers(everybody[:, column]), *_floats(whole[:, column])),
-            {
-                name: GroupVotes(
-                    *_integers(counted[name][:, column]),
-                    *_floats(described[name][:, column]),
-                    *((None,) * 4 if apart is None else _floats(apart[:, column])),
-                )
-                for name, apart in compared.items()
-            },
-        )
+        statement: _figures(whole[column], {name: votes[column] for name, votes in apart.items()})
         for column, statement in enumerate(matrix.statements)
     }
+
+
+def _group_votes(counts: Counts, rest: Counts | None) -> list[GroupVotes]:
+    compared = [[None] * 4] * counts.shape[1] if rest is None else _columns(_compare(counts, rest))
+    return [
+        GroupVotes(*counted, *described, *against)
+        for counted, described, against in zip(
+            _columns(counts), _columns(_describe(counts)), compared, strict=True
+        )
+    ]
 
 
 def _count(votes: NDArray[np.int8]) -> Counts:
@@ -131,22 +136,15 @@ def _compare(counts: Counts, rest: Counts) -> Figures:
 
 
 def _figures(votes: Votes, groups: dict[str, GroupVotes]) -> StatementFigures:
-    agreeing = np.array([group.pa for group in groups.values()])
-    disagreeing = np.array([group.pd for group in groups.values()])
-    chances = np.outer(agreeing, disagreeing)
-    np.fill_diagonal(chances, 0)
+    each = list(groups.values())
     return StatementFigures(
         votes=votes,
         groups=groups,
-        group_informed_consensus=float(agreeing.prod()),
-        net_consensus=float((agreeing * (1 - disagreeing)).prod() ** (1 / len(groups))),
-        division=float(chances.max()) if len(groups) > 1 else None,
+        group_informed_consensus=prod(group.pa for group in each),
+        net_consensus=prod(group.pa * (1 - group.pd) for group in each) ** (1 / len(each)),
+        division=max((one.pa * other.pd for one, other in permutations(each, 2)), default=None),
     )
 
 
-def _integers(column: Counts) -> list[int]:
-    return [int(value) for value in column]
-
-
-def _floats(column: Figures) -> list[float]:
-    return [float(value) for value in column]
+def _columns(rows: NDArray[Any]) -> list[list[Any]]:
+    return rows.T.tolist()
