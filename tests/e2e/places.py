@@ -97,6 +97,7 @@ PLACES: dict[str, Place] = {
     ),
     "people": Place("Study lead", f"{STUDY}/people", "People"),
     "settings": Place("Study lead", f"{STUDY}/settings", "Settings"),
+    "history": Place("Study lead", f"{STUDY}/history", "Study log", shows="main table"),
     "outbox": Place("Administrator", "/administration/mails", "Mails"),
     "password": Place("Researcher", "/account/password", "Your password"),
     "consent": Place(CARER, f"{PANEL}/consent", "Before you take part"),

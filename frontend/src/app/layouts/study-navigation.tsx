@@ -3,6 +3,7 @@ import {
   IconCalendarEvent,
   IconGitMerge,
   IconHighlight,
+  IconHistory,
   IconHome,
   IconMicrophone,
   IconRouteAltLeft,
@@ -25,7 +26,8 @@ interface Place {
     | 'coding'
     | 'proposals'
     | 'people'
-    | 'settings';
+    | 'settings'
+    | 'history';
   path: string;
   icon: typeof IconHome;
   /** Without this permission the server shows nothing there. */
@@ -43,6 +45,7 @@ export const PLACES: readonly Place[] = [
   { key: 'proposals', path: '/proposals', icon: IconGitMerge, needs: 'proposal:read' },
   { key: 'people', path: '/people', icon: IconUsers, needs: 'members:read' },
   { key: 'settings', path: '/settings', icon: IconSettings, needs: 'study:read' },
+  { key: 'history', path: '/history', icon: IconHistory, needs: 'audit:read' },
 ];
 
 /** The workbench's left-hand navigation: the places that this member may see. */
