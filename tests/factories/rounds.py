@@ -11,10 +11,11 @@ from sqlmodel import col
 from colloquy.core.clock import now
 from colloquy.core.jobs import Job
 from colloquy.rounds import building, service
+from colloquy.rounds.answer_schemas import ResponseIn
 from colloquy.rounds.models import Question, QuestionKind, Round, Rule
 from colloquy.rounds.queries import items as read_items
 from colloquy.rounds.queries import questions as read_questions
-from colloquy.rounds.schemas import QuestionIn, ResponseIn, RoundCreate, RoundItemIn
+from colloquy.rounds.schemas import QuestionIn, RoundCreate, RoundItemIn
 from colloquy.studies.models import Study as StudyRow
 from tests.factories.studies import Person, Study
 from tests.factories.theory import a_mechanism

@@ -13,9 +13,10 @@ from colloquy.core.ids import new_id
 from colloquy.demo.content import NO_ANSWER, UNABLE, VOTES, read
 from colloquy.demo.shapes import CommentWords, ItemWords, PeopleWords, RoundWords
 from colloquy.demo.story import Story, Told
+from colloquy.rounds.answer_schemas import ResponseIn
 from colloquy.rounds.building import add_item, create_round
 from colloquy.rounds.models import Question, Round, RoundItem
-from colloquy.rounds.schemas import ResponseIn, RoundCreate, RoundItemIn
+from colloquy.rounds.schemas import RoundCreate, RoundItemIn
 from colloquy.rounds.service import close_round, finish, open_round, read_plan, save_response
 from colloquy.theory.service import find_version
 

@@ -19,7 +19,6 @@ from colloquy.refinement.models import (
     ProposalSubject,
 )
 from colloquy.rounds.models import (
-    Participation,
     Question,
     QuestionKind,
     Response,
@@ -168,15 +167,7 @@ async def answers(
 ) -> Sequence[tuple[Response, UUID | None]]:
     """The answers to these questions, each with the group that it was given in."""
     found = await session.exec(
-        select(Response, Participation.group_id)
-        .join(Question, col(Question.id) == col(Response.question_id))
-        .join(RoundItem, col(RoundItem.id) == col(Question.item_id))
-        .join(
-            Participation,
-            (col(Participation.round_id) == col(RoundItem.round_id))
-            & (col(Participation.member_id) == col(Response.member_id)),
-        )
-        .where(col(Response.question_id).in_(question_ids))
+        select(Response, Response.group_id).where(col(Response.question_id).in_(question_ids))
     )
     return found.all()
 

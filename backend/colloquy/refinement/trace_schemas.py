@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from colloquy.methods.notation import Kind
 from colloquy.refinement.models import ProposalKind, ProposalState
-from colloquy.rounds.figures import RatingResult, VoteResult
+from colloquy.rounds.figures import ChoiceResult, RatingResult, VoteResult
 from colloquy.texts.models import DocumentKind
 from colloquy.theory.models import LineageKind
 from colloquy.theory.schemas import VersionLabel, VersionRead
@@ -78,7 +78,7 @@ class AskedRead(BaseModel):
     closed_at: datetime | None
     version_id: UUID
     is_earlier: bool
-    result: Annotated[RatingResult | VoteResult, Field(discriminator="kind")]
+    result: Annotated[RatingResult | VoteResult | ChoiceResult, Field(discriminator="kind")]
 
 
 class Voices(BaseModel):

@@ -22,11 +22,10 @@ from colloquy.refinement.trace_schemas import (
     VoiceRead,
     Voices,
 )
-from colloquy.rounds.asking import read_scale
+from colloquy.rounds.asking import read_question
 from colloquy.rounds.figures import TextResult
-from colloquy.rounds.models import QuestionKind, Response
+from colloquy.rounds.models import Response
 from colloquy.rounds.results import Answers, Ledger, count_answers
-from colloquy.rounds.schemas import QuestionRead
 from colloquy.studies.models import Study
 from colloquy.texts.models import DocumentKind
 from colloquy.theory.models import LineageKind
@@ -170,12 +169,7 @@ async def _count_answers(
         rows[response.question_id].append((response, group_id))
     read: list[AskedRead] = []
     for question, item, round_ in asked:
-        shown = QuestionRead(
-            id=question.id,
-            kind=QuestionKind(question.kind),
-            prompt=question.prompt,
-            scale=read_scale(question),
-        )
+        shown = read_question(question)
         ledger = Ledger(group_ids, study.suppress_below, Rule(round_.rule), names=None)
         result = count_answers(Answers(question, shown, rows[question.id], mine=None), ledger)
         if item.version_id and not isinstance(result, TextResult):

@@ -1,29 +1,81 @@
 """Whether an answer fits its question."""
 
+from collections.abc import Callable
+
 from colloquy.core.errors import FieldProblem, Invalid
-from colloquy.rounds.asking import read_scale
+from colloquy.rounds.answer_schemas import ResponseIn
+from colloquy.rounds.asking import read_options, read_scale
 from colloquy.rounds.models import Question, QuestionKind
-from colloquy.rounds.schemas import ResponseIn
+
+NAMES_ANOTHER = ("merge", "fold_into")
+"""Decisions that say which other version they mean."""
 
 
 def check_answer(question: Question, given: ResponseIn) -> None:
-    """Raise `Invalid` for an answer of another kind, or off the scale."""
-    kind = QuestionKind(question.kind)
-    if kind == QuestionKind.VOTE and given.vote is None:
+    """Raise `Invalid` for an answer of another kind, or one that the question does not offer."""
+    _CHECKS[QuestionKind(question.kind)](question, given)
+
+
+def _check_rating(question: Question, given: ResponseIn) -> None:
+    scale = read_scale(question)
+    if scale and not given.is_unable and given.rating not in range(scale.low, scale.high + 1):
+        raise _misfit(
+            "rating",
+            f"This question takes a whole number from {scale.low} to {scale.high}, "
+            "or “unable to say”.",
+        )
+
+
+def _check_vote(_question: Question, given: ResponseIn) -> None:
+    if given.vote is None:
         raise _misfit("vote", "This question takes agree, disagree or pass.")
-    if kind == QuestionKind.TEXT and given.text is None:
+
+
+def _check_words(_question: Question, given: ResponseIn) -> None:
+    if given.text is None:
         raise _misfit("text", "This question takes an answer in words.")
-    if kind == QuestionKind.RATING and not given.is_unable:
-        scale = read_scale(question)
-        if scale and given.rating not in range(scale.low, scale.high + 1):
-            raise _misfit(
-                "rating",
-                f"This question takes a whole number from {scale.low} to {scale.high}, "
-                "or “unable to say”.",
-            )
+
+
+def _check_choice(question: Question, given: ResponseIn) -> None:
+    chosen = _chosen(question, given, "This question takes one or more of its options.")
+    if len(chosen) > (question.at_most or 1):
+        raise _misfit("choices", f"Choose {question.at_most or 1} at most.")
+
+
+def _check_ranking(question: Question, given: ResponseIn) -> None:
+    ranked = _chosen(question, given, "This question takes its options in your order.")
+    if len(ranked) != len(read_options(question)):
+        raise _misfit("choices", "Put every option in its place.")
+
+
+def _check_decision(question: Question, given: ResponseIn) -> None:
+    first, *versions = given.choices or [""]
+    if first not in {option.id for option in read_options(question)}:
+        raise _misfit("choices", "Choose what should become of the mechanism.")
+    if bool(versions) and first not in NAMES_ANOTHER:
+        raise _misfit("choices", "Only merging and folding in name another mechanism.")
+
+
+def _chosen(question: Question, given: ResponseIn, message: str) -> list[str]:
+    offered = {option.id for option in read_options(question)}
+    chosen = given.choices or []
+    if not chosen or not offered.issuperset(chosen) or len(set(chosen)) != len(chosen):
+        raise _misfit("choices", message)
+    return chosen
 
 
 def _misfit(path: str, message: str) -> Invalid:
     return Invalid(
         f"{message} What you answered before is unchanged.", [FieldProblem(path, message)]
     )
+
+
+_CHECKS: dict[QuestionKind, Callable[[Question, ResponseIn], None]] = {
+    QuestionKind.RATING: _check_rating,
+    QuestionKind.VOTE: _check_vote,
+    QuestionKind.CHOICE: _check_choice,
+    QuestionKind.RANKING: _check_ranking,
+    QuestionKind.DECISION: _check_decision,
+    QuestionKind.TEXT: _check_words,
+    QuestionKind.MISSING: _check_words,
+}

@@ -2,22 +2,44 @@
 
 from typing import Any
 
-from colloquy.methods.scales import FIVE_POINTS, NINE_POINTS, SEVEN_POINTS, Scale
+from colloquy.methods.scales import FIVE_POINTS, NINE_POINTS, SEVEN_POINTS, Band, Scale
 from colloquy.rounds.models import Question, QuestionKind, RoundItem
-from colloquy.rounds.schemas import BandRead, QuestionIn, ScaleRead
+from colloquy.rounds.schemas import BandRead, OptionRead, QuestionIn, QuestionRead, ScaleRead
 
 SCALES: dict[int, Scale] = {5: FIVE_POINTS, 7: SEVEN_POINTS, 9: NINE_POINTS}
 
 PROMPTS = {
     QuestionKind.RATING: "How important is this, in your experience?",
     QuestionKind.VOTE: "Do you agree with this?",
+    QuestionKind.CHOICE: "Which of these comes closest to your view?",
+    QuestionKind.RANKING: "Put these in order, the most important first.",
+    QuestionKind.DECISION: "What should become of this mechanism?",
     QuestionKind.TEXT: "What would you change or add?",
+    QuestionKind.MISSING: "What is missing?",
 }
+
+DECISIONS = {
+    "keep": "Keep it as it is",
+    "reword": "Keep it, in other words",
+    "merge": "Merge it with another",
+    "split": "Split it",
+    "fold_into": "Fold it into another",
+    "drop": "Drop it",
+}
+"""What can be decided about a mechanism, in the words of its lineage."""
 
 # rough figures, so that people know what they let themselves in for; reading included
 VERSION_SECONDS = 60
 STATEMENT_SECONDS = 10
-QUESTION_SECONDS = {QuestionKind.RATING: 15, QuestionKind.VOTE: 10, QuestionKind.TEXT: 45}
+QUESTION_SECONDS = {
+    QuestionKind.RATING: 15,
+    QuestionKind.VOTE: 10,
+    QuestionKind.CHOICE: 15,
+    QuestionKind.RANKING: 40,
+    QuestionKind.DECISION: 20,
+    QuestionKind.TEXT: 45,
+    QuestionKind.MISSING: 30,
+}
 
 
 def usual_questions(item: RoundItem) -> list[QuestionIn]:
@@ -34,7 +56,26 @@ def make_question(given: QuestionIn, item: RoundItem, position: int) -> Question
         kind=given.kind,
         prompt=given.prompt or PROMPTS[given.kind],
         scale=_write_scale(given) if given.kind == QuestionKind.RATING else None,
+        options=_write_options(given) or None,
+        at_most=given.at_most if given.kind == QuestionKind.CHOICE else None,
     )
+
+
+def read_question(row: Question) -> QuestionRead:
+    """A question as everybody who may see it reads it."""
+    return QuestionRead(
+        id=row.id,
+        kind=QuestionKind(row.kind),
+        prompt=row.prompt,
+        scale=read_scale(row),
+        options=read_options(row),
+        at_most=row.at_most,
+    )
+
+
+def read_options(question: Question) -> list[OptionRead]:
+    """What can be chosen, ranked or decided; nothing for other questions."""
+    return [OptionRead.model_validate(option) for option in question.options or []]
 
 
 def read_scale(question: Question) -> ScaleRead | None:
@@ -43,11 +84,12 @@ def read_scale(question: Question) -> ScaleRead | None:
 
 
 def scale_of(question: Question) -> Scale:
-    """A rating's scale, for reckoning; the panel's scales are those of `SCALES`."""
+    """A rating's scale, for reckoning."""
     shown = read_scale(question)
     if shown is None:
         raise ValueError(f"A {question.kind} has no scale.")
-    return SCALES[shown.high]
+    bands = tuple(Band(band.name, band.low, band.high) for band in shown.bands)
+    return Scale(shown.low, shown.high, bands)
 
 
 def seconds_for(item: RoundItem, questions: list[Question]) -> int:
@@ -56,7 +98,17 @@ def seconds_for(item: RoundItem, questions: list[Question]) -> int:
     return reading + sum(QUESTION_SECONDS[QuestionKind(row.kind)] for row in questions)
 
 
+def _write_options(given: QuestionIn) -> list[dict[str, str]]:
+    if given.kind == QuestionKind.DECISION:
+        return [{"id": name, "label": label} for name, label in DECISIONS.items()]
+    return [
+        {"id": str(number), "label": label} for number, label in enumerate(given.options, start=1)
+    ]
+
+
 def _write_scale(given: QuestionIn) -> dict[str, Any]:
+    if given.scale:
+        return ScaleRead.model_validate(given.scale.model_dump()).model_dump()
     scale = SCALES[given.points]
     return ScaleRead(
         low=scale.low,

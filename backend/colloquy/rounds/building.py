@@ -1,6 +1,8 @@
 """Building a round: its words, its window, its groups, and what is put before them."""
 
+import secrets
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete
@@ -10,6 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from colloquy.access.actor import Actor
 from colloquy.audit.service import record
 from colloquy.core.errors import Conflict, FieldProblem, Invalid, NotFound
+from colloquy.core.ids import new_id
 from colloquy.rounds import queries
 from colloquy.rounds.asking import make_question, usual_questions
 from colloquy.rounds.models import Question, Round, RoundGroup, RoundItem, RoundState
@@ -25,9 +28,13 @@ async def create_round(session: AsyncSession, actor: Actor, given: RoundCreate) 
         if given.stage_id
         else await current_stage(session, actor.study_id)
     )
+    round_id = new_id()
     round_ = Round(
+        id=round_id,
         study_id=actor.study_id,
         stage_id=stage.id,
+        series_id=round_id,
+        order_seed=secrets.randbelow(2**31),
         **given.model_dump(exclude={"stage_id", "group_ids"}),
     )
     _refuse_backward_window(round_)
@@ -74,8 +81,7 @@ async def add_item(
     item = RoundItem(
         round_id=round_.id,
         position=await queries.next_position(session, round_.id),
-        version_id=given.version_id,
-        statement=given.statement,
+        **_subject(given),
     )
     session.add(item)
     await session.flush()
@@ -91,7 +97,8 @@ async def change_item(
     await _lock_draft(session, round_)
     item = await _find_item(session, round_, item_id)
     await _check_version(session, actor, round_, given, but=item.id)
-    item.version_id, item.statement = given.version_id, given.statement
+    for name, value in _subject(given).items():
+        setattr(item, name, value)
     session.add(item)
     await session.exec(delete(Question).where(col(Question.item_id) == item.id))
     _ask(session, item, given)
@@ -161,6 +168,10 @@ async def _choose_groups(
         await find_group(session, actor.study_id, group_id)
     await session.exec(delete(RoundGroup).where(col(RoundGroup.round_id) == round_.id))
     session.add_all(RoundGroup(round_id=round_.id, group_id=each) for each in set(group_ids))
+
+
+def _subject(given: RoundItemIn) -> dict[str, Any]:
+    return given.model_dump(exclude={"questions"})
 
 
 def _ask(session: AsyncSession, item: RoundItem, given: RoundItemIn) -> None:

@@ -8,6 +8,9 @@ from colloquy.studies.queries import members
 from colloquy.texts.making import DocumentDraft, SegmentDraft, make_documents
 from colloquy.texts.models import DocumentKind
 
+NOBODY = "A panel member"
+"""Who spoke in an unlinkable round."""
+
 
 async def write_documents(session: AsyncSession, round_: Round) -> None:
     """One document for each answer in words, with its writer as the speaker."""
@@ -27,7 +30,13 @@ async def write_documents(session: AsyncSession, round_: Round) -> None:
         session,
         round_.study_id,
         [
-            _draft(round_, answer, names[answer.member_id], question, items[question.item_id])
+            _draft(
+                round_,
+                answer,
+                names[answer.member_id] if answer.member_id else NOBODY,
+                question,
+                items[question.item_id],
+            )
             for answer in answers
             for question in [asked[answer.question_id]]
         ],

@@ -7,8 +7,9 @@ from pydantic import BaseModel, Field
 
 from colloquy.methods.consensus import Outcome
 from colloquy.methods.rules import Rule
-from colloquy.rounds.models import QuestionKind
-from colloquy.rounds.schemas import QuestionRead, ResponseRead, RoundBrief, RoundProgress
+from colloquy.rounds.answer_schemas import ResponseRead
+from colloquy.rounds.models import ItemKind, QuestionKind
+from colloquy.rounds.schemas import QuestionRead, RoundBrief, RoundProgress
 from colloquy.theory.schemas import VersionRead
 
 
@@ -99,11 +100,42 @@ class VoteResult(BaseModel):
     groups: list[GroupVotes]
 
 
+class OptionCount(BaseModel):
+    """How many chose an option; of a ranking, how many put it first."""
+
+    option_id: str
+    count: int
+
+
+class ChoiceFigures(BaseModel):
+    """Choices counted; with several choices a person the counts add up to more than `answered`."""
+
+    answered: int
+    counts: list[OptionCount]
+
+
+class GroupChoices(BaseModel):
+    """A group's choices; empty where the group is too small to be shown alone."""
+
+    group_id: UUID
+    figures: ChoiceFigures | None
+
+
+class ChoiceResult(BaseModel):
+    """A choice, a ranking or a decision after the close."""
+
+    kind: Literal[QuestionKind.CHOICE, QuestionKind.RANKING, QuestionKind.DECISION]
+    question: QuestionRead
+    mine: ResponseRead | None
+    whole: ChoiceFigures
+    groups: list[GroupChoices]
+
+
 class WrittenAnswer(BaseModel):
-    """Somebody's own words, for the team."""
+    """Somebody's own words, for the team; no name where the round is unlinkable."""
 
     response_id: UUID
-    member_id: UUID
+    member_id: UUID | None
     display_name: str
     group_id: UUID | None
     text: str
@@ -112,14 +144,16 @@ class WrittenAnswer(BaseModel):
 class TextResult(BaseModel):
     """A free-text question after the close; only the team reads the words of others."""
 
-    kind: Literal[QuestionKind.TEXT]
+    kind: Literal[QuestionKind.TEXT, QuestionKind.MISSING]
     question: QuestionRead
     mine: ResponseRead | None
     written: int
     texts: list[WrittenAnswer] | None
 
 
-QuestionResult = Annotated[RatingResult | VoteResult | TextResult, Field(discriminator="kind")]
+QuestionResult = Annotated[
+    RatingResult | VoteResult | ChoiceResult | TextResult, Field(discriminator="kind")
+]
 
 
 class RoundItemResult(BaseModel):
@@ -127,7 +161,11 @@ class RoundItemResult(BaseModel):
 
     id: UUID
     position: int
+    kind: ItemKind
     version: VersionRead | None
+    cmoc_id: UUID | None
+    element_id: UUID | None
+    to_element_id: UUID | None
     statement: str
     questions: list[QuestionResult]
 

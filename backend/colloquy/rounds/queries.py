@@ -113,14 +113,9 @@ async def responses(
 ) -> Sequence[tuple[Response, UUID | None]]:
     """Every answer to a round with the group its giver answered in, in the order of saving."""
     found = await session.exec(
-        select(Response, Participation.group_id)
+        select(Response, Response.group_id)
         .join(Question, col(Question.id) == col(Response.question_id))
         .join(RoundItem, col(RoundItem.id) == col(Question.item_id))
-        .join(
-            Participation,
-            (col(Participation.member_id) == col(Response.member_id))
-            & (col(Participation.round_id) == col(RoundItem.round_id)),
-        )
         .where(RoundItem.round_id == round_id)
         .order_by(col(Response.id))
     )
@@ -217,10 +212,19 @@ async def put_response(session: AsyncSession, row: Response) -> Response:
     told = statement.excluded
     await session.exec(
         statement.on_conflict_do_update(
-            index_elements=["question_id", "member_id"],
+            index_elements=["question_id", "respondent"],
             set_={
                 name: told[name]
-                for name in ("rating", "is_unable", "vote", "text", "answered_at", "saved_at")
+                for name in (
+                    "rating",
+                    "is_unable",
+                    "vote",
+                    "choices",
+                    "text",
+                    "reason",
+                    "answered_at",
+                    "saved_at",
+                )
             }
             | {"revision": col(Response.revision) + 1},
             where=told.answered_at > col(Response.answered_at),
@@ -228,7 +232,7 @@ async def put_response(session: AsyncSession, row: Response) -> Response:
     )
     found = await session.exec(
         select(Response)
-        .where(Response.question_id == row.question_id, Response.member_id == row.member_id)
+        .where(Response.question_id == row.question_id, Response.respondent == row.respondent)
         .execution_options(populate_existing=True)
     )
     return found.one()

@@ -12,13 +12,13 @@ from colloquy.core.clock import now
 from colloquy.core.errors import Conflict
 from colloquy.methods.rules import Rule
 from colloquy.rounds import policy, queries
-from colloquy.rounds.asking import read_scale, seconds_for
+from colloquy.rounds.answer_schemas import MyRound, MyRoundListed, ResponseRead, Standing
+from colloquy.rounds.asking import read_question, seconds_for
 from colloquy.rounds.figures import RoundItemResult, RoundResults
 from colloquy.rounds.messages import when
 from colloquy.rounds.models import (
+    ItemKind,
     Participation,
-    Question,
-    QuestionKind,
     Response,
     Round,
     RoundItem,
@@ -26,17 +26,12 @@ from colloquy.rounds.models import (
 )
 from colloquy.rounds.results import Answers, Ledger, count_answers
 from colloquy.rounds.schemas import (
-    MyRound,
-    MyRoundListed,
-    QuestionRead,
-    ResponseRead,
     RoundBrief,
     RoundGroupProgress,
     RoundItemRead,
     RoundListed,
     RoundProgress,
     RoundRead,
-    Standing,
 )
 from colloquy.rounds.service import Plan, in_panel, obstacles, read_plan
 from colloquy.studies.models import Study
@@ -172,7 +167,11 @@ async def read_results(
             RoundItemResult(
                 id=item.id,
                 position=item.position,
+                kind=item.kind,
                 version=item.version,
+                cmoc_id=item.cmoc_id,
+                element_id=item.element_id,
+                to_element_id=item.to_element_id,
                 statement=item.statement,
                 questions=[
                     count_answers(
@@ -201,19 +200,18 @@ async def _read_items(session: AsyncSession, plan: Plan) -> list[RoundItemRead]:
         RoundItemRead(
             id=item.id,
             position=position,
+            kind=ItemKind(item.kind),
             version=versions.get(item.version_id) if item.version_id else None,
+            cmoc_id=item.cmoc_id,
+            element_id=item.element_id,
+            to_element_id=item.to_element_id,
             statement=item.statement,
+            carried_from_id=item.carried_from_id,
             seconds=seconds_for(item, plan.questions.get(item.id, [])),
-            questions=[_read_question(row) for row in plan.questions.get(item.id, [])],
+            questions=[read_question(row) for row in plan.questions.get(item.id, [])],
         )
         for position, item in enumerate(plan.items)
     ]
-
-
-def _read_question(row: Question) -> QuestionRead:
-    return QuestionRead(
-        id=row.id, kind=QuestionKind(row.kind), prompt=row.prompt, scale=read_scale(row)
-    )
 
 
 async def _progress(session: AsyncSession, plan: Plan) -> RoundProgress:
@@ -275,4 +273,4 @@ def _finished(part: Participation | None) -> datetime | None:
 
 
 def _says_something(row: Response) -> bool:
-    return row.is_unable or row.rating is not None or bool(row.vote or row.text)
+    return row.is_unable or row.rating is not None or bool(row.vote or row.choices or row.text)

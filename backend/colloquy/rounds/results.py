@@ -1,19 +1,25 @@
 """What came of a closed round: counts over all and by group, with small groups kept apart."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 from uuid import UUID
 
 from colloquy.methods.ratings import showable_ratings
 from colloquy.methods.rules import Rated, Rule
 from colloquy.methods.scales import Rating, Scale, describe
-from colloquy.methods.tallies import Vote, split_by_group, tally_votes
+from colloquy.methods.tallies import Vote, showable_groups, split_by_group, tally_votes
+from colloquy.rounds.answer_schemas import ResponseRead
 from colloquy.rounds.asking import scale_of
 from colloquy.rounds.figures import (
     BandShare,
+    ChoiceFigures,
+    ChoiceResult,
+    GroupChoices,
     GroupRating,
     GroupVotes,
+    OptionCount,
     PointCount,
     QuestionResult,
     RatingFigures,
@@ -25,7 +31,7 @@ from colloquy.rounds.figures import (
 )
 from colloquy.rounds.judging import is_divided, judge
 from colloquy.rounds.models import Question, QuestionKind, Response
-from colloquy.rounds.schemas import QuestionRead, ResponseRead
+from colloquy.rounds.schemas import QuestionRead
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +61,10 @@ def count_answers(answers: Answers, ledger: Ledger) -> QuestionResult:
             return _count_ratings(answers, ledger)
         case QuestionKind.VOTE:
             return _count_votes(answers, ledger)
-        case QuestionKind.TEXT:
-            return _gather_words(answers, ledger)
+        case QuestionKind.CHOICE | QuestionKind.RANKING | QuestionKind.DECISION as kind:
+            return _count_choices(answers, ledger, kind)
+        case QuestionKind.TEXT | QuestionKind.MISSING as kind:
+            return _gather_words(answers, ledger, kind)
 
 
 def _count_ratings(answers: Answers, ledger: Ledger) -> RatingResult:
@@ -136,11 +144,51 @@ def _votes(votes: Sequence[Vote]) -> VoteFigures:
     return VoteFigures(agree=tally.agree, disagree=tally.disagree, passed=tally.passed)
 
 
-def _gather_words(answers: Answers, ledger: Ledger) -> TextResult:
+def _count_choices(
+    answers: Answers,
+    ledger: Ledger,
+    kind: Literal[QuestionKind.CHOICE, QuestionKind.RANKING, QuestionKind.DECISION],
+) -> ChoiceResult:
+    offered = [option.id for option in answers.shown_question.options]
+    by_group: defaultdict[str, list[Sequence[str]]] = defaultdict(list)
+    for response, group_id in answers.rows:
+        if response.choices:
+            several = kind == QuestionKind.CHOICE
+            by_group[str(group_id)].append(response.choices if several else response.choices[:1])
+    sizes = {name: len(rows) for name, rows in by_group.items()}
+    shown = showable_groups(sizes, ledger.threshold)
+    return ChoiceResult(
+        kind=kind,
+        question=answers.shown_question,
+        mine=answers.mine,
+        whole=_choices([row for rows in by_group.values() for row in rows], offered),
+        groups=[
+            GroupChoices(
+                group_id=group_id,
+                figures=_choices(by_group[str(group_id)], offered)
+                if str(group_id) in shown
+                else None,
+            )
+            for group_id in ledger.group_ids
+        ],
+    )
+
+
+def _choices(rows: Sequence[Sequence[str]], offered: Sequence[str]) -> ChoiceFigures:
+    found = Counter(option_id for row in rows for option_id in row)
+    return ChoiceFigures(
+        answered=len(rows),
+        counts=[OptionCount(option_id=each, count=found[each]) for each in offered],
+    )
+
+
+def _gather_words(
+    answers: Answers, ledger: Ledger, kind: Literal[QuestionKind.TEXT, QuestionKind.MISSING]
+) -> TextResult:
     written = [(row, group_id) for row, group_id in answers.rows if row.text]
     names = ledger.names
     return TextResult(
-        kind=QuestionKind.TEXT,
+        kind=kind,
         question=answers.shown_question,
         mine=answers.mine,
         written=len(written),
@@ -150,7 +198,7 @@ def _gather_words(answers: Answers, ledger: Ledger) -> TextResult:
             WrittenAnswer(
                 response_id=row.id,
                 member_id=row.member_id,
-                display_name=names.get(row.member_id, ""),
+                display_name=names.get(row.member_id, "") if row.member_id else "",
                 group_id=group_id,
                 text=row.text,
             )

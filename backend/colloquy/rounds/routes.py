@@ -9,13 +9,10 @@ from colloquy.access.actor import Actor
 from colloquy.access.permissions import Permission
 from colloquy.core.web import RuntimeDep, SessionDep
 from colloquy.rounds import building, reading, service
+from colloquy.rounds.answer_schemas import MyRound, MyRoundListed, ResponseIn, ResponseRead
 from colloquy.rounds.dependencies import JudgedRoundDep, PutRoundDep, RoundDep
 from colloquy.rounds.figures import RoundResults
 from colloquy.rounds.schemas import (
-    MyRound,
-    MyRoundListed,
-    ResponseIn,
-    ResponseRead,
     RoundCreate,
     RoundItemIn,
     RoundItemOrder,

@@ -1,29 +1,20 @@
 """What comes in and goes out about rounds and their answers."""
 
 from datetime import datetime
-from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, Field, StringConstraints, model_validator
 
 from colloquy.methods.rules import Rule
-from colloquy.methods.tallies import Vote
-from colloquy.rounds.models import QuestionKind, RoundState
+from colloquy.rounds.models import ItemKind, QuestionKind, RoundState
 from colloquy.theory.schemas import VersionRead
 
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=5000)]
 Prompt = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1000)]
 Label = Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)]
-
-
-class Standing(StrEnum):
-    """What a round is to somebody who was asked."""
-
-    WAITING = "waiting"
-    ANSWERED = "answered"
-    CLOSED = "closed"
+Option = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 
 
 class RoundCreate(BaseModel):
@@ -50,29 +41,99 @@ class RoundUpdate(BaseModel):
     group_ids: list[UUID] | None = Field(default=None, max_length=50)
 
 
+class BandIn(BaseModel):
+    """Neighbouring points of a scale that mean the same, and what they mean."""
+
+    name: Label
+    low: int
+    high: int
+
+
+class ScaleIn(BaseModel):
+    """A scale of the study's own: whole points, cut into three bands without gaps."""
+
+    low: int = Field(default=1, ge=0, le=1)
+    high: int = Field(ge=3, le=11)
+    low_label: Label = ""
+    high_label: Label = ""
+    bands: list[BandIn] = Field(min_length=3, max_length=3)
+
+    @model_validator(mode="after")
+    def covers_every_point(self) -> "ScaleIn":
+        """Refuse bands that overlap or leave a point out."""
+        covered = [point for band in self.bands for point in range(band.low, band.high + 1)]
+        if covered != list(range(self.low, self.high + 1)):
+            raise ValueError("The three bands must cover each point of the scale once, in order.")
+        return self
+
+
 class QuestionIn(BaseModel):
-    """A question about an item; an empty prompt takes the usual words of its kind."""
+    """A question about an item; an empty prompt takes the usual words of its kind.
+
+    A rating has the usual scale of so many points, or one of the study's own. A choice and a
+    ranking have options; `at_most` says how many may be chosen.
+    """
 
     kind: QuestionKind
     prompt: Prompt = ""
     points: Literal[5, 7, 9] = 9
     low_label: Label = ""
     high_label: Label = ""
+    scale: ScaleIn | None = None
+    options: list[Option] = Field(default_factory=list[str], max_length=30)
+    at_most: int | None = Field(default=None, ge=1, le=30)
+
+    @model_validator(mode="after")
+    def has_its_options(self) -> "QuestionIn":
+        """Refuse a choice without options, options said twice, and options where none belong."""
+        needs = self.kind in (QuestionKind.CHOICE, QuestionKind.RANKING)
+        if needs != bool(self.options) or len(self.options) == 1:
+            raise ValueError("A choice or a ranking needs two options or more; others have none.")
+        if len({option.casefold() for option in self.options}) != len(self.options):
+            raise ValueError("Two options say the same. Write each option once.")
+        return self
 
 
 class RoundItemIn(BaseModel):
-    """A mechanism version or a statement; without questions it gets those usual for it."""
+    """Something to put before the panel; without questions it gets those usual for it.
 
+    A version, or a part of it: a whole configuration, one element, or the link from one element to
+    another. Or a statement, or a free text with questions about it.
+    """
+
+    kind: ItemKind | None = None
     version_id: UUID | None = None
+    cmoc_id: UUID | None = None
+    element_id: UUID | None = None
+    to_element_id: UUID | None = None
     statement: Prompt = ""
     questions: list[QuestionIn] | None = Field(default=None, min_length=1, max_length=10)
 
     @model_validator(mode="after")
     def is_one_thing(self) -> "RoundItemIn":
-        """Refuse an item that is nothing, and one that is two things."""
+        """Work out what the item is; refuse nothing, two things, and a part that is not whole."""
         if (self.version_id is None) == (not self.statement):
             raise ValueError("Choose a mechanism version or write a statement, not both.")
+        found = self._kind()
+        if self.kind not in (None, found):
+            raise ValueError(f"What was sent is a {found}, not a {self.kind}.")
+        self.kind = found
         return self
+
+    def _kind(self) -> ItemKind:
+        if self.version_id is None:
+            if self.cmoc_id or self.element_id or self.to_element_id:
+                raise ValueError("A part of a mechanism comes with its version.")
+            return ItemKind.TEXT if self.kind == ItemKind.TEXT else ItemKind.STATEMENT
+        if (self.element_id or self.to_element_id) and not self.cmoc_id:
+            raise ValueError("An element comes with its configuration.")
+        if self.to_element_id:
+            if not self.element_id or self.element_id == self.to_element_id:
+                raise ValueError("A link leads from one element to another.")
+            return ItemKind.LINK
+        if self.element_id:
+            return ItemKind.ELEMENT
+        return ItemKind.CMOC if self.cmoc_id else ItemKind.VERSION
 
 
 class RoundItemOrder(BaseModel):
@@ -99,22 +160,39 @@ class ScaleRead(BaseModel):
     bands: list[BandRead]
 
 
+class OptionRead(BaseModel):
+    """Something that can be chosen or ranked."""
+
+    id: str
+    label: str
+
+
 class QuestionRead(BaseModel):
-    """A question; only a rating has a scale."""
+    """A question; a rating has a scale, a choice, a ranking and a decision have options."""
 
     id: UUID
     kind: QuestionKind
     prompt: str
     scale: ScaleRead | None
+    options: list[OptionRead]
+    at_most: int | None
 
 
 class RoundItemRead(BaseModel):
-    """Something put before the panel; `seconds` is about how long it takes."""
+    """Something put before the panel; `seconds` is about how long it takes.
+
+    The configuration and elements that an item is about are found in its version by their ids.
+    """
 
     id: UUID
     position: int
+    kind: ItemKind
     version: VersionRead | None
+    cmoc_id: UUID | None
+    element_id: UUID | None
+    to_element_id: UUID | None
     statement: str
+    carried_from_id: UUID | None
     seconds: int
     questions: list[QuestionRead]
 
@@ -175,56 +253,3 @@ class RoundProgress(BaseModel):
     begun: int
     finished: int
     groups: list[RoundGroupProgress]
-
-
-class ResponseIn(BaseModel):
-    """An answer: one of rating, unable to say, vote or text, and when it was given."""
-
-    rating: int | None = None
-    is_unable: bool = False
-    vote: Vote | None = None
-    text: str | None = Field(default=None, max_length=10000)
-    answered_at: AwareDatetime
-
-    @model_validator(mode="after")
-    def is_one_answer(self) -> "ResponseIn":
-        """Refuse an empty answer and a double one."""
-        given = [self.rating is not None, self.is_unable, self.vote is not None]
-        if sum([*given, self.text is not None]) != 1:
-            raise ValueError("Send one of: a rating, “unable to say”, a vote, or text.")
-        return self
-
-
-class ResponseRead(BaseModel):
-    """My answer to a question, as it stands."""
-
-    question_id: UUID
-    rating: int | None
-    is_unable: bool
-    vote: Vote | None
-    text: str
-    revision: int
-    answered_at: datetime
-    saved_at: datetime
-
-
-class MyRoundListed(RoundBrief):
-    """A round in the list of somebody who was asked."""
-
-    standing: Standing
-    questions: int
-    answered: int
-    seconds: int
-    finished_at: datetime | None
-
-
-class MyRound(RoundBrief):
-    """A round as somebody who was asked sees it, with everything needed to answer offline."""
-
-    introduction: str
-    standing: Standing
-    items: list[RoundItemRead]
-    answers: list[ResponseRead]
-    seconds: int
-    finished_at: datetime | None
-    suppress_below: int

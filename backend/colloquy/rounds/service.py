@@ -21,6 +21,7 @@ from colloquy.methods.rules import NINE_POINTS_ONLY, Rule
 from colloquy.people.models import Account
 from colloquy.people.service import make_link
 from colloquy.rounds import messages, policy, queries
+from colloquy.rounds.answer_schemas import ResponseIn
 from colloquy.rounds.answering import check_answer
 from colloquy.rounds.asking import read_scale, seconds_for
 from colloquy.rounds.documents import write_documents
@@ -33,7 +34,6 @@ from colloquy.rounds.models import (
     RoundItem,
     RoundState,
 )
-from colloquy.rounds.schemas import ResponseIn
 from colloquy.studies.models import Member, MemberState, Study
 from colloquy.studies.queries import members as read_members
 from colloquy.theory.service import freeze
@@ -140,10 +140,14 @@ async def save_response(
     moment = now()
     sent = Response(
         question_id=question.id,
+        respondent=str(actor.member_id),
         member_id=actor.member_id,
+        group_id=actor.group_id,
         rating=given.rating,
         is_unable=given.is_unable,
         vote=given.vote,
+        choices=given.choices,
+        reason=given.reason.strip(),
         # blanks at the end stay: somebody may be in the middle of a sentence
         text=given.text if given.text and given.text.strip() else "",
         answered_at=min(given.answered_at, moment),

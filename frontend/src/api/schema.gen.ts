@@ -2378,7 +2378,7 @@ export interface components {
             /** Is Earlier */
             is_earlier: boolean;
             /** Result */
-            result: components["schemas"]["RatingResult"] | components["schemas"]["VoteResult"];
+            result: components["schemas"]["RatingResult"] | components["schemas"]["VoteResult"] | components["schemas"]["ChoiceResult"];
         };
         /**
          * Attended
@@ -2432,6 +2432,18 @@ export interface components {
             group_id: string | null;
         };
         /**
+         * BandIn
+         * @description Neighbouring points of a scale that mean the same, and what they mean.
+         */
+        BandIn: {
+            /** Name */
+            name: string;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+        };
+        /**
          * BandRead
          * @description Neighbouring points that mean the same.
          */
@@ -2464,6 +2476,32 @@ export interface components {
         BringUpToDate: {
             /** Seen */
             seen: components["schemas"]["Seen"][];
+        };
+        /**
+         * ChoiceFigures
+         * @description Choices counted; with several choices a person the counts add up to more than `answered`.
+         */
+        ChoiceFigures: {
+            /** Answered */
+            answered: number;
+            /** Counts */
+            counts: components["schemas"]["OptionCount"][];
+        };
+        /**
+         * ChoiceResult
+         * @description A choice, a ranking or a decision after the close.
+         */
+        ChoiceResult: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "choice" | "decision" | "ranking";
+            question: components["schemas"]["QuestionRead"];
+            mine: components["schemas"]["ResponseRead"] | null;
+            whole: components["schemas"]["ChoiceFigures"];
+            /** Groups */
+            groups: components["schemas"]["GroupChoices"][];
         };
         /**
          * ClosePoll
@@ -3442,6 +3480,18 @@ export interface components {
             member_id: string;
         };
         /**
+         * GroupChoices
+         * @description A group's choices; empty where the group is too small to be shown alone.
+         */
+        GroupChoices: {
+            /**
+             * Group Id
+             * Format: uuid
+             */
+            group_id: string;
+            figures: components["schemas"]["ChoiceFigures"] | null;
+        };
+        /**
          * GroupCount
          * @description How often a stakeholder group is heard in the excerpts; no group: not known who spoke.
          */
@@ -3680,6 +3730,12 @@ export interface components {
             /** Invited */
             invited: number;
         };
+        /**
+         * ItemKind
+         * @description What is put before the panel: a whole version, a part of one, or words of its own.
+         * @enum {string}
+         */
+        ItemKind: "version" | "cmoc" | "element" | "link" | "statement" | "text";
         /**
          * ItemPresented
          * @description A point of the agenda is on show.
@@ -4546,6 +4602,26 @@ export interface components {
             item_id: string | null;
         };
         /**
+         * OptionCount
+         * @description How many chose an option; of a ranking, how many put it first.
+         */
+        OptionCount: {
+            /** Option Id */
+            option_id: string;
+            /** Count */
+            count: number;
+        };
+        /**
+         * OptionRead
+         * @description Something that can be chosen or ranked.
+         */
+        OptionRead: {
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+        };
+        /**
          * Order
          * @description Everything in a list, in the order wanted.
          */
@@ -5093,6 +5169,9 @@ export interface components {
         /**
          * QuestionIn
          * @description A question about an item; an empty prompt takes the usual words of its kind.
+         *
+         *     A rating has the usual scale of so many points, or one of the study's own. A choice and a
+         *     ranking have options; `at_most` says how many may be chosen.
          */
         QuestionIn: {
             kind: components["schemas"]["QuestionKind"];
@@ -5117,16 +5196,21 @@ export interface components {
              * @default
              */
             high_label?: string;
+            scale?: components["schemas"]["ScaleIn"] | null;
+            /** Options */
+            options?: string[];
+            /** At Most */
+            at_most?: number | null;
         };
         /**
          * QuestionKind
          * @description What is asked about an item.
          * @enum {string}
          */
-        QuestionKind: "rating" | "vote" | "text";
+        QuestionKind: "rating" | "vote" | "choice" | "ranking" | "decision" | "text" | "missing";
         /**
          * QuestionRead
-         * @description A question; only a rating has a scale.
+         * @description A question; a rating has a scale, a choice, a ranking and a decision have options.
          */
         QuestionRead: {
             /**
@@ -5138,6 +5222,10 @@ export interface components {
             /** Prompt */
             prompt: string;
             scale: components["schemas"]["ScaleRead"] | null;
+            /** Options */
+            options: components["schemas"]["OptionRead"][];
+            /** At Most */
+            at_most: number | null;
         };
         /**
          * RaiseHand
@@ -5325,7 +5413,10 @@ export interface components {
         };
         /**
          * ResponseIn
-         * @description An answer: one of rating, unable to say, vote or text, and when it was given.
+         * @description An answer: one of rating, unable to say, vote, choices or text, and when it was given.
+         *
+         *     `choices` are ids of options: chosen, or in order of rank. Of a decision the first is what to do
+         *     and the others the versions to merge with or fold into. `reason` may say why an answer changed.
          */
         ResponseIn: {
             /** Rating */
@@ -5336,8 +5427,15 @@ export interface components {
              */
             is_unable?: boolean;
             vote?: components["schemas"]["Vote"] | null;
+            /** Choices */
+            choices?: string[] | null;
             /** Text */
             text?: string | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
             /**
              * Answered At
              * Format: date-time
@@ -5359,8 +5457,12 @@ export interface components {
             /** Is Unable */
             is_unable: boolean;
             vote: components["schemas"]["Vote"] | null;
+            /** Choices */
+            choices: string[] | null;
             /** Text */
             text: string;
+            /** Reason */
+            reason: string;
             /** Revision */
             revision: number;
             /**
@@ -5433,11 +5535,21 @@ export interface components {
         };
         /**
          * RoundItemIn
-         * @description A mechanism version or a statement; without questions it gets those usual for it.
+         * @description Something to put before the panel; without questions it gets those usual for it.
+         *
+         *     A version, or a part of it: a whole configuration, one element, or the link from one element to
+         *     another. Or a statement, or a free text with questions about it.
          */
         RoundItemIn: {
+            kind?: components["schemas"]["ItemKind"] | null;
             /** Version Id */
             version_id?: string | null;
+            /** Cmoc Id */
+            cmoc_id?: string | null;
+            /** Element Id */
+            element_id?: string | null;
+            /** To Element Id */
+            to_element_id?: string | null;
             /**
              * Statement
              * @default
@@ -5457,6 +5569,8 @@ export interface components {
         /**
          * RoundItemRead
          * @description Something put before the panel; `seconds` is about how long it takes.
+         *
+         *     The configuration and elements that an item is about are found in its version by their ids.
          */
         RoundItemRead: {
             /**
@@ -5466,9 +5580,18 @@ export interface components {
             id: string;
             /** Position */
             position: number;
+            kind: components["schemas"]["ItemKind"];
             version: components["schemas"]["VersionRead"] | null;
+            /** Cmoc Id */
+            cmoc_id: string | null;
+            /** Element Id */
+            element_id: string | null;
+            /** To Element Id */
+            to_element_id: string | null;
             /** Statement */
             statement: string;
+            /** Carried From Id */
+            carried_from_id: string | null;
             /** Seconds */
             seconds: number;
             /** Questions */
@@ -5486,11 +5609,18 @@ export interface components {
             id: string;
             /** Position */
             position: number;
+            kind: components["schemas"]["ItemKind"];
             version: components["schemas"]["VersionRead"] | null;
+            /** Cmoc Id */
+            cmoc_id: string | null;
+            /** Element Id */
+            element_id: string | null;
+            /** To Element Id */
+            to_element_id: string | null;
             /** Statement */
             statement: string;
             /** Questions */
-            questions: (components["schemas"]["RatingResult"] | components["schemas"]["VoteResult"] | components["schemas"]["TextResult"])[];
+            questions: (components["schemas"]["RatingResult"] | components["schemas"]["VoteResult"] | components["schemas"]["ChoiceResult"] | components["schemas"]["TextResult"])[];
         };
         /**
          * RoundListed
@@ -5632,10 +5762,10 @@ export interface components {
         };
         /**
          * RoundState
-         * @description A round is built, then open, then closed.
+         * @description A round is built, tried out, set to open by itself, open, held for a while, and closed.
          * @enum {string}
          */
-        RoundState: "draft" | "open" | "closed";
+        RoundState: "draft" | "pilot" | "scheduled" | "open" | "paused" | "closed";
         /**
          * RoundUpdate
          * @description Change a draft; what is not sent stays.
@@ -5699,6 +5829,31 @@ export interface components {
             fate: "waiting" | "in_discussion" | "accepted" | "rejected" | "not_followed";
             /** Steps */
             steps: components["schemas"]["StepRead"][];
+        };
+        /**
+         * ScaleIn
+         * @description A scale of the study's own: whole points, cut into three bands without gaps.
+         */
+        ScaleIn: {
+            /**
+             * Low
+             * @default 1
+             */
+            low?: number;
+            /** High */
+            high: number;
+            /**
+             * Low Label
+             * @default
+             */
+            low_label?: string;
+            /**
+             * High Label
+             * @default
+             */
+            high_label?: string;
+            /** Bands */
+            bands: components["schemas"]["BandIn"][];
         };
         /**
          * ScaleRead
@@ -6174,7 +6329,7 @@ export interface components {
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            kind: "text";
+            kind: "missing" | "text";
             question: components["schemas"]["QuestionRead"];
             mine: components["schemas"]["ResponseRead"] | null;
             /** Written */
@@ -6756,7 +6911,7 @@ export interface components {
         };
         /**
          * WrittenAnswer
-         * @description Somebody's own words, for the team.
+         * @description Somebody's own words, for the team; no name where the round is unlinkable.
          */
         WrittenAnswer: {
             /**
@@ -6764,11 +6919,8 @@ export interface components {
              * Format: uuid
              */
             response_id: string;
-            /**
-             * Member Id
-             * Format: uuid
-             */
-            member_id: string;
+            /** Member Id */
+            member_id: string | null;
             /** Display Name */
             display_name: string;
             /** Group Id */

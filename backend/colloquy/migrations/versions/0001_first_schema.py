@@ -60,6 +60,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mail")),
     )
     op.create_table(
+        "series_key",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("series_id", sa.Uuid(), nullable=False),
+        sa.Column("secret", sa.String(), nullable=True),
+        sa.Column("destroyed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_series_key")),
+        sa.UniqueConstraint("series_id", name=op.f("uq_series_key_series_id")),
+    )
+    op.create_table(
         "study",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -187,6 +197,22 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("mechanism", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_mechanism_study_id"), ["study_id"], unique=False)
+
+    op.create_table(
+        "round_template",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("study_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("questions", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["study_id"], ["study.id"], name=op.f("fk_round_template_study_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_round_template")),
+        sa.UniqueConstraint("study_id", "name", name=op.f("uq_round_template_study_id_name")),
+    )
+    with op.batch_alter_table("round_template", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_round_template_study_id"), ["study_id"], unique=False)
 
     op.create_table(
         "source",
@@ -326,6 +352,8 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("study_id", sa.Uuid(), nullable=False),
         sa.Column("stage_id", sa.Uuid(), nullable=False),
+        sa.Column("series_id", sa.Uuid(), nullable=False),
+        sa.Column("follows_id", sa.Uuid(), nullable=True),
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("introduction", sa.String(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
@@ -333,7 +361,22 @@ def upgrade() -> None:
         sa.Column("closes_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("grace_minutes", sa.Integer(), nullable=False),
+        sa.Column("remind_hours", sa.Integer(), nullable=True),
         sa.Column("rule", sa.String(), nullable=False),
+        sa.Column("rule_reason", sa.String(), nullable=False),
+        sa.Column("unable", sa.String(), nullable=False),
+        sa.Column("anonymity", sa.String(), nullable=False),
+        sa.Column("item_order", sa.String(), nullable=False),
+        sa.Column("order_seed", sa.Integer(), nullable=False),
+        sa.Column("is_real_time", sa.Boolean(), nullable=False),
+        sa.Column("takes_statements", sa.Boolean(), nullable=False),
+        sa.Column("statement_policy", sa.String(), nullable=False),
+        sa.Column("feedback_words", sa.String(), nullable=False),
+        sa.Column("feedback_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["follows_id"], ["round.id"], name=op.f("fk_round_follows_id"), ondelete="SET NULL"
+        ),
         sa.ForeignKeyConstraint(["stage_id"], ["stage.id"], name=op.f("fk_round_stage_id")),
         sa.ForeignKeyConstraint(
             ["study_id"], ["study.id"], name=op.f("fk_round_study_id"), ondelete="CASCADE"
@@ -341,6 +384,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_round")),
     )
     with op.batch_alter_table("round", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_round_series_id"), ["series_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_round_study_id"), ["study_id"], unique=False)
 
     op.create_table(
@@ -484,6 +528,7 @@ def upgrade() -> None:
         sa.Column("member_id", sa.Uuid(), nullable=False),
         sa.Column("group_id", sa.Uuid(), nullable=True),
         sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["group_id"], ["stakeholder_group.id"], name=op.f("fk_participation_group_id")
         ),
@@ -567,6 +612,45 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_recording_study_id"), ["study_id"], unique=False)
 
     op.create_table(
+        "reminder",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("round_id", sa.Uuid(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["member.id"], name=op.f("fk_reminder_member_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["round.id"], name=op.f("fk_reminder_round_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder")),
+    )
+    with op.batch_alter_table("reminder", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_reminder_member_id"), ["member_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reminder_round_id"), ["round_id"], unique=False)
+
+    op.create_table(
+        "round_change",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("round_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("by_member_id", sa.Uuid(), nullable=True),
+        sa.Column("details", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["by_member_id"], ["member.id"], name=op.f("fk_round_change_by_member_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["round.id"], name=op.f("fk_round_change_round_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_round_change")),
+    )
+    with op.batch_alter_table("round_change", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_round_change_round_id"), ["round_id"], unique=False)
+
+    op.create_table(
         "round_group",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -583,6 +667,27 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("round_group", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_round_group_round_id"), ["round_id"], unique=False)
+
+    op.create_table(
+        "round_pilot",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("round_id", sa.Uuid(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["member.id"], name=op.f("fk_round_pilot_member_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["round.id"], name=op.f("fk_round_pilot_round_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_round_pilot")),
+        sa.UniqueConstraint(
+            "round_id", "member_id", name=op.f("uq_round_pilot_round_id_member_id")
+        ),
+    )
+    with op.batch_alter_table("round_pilot", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_round_pilot_member_id"), ["member_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_round_pilot_round_id"), ["round_id"], unique=False)
 
     op.create_table(
         "speaker",
@@ -786,26 +891,6 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_proposal_subject_version_id"), ["version_id"], unique=False
         )
-
-    op.create_table(
-        "round_item",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("round_id", sa.Uuid(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("version_id", sa.Uuid(), nullable=True),
-        sa.Column("statement", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["round_id"], ["round.id"], name=op.f("fk_round_item_round_id"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["version_id"], ["mechanism_version.id"], name=op.f("fk_round_item_version_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_round_item")),
-    )
-    with op.batch_alter_table("round_item", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_round_item_round_id"), ["round_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_round_item_version_id"), ["version_id"], unique=False)
 
     op.create_table(
         "segment",
@@ -1072,23 +1157,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_poll_meeting_id"), ["meeting_id"], unique=False)
 
     op.create_table(
-        "question",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("item_id", sa.Uuid(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("prompt", sa.String(), nullable=False),
-        sa.Column("scale", sa.JSON(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["item_id"], ["round_item.id"], name=op.f("fk_question_item_id"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_question")),
-    )
-    with op.batch_alter_table("question", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_question_item_id"), ["item_id"], unique=False)
-
-    op.create_table(
         "ballot",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -1139,18 +1207,145 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "round_item",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("round_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("version_id", sa.Uuid(), nullable=True),
+        sa.Column("cmoc_id", sa.Uuid(), nullable=True),
+        sa.Column("element_id", sa.Uuid(), nullable=True),
+        sa.Column("to_element_id", sa.Uuid(), nullable=True),
+        sa.Column("statement", sa.String(), nullable=False),
+        sa.Column("carried_from_id", sa.Uuid(), nullable=True),
+        sa.Column("author_id", sa.Uuid(), nullable=True),
+        sa.Column("standing", sa.String(), nullable=False),
+        sa.Column("standing_reason", sa.String(), nullable=False),
+        sa.Column("moderated_by", sa.Uuid(), nullable=True),
+        sa.Column("client_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["author_id"], ["member.id"], name=op.f("fk_round_item_author_id")),
+        sa.ForeignKeyConstraint(
+            ["carried_from_id"],
+            ["round_item.id"],
+            name=op.f("fk_round_item_carried_from_id"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(["cmoc_id"], ["cmoc.id"], name=op.f("fk_round_item_cmoc_id")),
+        sa.ForeignKeyConstraint(
+            ["element_id"], ["cmoc_element.id"], name=op.f("fk_round_item_element_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["moderated_by"], ["member.id"], name=op.f("fk_round_item_moderated_by")
+        ),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["round.id"], name=op.f("fk_round_item_round_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["to_element_id"], ["cmoc_element.id"], name=op.f("fk_round_item_to_element_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["version_id"], ["mechanism_version.id"], name=op.f("fk_round_item_version_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_round_item")),
+        sa.UniqueConstraint("client_id", name=op.f("uq_round_item_client_id")),
+    )
+    with op.batch_alter_table("round_item", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_round_item_author_id"), ["author_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_round_item_round_id"), ["round_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_round_item_version_id"), ["version_id"], unique=False)
+
+    op.create_table(
+        "item_finding",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("item_id", sa.Uuid(), nullable=False),
+        sa.Column("outcome", sa.String(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("by_member_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["by_member_id"], ["member.id"], name=op.f("fk_item_finding_by_member_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["item_id"], ["round_item.id"], name=op.f("fk_item_finding_item_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_item_finding")),
+        sa.UniqueConstraint("item_id", name=op.f("uq_item_finding_item_id")),
+    )
+    op.create_table(
+        "question",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("item_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("prompt", sa.String(), nullable=False),
+        sa.Column("scale", sa.JSON(), nullable=True),
+        sa.Column("options", sa.JSON(), nullable=True),
+        sa.Column("at_most", sa.Integer(), nullable=True),
+        sa.Column("carried_from_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["carried_from_id"],
+            ["question.id"],
+            name=op.f("fk_question_carried_from_id"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["item_id"], ["round_item.id"], name=op.f("fk_question_item_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_question")),
+    )
+    with op.batch_alter_table("question", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_question_item_id"), ["item_id"], unique=False)
+
+    op.create_table(
+        "late_response",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("question_id", sa.Uuid(), nullable=False),
+        sa.Column("respondent", sa.String(), nullable=False),
+        sa.Column("answer", sa.JSON(), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["question_id"],
+            ["question.id"],
+            name=op.f("fk_late_response_question_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_late_response")),
+    )
+    with op.batch_alter_table("late_response", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_late_response_question_id"), ["question_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_late_response_respondent"), ["respondent"], unique=False
+        )
+
+    op.create_table(
         "response",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("question_id", sa.Uuid(), nullable=False),
-        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("respondent", sa.String(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=True),
+        sa.Column("group_id", sa.Uuid(), nullable=True),
         sa.Column("rating", sa.Integer(), nullable=True),
         sa.Column("is_unable", sa.Boolean(), nullable=False),
         sa.Column("vote", sa.String(), nullable=True),
+        sa.Column("choices", sa.JSON(), nullable=True),
         sa.Column("text", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("is_late", sa.Boolean(), nullable=False),
+        sa.Column("entered_by", sa.Uuid(), nullable=True),
+        sa.Column("entered_how", sa.String(), nullable=False),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["entered_by"], ["member.id"], name=op.f("fk_response_entered_by")),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["stakeholder_group.id"], name=op.f("fk_response_group_id")
+        ),
         sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_response_member_id")),
         sa.ForeignKeyConstraint(
             ["question_id"],
@@ -1160,12 +1355,13 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_response")),
         sa.UniqueConstraint(
-            "question_id", "member_id", name=op.f("uq_response_question_id_member_id")
+            "question_id", "respondent", name=op.f("uq_response_question_id_respondent")
         ),
     )
     with op.batch_alter_table("response", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_response_member_id"), ["member_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_response_question_id"), ["question_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_response_respondent"), ["respondent"], unique=False)
 
     # ### end Alembic commands ###
 
@@ -1173,10 +1369,27 @@ def upgrade() -> None:
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
     with op.batch_alter_table("response", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_response_respondent"))
         batch_op.drop_index(batch_op.f("ix_response_question_id"))
         batch_op.drop_index(batch_op.f("ix_response_member_id"))
 
     op.drop_table("response")
+    with op.batch_alter_table("late_response", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_late_response_respondent"))
+        batch_op.drop_index(batch_op.f("ix_late_response_question_id"))
+
+    op.drop_table("late_response")
+    with op.batch_alter_table("question", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_question_item_id"))
+
+    op.drop_table("question")
+    op.drop_table("item_finding")
+    with op.batch_alter_table("round_item", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_round_item_version_id"))
+        batch_op.drop_index(batch_op.f("ix_round_item_round_id"))
+        batch_op.drop_index(batch_op.f("ix_round_item_author_id"))
+
+    op.drop_table("round_item")
     with op.batch_alter_table("proposal_evidence", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_proposal_evidence_proposal_id"))
         batch_op.drop_index(batch_op.f("ix_proposal_evidence_coding_id"))
@@ -1187,10 +1400,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_ballot_member_id"))
 
     op.drop_table("ballot")
-    with op.batch_alter_table("question", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_question_item_id"))
-
-    op.drop_table("question")
     with op.batch_alter_table("poll", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_poll_meeting_id"))
 
@@ -1241,11 +1450,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_segment_document_id"))
 
     op.drop_table("segment")
-    with op.batch_alter_table("round_item", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_round_item_version_id"))
-        batch_op.drop_index(batch_op.f("ix_round_item_round_id"))
-
-    op.drop_table("round_item")
     with op.batch_alter_table("proposal_subject", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_proposal_subject_version_id"))
         batch_op.drop_index(batch_op.f("ix_proposal_subject_proposal_id"))
@@ -1284,10 +1488,24 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_speaker_document_id"))
 
     op.drop_table("speaker")
+    with op.batch_alter_table("round_pilot", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_round_pilot_round_id"))
+        batch_op.drop_index(batch_op.f("ix_round_pilot_member_id"))
+
+    op.drop_table("round_pilot")
     with op.batch_alter_table("round_group", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_round_group_round_id"))
 
     op.drop_table("round_group")
+    with op.batch_alter_table("round_change", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_round_change_round_id"))
+
+    op.drop_table("round_change")
+    with op.batch_alter_table("reminder", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_reminder_round_id"))
+        batch_op.drop_index(batch_op.f("ix_reminder_member_id"))
+
+    op.drop_table("reminder")
     with op.batch_alter_table("recording", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_recording_study_id"))
         batch_op.drop_index(batch_op.f("ix_recording_sha256"))
@@ -1323,6 +1541,7 @@ def downgrade() -> None:
     op.drop_table("consent")
     with op.batch_alter_table("round", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_round_study_id"))
+        batch_op.drop_index(batch_op.f("ix_round_series_id"))
 
     op.drop_table("round")
     with op.batch_alter_table("member", schema=None) as batch_op:
@@ -1351,6 +1570,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_source_study_id"))
 
     op.drop_table("source")
+    with op.batch_alter_table("round_template", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_round_template_study_id"))
+
+    op.drop_table("round_template")
     with op.batch_alter_table("mechanism", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_mechanism_study_id"))
 
@@ -1378,6 +1601,7 @@ def downgrade() -> None:
 
     op.drop_table("audit_entry")
     op.drop_table("study")
+    op.drop_table("series_key")
     op.drop_table("mail")
     with op.batch_alter_table("job", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_job_state"))

@@ -12,6 +12,7 @@ export type RoundResults = Schemas['RoundResults'];
 export type RoundItemResult = Schemas['RoundItemResult'];
 export type RatingResult = Schemas['RatingResult'];
 export type VoteResult = Schemas['VoteResult'];
+export type ChoiceResult = Schemas['ChoiceResult'];
 export type TextResult = Schemas['TextResult'];
 export type MyRound = Schemas['MyRound'];
 export type MyRoundListed = Schemas['MyRoundListed'];

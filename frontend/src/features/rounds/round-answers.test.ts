@@ -5,8 +5,15 @@ import type { Answer, AnswerIn, Question } from './queries';
 import { RoundAnswers, stateOfAll } from './round-answers';
 
 const QUESTIONS: Question[] = [
-  { id: 'rating', kind: 'rating', prompt: 'How important?', scale: null },
-  { id: 'words', kind: 'text', prompt: 'What else?', scale: null },
+  {
+    id: 'rating',
+    kind: 'rating',
+    prompt: 'How important?',
+    scale: null,
+    options: [],
+    at_most: null,
+  },
+  { id: 'words', kind: 'text', prompt: 'What else?', scale: null, options: [], at_most: null },
 ];
 const offline = new Problem({ status: 0, title: 'Away', detail: 'No connection.' });
 const closed = new Problem({ status: 410, title: 'Over', detail: 'This round has closed.' });
@@ -23,6 +30,8 @@ function standing(questionId: string, body: AnswerIn): Answer {
     is_unable: body.is_unable ?? false,
     vote: body.vote ?? null,
     text: body.text ?? '',
+    reason: '',
+    choices: null,
     revision: 1,
     answered_at: body.answered_at,
     saved_at: body.answered_at,

@@ -8,7 +8,14 @@ function result(outcome: Outcome, changes: Partial<RatingResult> = {}): RatingRe
   const names = ['not important', 'important but not critical', 'critical'];
   return {
     kind: 'rating',
-    question: { id: 'q', kind: 'rating', prompt: 'How important?', scale: null },
+    question: {
+      id: 'q',
+      kind: 'rating',
+      prompt: 'How important?',
+      scale: null,
+      options: [],
+      at_most: null,
+    },
     mine: null,
     whole: {
       rated: 9,

@@ -37,10 +37,10 @@ export function AskedFigures({ asked, groups, versionName }: AskedFiguresProps) 
               prompt: one.result.question.prompt,
             })}
           </p>
-          {one.result.kind === 'rating' ? (
-            <Ratings result={one.result} groups={groups} />
-          ) : (
-            <Votes result={one.result} groups={groups} />
+          {one.result.kind === 'rating' && <Ratings result={one.result} groups={groups} />}
+          {one.result.kind === 'vote' && <Votes result={one.result} groups={groups} />}
+          {one.result.kind !== 'rating' && one.result.kind !== 'vote' && (
+            <Choices result={one.result} groups={groups} />
           )}
           <Hidden result={one.result} groups={groups} />
         </li>
@@ -51,6 +51,7 @@ export function AskedFigures({ asked, groups, versionName }: AskedFiguresProps) 
 
 type Rating = Extract<Asked['result'], { kind: 'rating' }>;
 type Vote = Extract<Asked['result'], { kind: 'vote' }>;
+type Choice = Exclude<Asked['result'], Rating | Vote>;
 
 /** Small histograms in a row on one scale: everybody, then each group that may be shown. */
 function Ratings({ result, groups }: { result: Rating; groups: readonly Group[] }) {
@@ -102,7 +103,34 @@ function Votes({ result, groups }: { result: Vote; groups: readonly Group[] }) {
   );
 }
 
-function Hidden({ result, groups }: { result: Rating | Vote; groups: readonly Group[] }) {
+function Choices({ result, groups }: { result: Choice; groups: readonly Group[] }) {
+  const { t } = useTranslation('refinement');
+  const words = ({ counts }: Choice['whole']) =>
+    counts
+      .filter(({ count }) => count > 0)
+      .map(({ option_id, count }) => {
+        const option = result.question.options.find(({ id }) => id === option_id);
+        return `${option?.label}: ${count}`;
+      })
+      .join(', ');
+  return (
+    <ul className={classes.plain}>
+      <li>
+        {t('trace.everybody')}: {words(result.whole)}
+      </li>
+      {groups.map((group) => {
+        const figures = result.groups.find(({ group_id }) => group_id === group.id)?.figures;
+        return figures ? (
+          <li key={group.id}>
+            {group.name}: {words(figures)}
+          </li>
+        ) : null;
+      })}
+    </ul>
+  );
+}
+
+function Hidden({ result, groups }: { result: Asked['result']; groups: readonly Group[] }) {
   const { t } = useTranslation('refinement');
   const hidden = new Set(
     result.groups.flatMap(({ group_id, figures }) => (figures ? [] : [group_id])),

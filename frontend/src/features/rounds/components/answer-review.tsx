@@ -95,7 +95,7 @@ interface ReviewedAnswerProps {
 
 function ReviewedAnswer({ question, given, refusal }: ReviewedAnswerProps) {
   const { t } = useTranslation('rounds');
-  const words = useAnswerWords()(given);
+  const words = useAnswerWords(question)(given);
   return (
     <>
       <p className={classes.notGiven}>{question.prompt}</p>
@@ -105,8 +105,8 @@ function ReviewedAnswer({ question, given, refusal }: ReviewedAnswerProps) {
   );
 }
 
-/** An answer as one would say it; nothing for none. */
-export function useAnswerWords(): (given: Given | null | undefined) => string {
+/** An answer as one would say it; nothing for none. Choices are named by the question's options. */
+export function useAnswerWords(question?: Question): (given: Given | null | undefined) => string {
   const { t } = useTranslation('rounds');
   return (given) => {
     if (given?.is_unable) {
@@ -115,10 +115,27 @@ export function useAnswerWords(): (given: Given | null | undefined) => string {
     if (given?.vote) {
       return t(`answer.${given.vote}`);
     }
+    if (given?.choices) {
+      return question ? chosenLabels(question, given.choices).join(', ') : '';
+    }
     return given?.text || (given?.rating == null ? '' : String(given.rating));
   };
 }
 
+function chosenLabels(question: Question, choices: readonly string[]): string[] {
+  return choices.flatMap((choice) => {
+    const option = question.options.find(({ id }) => id === choice);
+    return option ? [option.label] : [];
+  });
+}
+
 function isAnswered(given: Given | undefined): boolean {
-  return Boolean(given && (given.is_unable || given.rating != null || given.vote || given.text));
+  return Boolean(
+    given &&
+      (given.is_unable ||
+        given.rating != null ||
+        given.vote ||
+        given.choices?.length ||
+        given.text),
+  );
 }

@@ -32,6 +32,8 @@ const MINE = {
   rating: 9,
   is_unable: false,
   vote: null,
+  choices: null,
+  reason: '',
   text: '',
   revision: 1,
   answered_at: '2026-11-20T10:00:00Z',
@@ -40,7 +42,14 @@ const MINE = {
 
 const RATING: RatingResult = {
   kind: 'rating',
-  question: { id: 'q', kind: 'rating', prompt: 'How important is this?', scale: null },
+  question: {
+    id: 'q',
+    kind: 'rating',
+    prompt: 'How important is this?',
+    scale: null,
+    options: [],
+    at_most: null,
+  },
   mine: MINE,
   whole: figures({ 2: 2, 9: 3 }, 9),
   groups: [
@@ -62,7 +71,14 @@ const RATING: RatingResult = {
 
 const VOTE: VoteResult = {
   kind: 'vote',
-  question: { id: 'v', kind: 'vote', prompt: 'Do you agree with this?', scale: null },
+  question: {
+    id: 'v',
+    kind: 'vote',
+    prompt: 'Do you agree with this?',
+    scale: null,
+    options: [],
+    at_most: null,
+  },
   mine: null,
   whole: { agree: 3, disagree: 1, passed: 1 },
   groups: [
@@ -82,7 +98,17 @@ function resultsOf(question: RatingResult | VoteResult): Results {
     suppress_below: 3,
     progress: { asked: 5, begun: 5, finished: 5, groups: [] },
     items: [
-      { id: 'i', position: 0, version: null, statement: 'A shared purpose', questions: [question] },
+      {
+        id: 'i',
+        position: 0,
+        kind: 'statement',
+        cmoc_id: null,
+        element_id: null,
+        to_element_id: null,
+        version: null,
+        statement: 'A shared purpose',
+        questions: [question],
+      },
     ],
   };
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/ui/empty-state';
 import type { RoundResults as Results, RoundItemResult } from '../queries';
+import { ChoiceOutcome } from './choice-outcome';
 import { RatingOutcome } from './rating-outcome';
 import classes from './rounds.module.css';
 import { TextOutcome } from './text-outcome';
@@ -44,7 +45,14 @@ export function RoundResults({ results, groups, isPanel, renderComments }: Round
           {result.kind === 'vote' && (
             <VoteOutcome result={result} groups={groups} isPanel={isPanel} />
           )}
-          {result.kind === 'text' && <TextOutcome result={result} groups={groups} />}
+          {(result.kind === 'choice' ||
+            result.kind === 'ranking' ||
+            result.kind === 'decision') && (
+            <ChoiceOutcome result={result} groups={groups} isPanel={isPanel} />
+          )}
+          {(result.kind === 'text' || result.kind === 'missing') && (
+            <TextOutcome result={result} groups={groups} />
+          )}
         </div>
       ))}
       {renderComments?.(item)}

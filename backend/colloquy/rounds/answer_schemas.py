@@ -1,0 +1,82 @@
+"""What comes in and goes out about answers, for those who are asked."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import AwareDatetime, BaseModel, Field, StringConstraints, model_validator
+
+from colloquy.methods.tallies import Vote
+from colloquy.rounds.schemas import RoundBrief, RoundItemRead
+
+Choice = Annotated[str, StringConstraints(min_length=1, max_length=40)]
+
+
+class Standing(StrEnum):
+    """What a round is to somebody who was asked."""
+
+    WAITING = "waiting"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+
+
+class ResponseIn(BaseModel):
+    """An answer: one of rating, unable to say, vote, choices or text, and when it was given.
+
+    `choices` are ids of options: chosen, or in order of rank. Of a decision the first is what to do
+    and the others the versions to merge with or fold into. `reason` may say why an answer changed.
+    """
+
+    rating: int | None = None
+    is_unable: bool = False
+    vote: Vote | None = None
+    choices: list[Choice] | None = Field(default=None, max_length=30)
+    text: str | None = Field(default=None, max_length=10000)
+    reason: str = Field(default="", max_length=2000)
+    answered_at: AwareDatetime
+
+    @model_validator(mode="after")
+    def is_one_answer(self) -> "ResponseIn":
+        """Refuse an empty answer and a double one."""
+        given = [self.rating, self.vote, self.choices, self.text]
+        if sum([self.is_unable, *(each is not None for each in given)]) != 1:
+            raise ValueError("Send one of: a rating, “unable to say”, a vote, choices, or text.")
+        return self
+
+
+class ResponseRead(BaseModel):
+    """My answer to a question, as it stands."""
+
+    question_id: UUID
+    rating: int | None
+    is_unable: bool
+    vote: Vote | None
+    choices: list[str] | None
+    text: str
+    reason: str
+    revision: int
+    answered_at: datetime
+    saved_at: datetime
+
+
+class MyRoundListed(RoundBrief):
+    """A round in the list of somebody who was asked."""
+
+    standing: Standing
+    questions: int
+    answered: int
+    seconds: int
+    finished_at: datetime | None
+
+
+class MyRound(RoundBrief):
+    """A round as somebody who was asked sees it, with everything needed to answer offline."""
+
+    introduction: str
+    standing: Standing
+    items: list[RoundItemRead]
+    answers: list[ResponseRead]
+    seconds: int
+    finished_at: datetime | None
+    suppress_below: int
