@@ -3,18 +3,14 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isTeam } from '@/app/membership';
-import { CommentBox } from '@/features/comments/components/comment-box';
 import { ChairConsole } from '@/features/meetings/components/chair-console';
 import { ParticipantView } from '@/features/meetings/components/participant-view';
-import { targetOf } from '@/features/meetings/components/target';
 import { useMeeting } from '@/features/meetings/live';
 import { meetingQuery } from '@/features/meetings/queries';
 import { studyQuery } from '@/features/studies/queries';
-import { MechanismCard } from '@/features/theory/components/mechanism-card';
-import { mechanismsQuery, versionQuery } from '@/features/theory/queries';
-import { Loading } from '@/ui/loading';
+import { mechanismsQuery } from '@/features/theory/queries';
 import { usePageTitle } from '@/ui/page-title';
-import { ProblemNotice } from '@/ui/problem-notice';
+import { useMeetingTalk } from './meeting-talk';
 
 const route = getRouteApi('/signed-in/live/$studyId/meetings/$meetingId');
 
@@ -31,6 +27,11 @@ export function MeetingLivePage() {
   });
   const live = useMeeting(place);
   usePageTitle(meeting.title);
+  const talk = useMeetingTalk({
+    ...place,
+    memberId: membership.member_id,
+    headingOrder: meeting.may_chair ? 3 : 2,
+  });
 
   const home = isTeam(membership)
     ? `/studies/${place.studyId}/meetings/${place.meetingId}`
@@ -40,13 +41,7 @@ export function MeetingLivePage() {
     live,
     memberId: membership.member_id,
     groups: study.groups,
-    mechanism: (versionId: string) => (
-      <Shown
-        studyId={place.studyId}
-        versionId={versionId}
-        headingOrder={meeting.may_chair ? 3 : 2}
-      />
-    ),
+    ...talk,
     leave: (
       <Button component={Link} to={home} size="sm" variant="subtle" color="gray">
         {t('bar.leave')}
@@ -59,32 +54,5 @@ export function MeetingLivePage() {
       .map(({ current }) => ({ versionId: current.id, title: current.title }));
     return <ChairConsole {...session} mechanisms={choices} />;
   }
-  return (
-    <ParticipantView
-      {...session}
-      commentBox={(item, onSent) => (
-        <CommentBox
-          studyId={place.studyId}
-          memberId={membership.member_id}
-          subject={{ ...targetOf(item), place: 'meeting', place_id: place.meetingId }}
-          hint={t('comments.hint')}
-          onSent={onSent}
-        />
-      )}
-    />
-  );
-}
-
-interface ShownProps {
-  studyId: string;
-  versionId: string;
-  headingOrder: 2 | 3;
-}
-
-function Shown({ studyId, versionId, headingOrder }: ShownProps) {
-  const { data: version, error, refetch } = useQuery(versionQuery(studyId, versionId));
-  if (error) {
-    return <ProblemNotice error={error} onRetry={() => void refetch()} />;
-  }
-  return version ? <MechanismCard version={version} headingOrder={headingOrder} /> : <Loading />;
+  return <ParticipantView {...session} />;
 }

@@ -47,6 +47,12 @@ export function OverviewPage() {
         title={study.title}
         lead={study.question ? `${stage}. ${study.question}` : stage}
       />
+      {(study.citation || study.is_illustrative) && (
+        <p className={classes.source}>
+          {study.is_illustrative && t('illustrative')}{' '}
+          {study.citation && t('citation', { source: study.citation })}
+        </p>
+      )}
       <div className={classes.columns}>
         <div className={classes.main}>
           <section className={classes.card}>

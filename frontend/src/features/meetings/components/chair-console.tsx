@@ -17,19 +17,20 @@ import session from './session.module.css';
 import { SessionBar } from './session-bar';
 import { targetOf } from './target';
 
-type ChairConsoleProps = Omit<SessionProps, 'commentBox'> & {
+interface ChairConsoleProps extends SessionProps {
   mechanisms: readonly MechanismChoice[];
-};
+}
 
 /** The chair's screen: agenda, now and people side by side; every action a click and a key. */
 export function ChairConsole(props: ChairConsoleProps) {
-  const { meeting, live, memberId, groups, mechanism, mechanisms, leave } = props;
+  const { meeting, live, memberId, groups, mechanism, mechanisms, commentBox, leave } = props;
   const { t } = useTranslation('meetings');
   const { state } = live.snapshot;
   const command = useCommand(live.place);
   const [isPollOpen, poll] = useDisclosure(false);
   const [isPointOpen, point] = useDisclosure(false);
   const [isEndOpen, end] = useDisclosure(false);
+  const [isCommentOpen, comment] = useDisclosure(false);
   const index = state.agenda.findIndex(({ id }) => id === state.shown?.item_id);
   const item = state.agenda[index];
   const target = item && targetOf(item).target_id;
@@ -71,6 +72,7 @@ export function ChairConsole(props: ChairConsoleProps) {
       label: t('chair.endTurn'),
       act: state.floor ? () => send({ type: 'end_floor' }) : undefined,
     },
+    { key: 'w', label: t('chair.comment'), act: item && comment.open },
     { key: 'r', label: t('chair.showComments'), act: () => void arrivals.show() },
     { key: 'x', label: t('chair.end'), act: isLive ? end.open : undefined },
   ];
@@ -103,6 +105,7 @@ export function ChairConsole(props: ChairConsoleProps) {
           arrivals={arrivals}
           send={send}
           onOpenPoll={poll.open}
+          onComment={comment.open}
           onStart={() => send({ type: 'start' })}
         />
         <PeopleColumn live={live} memberId={memberId} groups={groups} send={send} />
@@ -114,6 +117,18 @@ export function ChairConsole(props: ChairConsoleProps) {
         onClose={point.close}
         send={command.send}
       />
+      <Modal
+        closeButtonProps={{ 'aria-label': t('close') }}
+        opened={isCommentOpen}
+        onClose={comment.close}
+        title={t('chair.comment')}
+      >
+        {item &&
+          commentBox(item, () => {
+            void arrivals.show();
+            comment.close();
+          })}
+      </Modal>
       <Modal
         closeButtonProps={{ 'aria-label': t('close') }}
         opened={isEndOpen}

@@ -3,7 +3,6 @@ import { IconMail } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '@/ui/loading';
-import { GroupMark } from '@/ui/marks/group-mark';
 import { Moment } from '@/ui/moment';
 import { ProblemNotice } from '@/ui/problem-notice';
 import {
@@ -17,6 +16,7 @@ import {
 import { Arrivals } from './arrivals';
 import { AgendaList } from './lobby';
 import { namesOf } from './meeting-list';
+import { NamesByGroup } from './names-by-group';
 import classes from './plan.module.css';
 import { PollResult } from './poll-result';
 
@@ -107,16 +107,7 @@ function Happened({ place, groups }: Omit<MeetingDetailsProps, 'meeting'>) {
     <>
       <section>
         <Title order={2}>{t('meeting.attended', { count: people.length })}</Title>
-        <ul className={classes.names}>
-          {people.map((person) => {
-            const group = groups.find(({ id }) => id === person.group_id);
-            return (
-              <li key={person.id}>
-                {person.name} {group && <GroupMark position={group.position} name={group.name} />}
-              </li>
-            );
-          })}
-        </ul>
+        <NamesByGroup people={people} groups={groups} />
       </section>
       <section>
         <Title order={2} mb="xs">

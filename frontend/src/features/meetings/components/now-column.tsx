@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
-import { IconChecklist } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { IconChecklist, IconMessage } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { LiveMeeting } from '../live';
 import type { AgendaPoint, Command, Poll, StakeholderGroup } from '../queries';
 import { Arrivals, type useArrivals } from './arrivals';
 import classes from './chair.module.css';
 import { Key } from './chair-keys';
+import type { SessionProps } from './participant-view';
 import { PollResult } from './poll-result';
 import { ScrollArea } from './scroll-area';
 import session from './session.module.css';
@@ -15,16 +15,17 @@ interface NowColumnProps {
   live: LiveMeeting;
   item: AgendaPoint | undefined;
   groups: readonly StakeholderGroup[];
-  mechanism: (versionId: string) => ReactNode;
+  mechanism: SessionProps['mechanism'];
   arrivals: ReturnType<typeof useArrivals>;
   send: (command: Command) => void;
   onOpenPoll: () => void;
+  onComment: () => void;
   onStart: () => void;
 }
 
 /** What is on show, the poll, and what is being written about it. */
 export function NowColumn(props: NowColumnProps) {
-  const { live, item, mechanism, groups, arrivals, send, onOpenPoll, onStart } = props;
+  const { live, item, mechanism, groups, arrivals, send, onOpenPoll, onComment, onStart } = props;
   const { t } = useTranslation('meetings');
   const { phase, polls } = live.snapshot.state;
   const open = polls.find((poll) => !poll.closed_at);
@@ -61,7 +62,7 @@ export function NowColumn(props: NowColumnProps) {
         ))}
       {phase === 'live' && !item && <p className={session.quiet}>{t('show.nothing')}</p>}
       {phase !== 'lobby' && item && !item.version_id && <h3>{item.title}</h3>}
-      {item?.version_id && mechanism(item.version_id)}
+      {item?.version_id && mechanism(item.version_id, onComment)}
       {closed.length > 0 && (
         <div className={classes.block}>
           <h3>{t('chair.pollsOfPoint')}</h3>
@@ -73,6 +74,17 @@ export function NowColumn(props: NowColumnProps) {
       {item && (
         <div className={classes.block}>
           <h3>{t('chair.comments')}</h3>
+          <div>
+            <Button
+              size="sm"
+              variant="default"
+              leftSection={<IconMessage size={18} aria-hidden />}
+              rightSection={<Key>w</Key>}
+              onClick={onComment}
+            >
+              {t('chair.comment')}
+            </Button>
+          </div>
           <Arrivals
             comments={arrivals.comments}
             waiting={arrivals.waiting}

@@ -1,4 +1,5 @@
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, expect, test } from 'vitest';
 import { renderWithProviders } from '@/testing/render';
@@ -138,4 +139,25 @@ test('a lost connection says since when nothing was heard', () => {
   const lastNews = new Date(2026, 11, 3, 12, 31, 7).getTime();
   show(live({}, { status: 'waiting', lastNews }));
   expect(screen.getByText('Reconnecting… last news 12:31:07')).toBeInTheDocument();
+});
+
+test('words chosen in what is on show open the sheet for a comment', async () => {
+  renderWithProviders(
+    <ParticipantView
+      meeting={meeting}
+      live={live({})}
+      memberId="ann"
+      groups={[]}
+      mechanism={(_, onChosen) => (
+        <button type="button" onClick={onChosen}>
+          these words
+        </button>
+      )}
+      commentBox={() => <p>comment box</p>}
+      leave={null}
+    />,
+  );
+  expect(screen.queryByText('comment box')).not.toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'these words' }));
+  expect(await screen.findByText('comment box')).toBeInTheDocument();
 });
