@@ -107,7 +107,8 @@ def votes(
         _tell_repeated(file, matrix.repeated, "statement")
         if groups:
             _refuse_both(k)
-            found = read_known_groups(matrix, analyse_votes.read_groups(groups))
+            members = analyse_votes.read_groups(groups, matrix.people)
+            found = read_known_groups(matrix, members)
         else:
             found = find_opinions(
                 matrix, Settings(minimum=minimum, least_silhouette=bound, count=k)

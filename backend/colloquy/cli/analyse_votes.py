@@ -48,8 +48,8 @@ def read_votes(file: str, without: Collection[str]) -> VoteMatrix:
     return matrix
 
 
-def read_groups(file: str) -> dict[str, str]:
-    """Read who is in which group; a person in two groups is refused."""
+def read_groups(file: str, voted: Collection[str]) -> dict[str, str]:
+    """Read who is in which group; refused with a person in two groups, or nobody who voted."""
     members: dict[str, str] = {}
     twice = Problems("a person is in two groups", "Keep one line for each person.")
     nameless = Problems("participant or group is empty", "Name both in every line.")
@@ -60,6 +60,10 @@ def read_groups(file: str) -> dict[str, str]:
             twice.add(line, person)
     nameless.refuse(file)
     twice.refuse(file)
+    if members.keys().isdisjoint(voted):
+        raise TableRefused(
+            f"{file}: Nobody who voted is in a group. Name people as in the file of votes."
+        )
     return members
 
 
