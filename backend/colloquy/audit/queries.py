@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
 from uuid import UUID
 
 from sqlmodel import col, select
@@ -47,12 +46,12 @@ async def entries(
     return found.all()
 
 
-async def naming_details(
+async def naming_rows(
     session: AsyncSession, study_id: UUID, object_ids: Collection[UUID]
-) -> Sequence[tuple[UUID | None, dict[str, Any]]]:
-    """What rows say of these things that name them, oldest first."""
+) -> Sequence[AuditEntry]:
+    """The rows that name these things, oldest first."""
     found = await session.exec(
-        select(AuditEntry.object_id, AuditEntry.details)
+        select(AuditEntry)
         .where(
             AuditEntry.study_id == study_id,
             col(AuditEntry.object_id).in_(object_ids),

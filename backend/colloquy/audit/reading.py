@@ -25,10 +25,8 @@ async def names_of(
 ) -> Mapping[UUID, str]:
     """What the things that rows are about are called now, as far as the log knows."""
     object_ids = {entry.object_id for entry in entries if entry.object_id}
-    rows = await queries.naming_details(session, study_id, object_ids)
-    return {
-        object_id: name for object_id, details in rows if object_id and (name := name_in(details))
-    }
+    rows = await queries.naming_rows(session, study_id, object_ids)
+    return {row.object_id: name for row in rows if row.object_id and (name := name_in(row.details))}
 
 
 def name_in(details: Mapping[str, Any]) -> str:
