@@ -23,7 +23,7 @@ dev: $(VENV)/.run node_modules/.installed ## Serve with reloading pages on http:
 test: $(VENV)/.test node_modules/.installed frontend/dist/.built ## Everything that a change must pass
 	@tools/checks.sh
 	@npm run --silent test
-	@$(BIN)/python -m pytest -n $(WORKERS) -q -m "not long" --ignore tests/e2e
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -q -m "not long" --ignore tests/e2e
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -q -m "not long" tests/e2e
 
 screenshots: $(VENV)/.test node_modules/.installed frontend/dist/.built ## Take the pictures in docs/screenshots afresh

@@ -13,12 +13,12 @@ import uvicorn
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
-from colloquy.api.application import create_app
 from colloquy.core.runtime import Runtime, make_runtime
 from colloquy.core.settings import Settings
 from colloquy.people.dependencies import COOKIE
 from tests.factories.meetings import Meeting
 from tests.factories.studies import Person
+from tests.support.lab import make_app
 
 PATIENCE_SECONDS = 15.0
 LOG = frozenset({"hello", "reload", "presence", "votes_counted", "pong", "error"})
@@ -122,7 +122,7 @@ async def serving(
     listener.setsockopt(sockets.SOL_SOCKET, sockets.SO_SNDBUF, options.pop("send_buffer", 262144))
     listener.bind(("127.0.0.1", 0))
     config = uvicorn.Config(
-        create_app(settings, running), ws="websockets-sansio", log_level="warning", lifespan="on"
+        make_app(settings, running), ws="websockets-sansio", log_level="warning", lifespan="on"
     )
     server = uvicorn.Server(config)
     task = asyncio.create_task(server.serve(sockets=[listener]))

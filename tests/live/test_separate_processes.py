@@ -23,7 +23,7 @@ from tests.support.first_study import FirstStudy, first_study
 from tests.support.mailbox import Mailbox
 from tests.support.process import MODEL, ROOT, Caller, ServerProcess, WorkerProcess
 
-pytestmark = [pytest.mark.xdist_group("separate processes"), pytest.mark.timeout(180)]
+pytestmark = pytest.mark.timeout(180)
 
 SAMPLE = ROOT / "tests" / "fixtures" / "whisper" / "sample-3.opus"
 # the default is 30: how long the others wait for a worker that says nothing

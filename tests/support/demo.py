@@ -11,7 +11,6 @@ import psycopg
 from httpx import AsyncClient
 from sqlmodel import SQLModel, func, select
 
-from colloquy.api.application import create_app
 from colloquy.core.runtime import make_runtime
 from colloquy.core.settings import Settings
 from colloquy.demo.people import address
@@ -19,7 +18,7 @@ from colloquy.demo.seeding import ensure_demo, find_demos
 from colloquy.migrations.schema import prepare
 from colloquy.people.queries import account_by_email
 from colloquy.studies.models import Study
-from tests.support.lab import ORIGIN, Lab
+from tests.support.lab import ORIGIN, Lab, make_app
 
 
 @dataclass
@@ -98,7 +97,7 @@ async def seed(settings: Settings) -> None:
 @asynccontextmanager
 async def open_lab(settings: Settings) -> AsyncGenerator[Lab]:
     runtime = make_runtime(settings)
-    app = create_app(settings, runtime)
+    app = make_app(settings, runtime)
     app.state.runtime = runtime
     lab = Lab(app=app, runtime=runtime)
     try:

@@ -3,14 +3,18 @@
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from uuid import UUID
 
 from fastapi import FastAPI
 from httpx import ASGITransport, AsyncClient, Response
 from sqlmodel.ext.asyncio.session import AsyncSession
+from starlette.routing import BaseRoute
 
+from colloquy.api.application import create_app
 from colloquy.core.mail import Mail, recent
 from colloquy.core.runtime import Runtime
+from colloquy.core.settings import Settings
 from colloquy.core.work import run_job
 from colloquy.people.dependencies import COOKIE
 from colloquy.people.models import Account
@@ -18,6 +22,28 @@ from colloquy.people.service import start_session
 from colloquy.worker import HANDLERS
 
 ORIGIN = "http://127.0.0.1:8000"
+
+
+@cache
+def _known_routes() -> dict[int, BaseRoute]:
+    routers = [
+        route for route in create_app(Settings()).routes if hasattr(route, "original_router")
+    ]
+    return {id(vars(router)["original_router"]): router for router in routers}
+
+
+def make_app(settings: Settings, runtime: Runtime) -> FastAPI:
+    """The application for these settings, with routers that all tests of this process share.
+
+    What a route takes and gives back FastAPI works out when it is first asked for: for a fresh
+    application a test, that was most of the time of all tests.
+    """
+    app = create_app(settings, runtime)
+    known = _known_routes()
+    app.router.routes[:] = [
+        known.get(id(vars(route).get("original_router")), route) for route in app.router.routes
+    ]
+    return app
 
 
 @dataclass
