@@ -16,8 +16,9 @@ from colloquy.demo.story import Story, Told
 from colloquy.rounds.answer_schemas import ResponseIn
 from colloquy.rounds.building import add_item, create_round
 from colloquy.rounds.models import Question, Round, RoundItem
+from colloquy.rounds.plans import read_plan
 from colloquy.rounds.schemas import RoundCreate, RoundItemIn
-from colloquy.rounds.service import close_round, finish, open_round, read_plan, save_response
+from colloquy.rounds.service import close_round, finish, open_round, save_response
 from colloquy.theory.service import find_version
 
 Asked = list[tuple[ItemWords, RoundItem, Question]]

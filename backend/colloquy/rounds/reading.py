@@ -24,6 +24,8 @@ from colloquy.rounds.models import (
     RoundItem,
     RoundState,
 )
+from colloquy.rounds.obstacles import obstacles
+from colloquy.rounds.plans import Plan, in_panel, read_plan
 from colloquy.rounds.results import Answers, Ledger, count_answers
 from colloquy.rounds.schemas import (
     RoundBrief,
@@ -33,7 +35,6 @@ from colloquy.rounds.schemas import (
     RoundProgress,
     RoundRead,
 )
-from colloquy.rounds.service import Plan, in_panel, obstacles, read_plan
 from colloquy.studies.models import Study
 from colloquy.studies.queries import groups as read_groups
 from colloquy.studies.queries import members as read_members

@@ -1,14 +1,10 @@
 """The verbs of a round that runs: open, answer, finish, close."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
-from colloquy.access.permissions import Role
 from colloquy.audit.service import record, record_outside
 from colloquy.comments.messages import CommentOffered
 from colloquy.comments.models import Place
@@ -17,42 +13,23 @@ from colloquy.core import jobs, mail
 from colloquy.core.clock import now
 from colloquy.core.errors import Conflict, Forbidden, Gone, Invalid, NotFound
 from colloquy.core.settings import Settings
-from colloquy.methods.rules import NINE_POINTS_ONLY, Rule
 from colloquy.people.models import Account
 from colloquy.people.service import make_link
 from colloquy.rounds import messages, policy, queries
 from colloquy.rounds.answer_schemas import ResponseIn
 from colloquy.rounds.answering import check_answer
-from colloquy.rounds.asking import read_scale, seconds_for
 from colloquy.rounds.documents import write_documents
 from colloquy.rounds.messages import CloseRound
 from colloquy.rounds.models import (
     Participation,
-    Question,
     Response,
     Round,
-    RoundItem,
     RoundState,
 )
-from colloquy.studies.models import Member, MemberState, Study
-from colloquy.studies.queries import members as read_members
+from colloquy.rounds.obstacles import obstacles
+from colloquy.rounds.plans import Plan, read_plan
+from colloquy.studies.models import Member, Study
 from colloquy.theory.service import freeze
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A round whole: what is asked, in order, and of whom."""
-
-    round_: Round
-    group_ids: frozenset[UUID]
-    items: Sequence[RoundItem]
-    questions: dict[UUID, list[Question]]
-    people: Sequence[tuple[Member, Account]]
-
-    @property
-    def seconds(self) -> int:
-        """About how long the whole takes."""
-        return sum(seconds_for(item, self.questions.get(item.id, [])) for item in self.items)
 
 
 async def find_round(session: AsyncSession, study_id: UUID, round_id: UUID) -> Round:
@@ -61,46 +38,6 @@ async def find_round(session: AsyncSession, study_id: UUID, round_id: UUID) -> R
     if round_ is None:
         raise NotFound("There is no such round in this study.")
     return round_
-
-
-async def read_plan(session: AsyncSession, round_: Round) -> Plan:
-    """What a round asks, and of whom, in a fixed number of queries."""
-    group_ids = (await queries.group_ids(session, [round_.id]))[round_.id]
-    people = await read_members(session, round_.study_id)
-    return Plan(
-        round_=round_,
-        group_ids=group_ids,
-        items=await queries.items(session, [round_.id]),
-        questions=await queries.questions(session, [round_.id]),
-        people=[(member, account) for member, account in people if in_panel(member, group_ids)],
-    )
-
-
-def in_panel(member: Member, group_ids: frozenset[UUID]) -> bool:
-    """True for active panel members of these groups: those who are asked."""
-    return (
-        Role.PANEL in member.roles
-        and member.state == MemberState.ACTIVE
-        and member.group_id in group_ids
-    )
-
-
-def obstacles(plan: Plan, moment: datetime) -> list[str]:
-    """What stands in the way of opening a draft, in sentences."""
-    found: list[str] = []
-    if not plan.items:
-        found.append("Choose at least one mechanism version or statement.")
-    if not plan.group_ids:
-        found.append("Choose at least one stakeholder group.")
-    elif not plan.people:
-        found.append("Nobody in the chosen groups has joined yet, so nobody could answer.")
-    if plan.round_.closes_at is None:
-        found.append("Say when the round closes.")
-    elif plan.round_.closes_at <= moment:
-        found.append("The closing time has passed. Choose a later one.")
-    if Rule(plan.round_.rule) in NINE_POINTS_ONLY and _has_other_scales(plan):
-        found.append(f"The rule {plan.round_.rule} needs every rating to be on nine points.")
-    return found
 
 
 async def open_round(
@@ -264,8 +201,3 @@ async def _mail_link(
         )
     )
     await mail.post(session, recipient=account.email, subject=subject, body=body)
-
-
-def _has_other_scales(plan: Plan) -> bool:
-    scales = [read_scale(row) for rows in plan.questions.values() for row in rows]
-    return any(scale is not None and scale.high != 9 for scale in scales)

@@ -1,0 +1,49 @@
+"""What stands in the way of opening a round, in sentences for those who build it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from colloquy.methods.rules import Rule, fits
+from colloquy.rounds.asking import scale_of
+from colloquy.rounds.models import QuestionKind
+from colloquy.rounds.plans import Plan
+
+
+def obstacles(plan: Plan, moment: datetime) -> list[str]:
+    """Everything that stands in the way of opening a draft; nothing when it is ready."""
+    return [
+        *_nothing_to_ask(plan),
+        *_nobody_to_ask(plan),
+        *_no_window(plan, moment),
+        *_misfit(plan),
+    ]
+
+
+def _nothing_to_ask(plan: Plan) -> Iterator[str]:
+    if not plan.items:
+        yield "Choose at least one mechanism version or statement."
+    if plan.round_.takes_statements and not plan.round_.statement_policy.strip():
+        yield "Say what a statement must be, so that people know before they write one."
+
+
+def _nobody_to_ask(plan: Plan) -> Iterator[str]:
+    if not plan.group_ids:
+        yield "Choose at least one stakeholder group."
+    elif not plan.people:
+        yield "Nobody in the chosen groups has joined yet, so nobody could answer."
+
+
+def _no_window(plan: Plan, moment: datetime) -> Iterator[str]:
+    if plan.round_.closes_at is None:
+        yield "Say when the round closes."
+    elif plan.round_.closes_at <= moment:
+        yield "The closing time has passed. Choose a later one."
+
+
+def _misfit(plan: Plan) -> Iterator[str]:
+    rule = Rule(plan.round_.rule)
+    ratings = [
+        row for rows in plan.questions.values() for row in rows if row.kind == QuestionKind.RATING
+    ]
+    if not all(fits(rule, scale_of(row)) for row in ratings):
+        yield f"The rule {rule} needs every rating to be on nine points, from 1 to 9."
