@@ -1,24 +1,14 @@
 """What comes in and goes out about answers, for those who are asked."""
 
 from datetime import datetime
-from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, Field, StringConstraints, model_validator
 
 from colloquy.methods.tallies import Vote
-from colloquy.rounds.schemas import RoundBrief, RoundItemRead
 
 Choice = Annotated[str, StringConstraints(min_length=1, max_length=40)]
-
-
-class Standing(StrEnum):
-    """What a round is to somebody who was asked."""
-
-    WAITING = "waiting"
-    ANSWERED = "answered"
-    CLOSED = "closed"
 
 
 class ResponseIn(BaseModel):
@@ -58,25 +48,3 @@ class ResponseRead(BaseModel):
     revision: int
     answered_at: datetime
     saved_at: datetime
-
-
-class MyRoundListed(RoundBrief):
-    """A round in the list of somebody who was asked."""
-
-    standing: Standing
-    questions: int
-    answered: int
-    seconds: int
-    finished_at: datetime | None
-
-
-class MyRound(RoundBrief):
-    """A round as somebody who was asked sees it, with everything needed to answer offline."""
-
-    introduction: str
-    standing: Standing
-    items: list[RoundItemRead]
-    answers: list[ResponseRead]
-    seconds: int
-    finished_at: datetime | None
-    suppress_below: int

@@ -8,10 +8,11 @@ from fastapi import APIRouter, Depends
 from colloquy.access.actor import Actor
 from colloquy.access.permissions import Permission
 from colloquy.core.web import RuntimeDep, SessionDep
-from colloquy.rounds import building, reading, service
-from colloquy.rounds.answer_schemas import MyRound, MyRoundListed, ResponseIn, ResponseRead
+from colloquy.rounds import building, panel_reading, reading, service, showing
+from colloquy.rounds.answer_schemas import ResponseIn, ResponseRead
 from colloquy.rounds.dependencies import JudgedRoundDep, PutRoundDep, RoundDep
 from colloquy.rounds.figures import RoundResults
+from colloquy.rounds.panel_schemas import MyRound, MyRoundListed
 from colloquy.rounds.schemas import (
     RoundCreate,
     RoundItemIn,
@@ -39,7 +40,7 @@ async def list_rounds(actor: Observer, session: SessionDep) -> list[RoundListed]
 @router.get("/mine")
 async def list_my_rounds(actor: CurrentActor, session: SessionDep) -> list[MyRoundListed]:
     """The rounds that were put before me."""
-    return await reading.list_my_rounds(session, actor)
+    return await panel_reading.list_my_rounds(session, actor)
 
 
 @router.post("", status_code=201)
@@ -134,7 +135,7 @@ async def read_my_round(
     study: StudyDep, actor: CurrentActor, round_: PutRoundDep, session: SessionDep
 ) -> MyRound:
     """A round with my own answers."""
-    return await reading.read_my_round(session, actor, study, round_)
+    return await panel_reading.read_my_round(session, actor, study, round_)
 
 
 @router.put("/{round_id}/questions/{question_id}/response")
@@ -146,7 +147,7 @@ async def save_response(
     session: SessionDep,
 ) -> ResponseRead:
     """Save my answer; returns the one that stands."""
-    return reading.read_response(
+    return showing.read_response(
         await service.save_response(session, actor, round_, question_id, body)
     )
 
@@ -157,7 +158,7 @@ async def finish(
 ) -> MyRound:
     """Say that I am done."""
     await service.finish(session, actor, round_)
-    return await reading.read_my_round(session, actor, study, round_)
+    return await panel_reading.read_my_round(session, actor, study, round_)
 
 
 @router.get("/{round_id}/results")

@@ -1,0 +1,81 @@
+"""Rounds put together for those who are asked."""
+
+from collections import Counter, defaultdict
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from colloquy.access.actor import Actor
+from colloquy.core.clock import now
+from colloquy.rounds import policy, queries
+from colloquy.rounds.asking import seconds_for
+from colloquy.rounds.models import Participation, Response, Round, RoundItem, RoundState
+from colloquy.rounds.panel_schemas import MyRound, MyRoundListed, Standing
+from colloquy.rounds.plans import read_plan
+from colloquy.rounds.showing import brief_of, read_items, read_response
+from colloquy.studies.models import Study
+
+
+async def list_my_rounds(session: AsyncSession, actor: Actor) -> list[MyRoundListed]:
+    """The rounds that were put before me, newest first."""
+    if actor.group_id is None or not policy.is_asked(actor, {actor.group_id}):
+        return []
+    rounds = await queries.rounds_put_before(session, actor.study_id, actor.group_id)
+    ids = [row.id for row in rounds]
+    items: defaultdict[UUID, list[RoundItem]] = defaultdict(list)
+    for item in await queries.items(session, ids):
+        items[item.round_id].append(item)
+    questions = await queries.questions(session, ids)
+    answered = Counter(
+        round_id
+        for row, round_id in await queries.responses_of(session, ids, actor.member_id)
+        if _says_something(row)
+    )
+    parts = await queries.participations_of(session, ids, actor.member_id)
+    moment = now()
+    return [
+        MyRoundListed(
+            **brief_of(row, moment).model_dump(),
+            standing=_standing(row, parts.get(row.id), moment),
+            questions=sum(len(questions.get(item.id, [])) for item in items[row.id]),
+            answered=answered[row.id],
+            seconds=sum(seconds_for(item, questions.get(item.id, [])) for item in items[row.id]),
+            finished_at=_finished(parts.get(row.id)),
+        )
+        for row in rounds
+    ]
+
+
+async def read_my_round(
+    session: AsyncSession, actor: Actor, study: Study, round_: Round
+) -> MyRound:
+    """A round with what I have answered, and everything needed to go on without a connection."""
+    plan = await read_plan(session, round_)
+    answers = await queries.responses_of(session, [round_.id], actor.member_id)
+    part = await queries.participation(session, round_.id, actor.member_id)
+    moment = now()
+    return MyRound(
+        **brief_of(round_, moment).model_dump(),
+        introduction=round_.introduction,
+        standing=_standing(round_, part, moment),
+        items=await read_items(session, plan),
+        answers=[read_response(row) for row, _ in answers],
+        seconds=plan.seconds,
+        finished_at=_finished(part),
+        suppress_below=study.suppress_below,
+    )
+
+
+def _standing(round_: Round, part: Participation | None, moment: datetime) -> Standing:
+    if policy.state_at(round_, moment) == RoundState.CLOSED:
+        return Standing.CLOSED
+    return Standing.ANSWERED if _finished(part) else Standing.WAITING
+
+
+def _finished(part: Participation | None) -> datetime | None:
+    return part.finished_at if part else None
+
+
+def _says_something(row: Response) -> bool:
+    return row.is_unable or row.rating is not None or bool(row.vote or row.choices or row.text)

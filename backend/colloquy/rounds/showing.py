@@ -1,0 +1,51 @@
+"""What everybody who may see a round is shown of it, in the same words."""
+
+from datetime import datetime
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from colloquy.rounds import policy
+from colloquy.rounds.answer_schemas import ResponseRead
+from colloquy.rounds.asking import read_question, seconds_for
+from colloquy.rounds.models import ItemKind, Response, Round
+from colloquy.rounds.plans import Plan
+from colloquy.rounds.schemas import RoundBrief, RoundItemRead
+from colloquy.theory.reading import read_versions
+
+
+def brief_of(round_: Round, moment: datetime) -> RoundBrief:
+    """A round in short, in the state that holds at this moment."""
+    return RoundBrief(
+        id=round_.id,
+        title=round_.title,
+        state=policy.state_at(round_, moment),
+        closes_at=round_.closes_at,
+        ended_at=policy.ended_at(round_, moment),
+    )
+
+
+async def read_items(session: AsyncSession, plan: Plan) -> list[RoundItemRead]:
+    """What a round asks about, in order, each with its version whole."""
+    wanted = {item.version_id for item in plan.items if item.version_id}
+    versions = await read_versions(session, plan.round_.study_id, wanted) if wanted else {}
+    return [
+        RoundItemRead(
+            id=item.id,
+            position=position,
+            kind=ItemKind(item.kind),
+            version=versions.get(item.version_id) if item.version_id else None,
+            cmoc_id=item.cmoc_id,
+            element_id=item.element_id,
+            to_element_id=item.to_element_id,
+            statement=item.statement,
+            carried_from_id=item.carried_from_id,
+            seconds=seconds_for(item, plan.questions.get(item.id, [])),
+            questions=[read_question(row) for row in plan.questions.get(item.id, [])],
+        )
+        for position, item in enumerate(plan.items)
+    ]
+
+
+def read_response(row: Response) -> ResponseRead:
+    """An answer as its giver sees it."""
+    return ResponseRead.model_validate(row, from_attributes=True)
