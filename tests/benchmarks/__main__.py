@@ -18,6 +18,7 @@ from colloquy.meetings.state import fold_all
 from colloquy.methods import anchors, differences, notation
 from colloquy.methods.appropriateness import rand_ucla
 from colloquy.methods.floor import AgendaSpan, FloorTurn, SpokenSegment, attribute
+from tests.benchmarks import opinion_groups
 
 RUNS = 5
 NOTATION = (
@@ -104,6 +105,7 @@ def main() -> None:
         base = seconds(lambda text=reference: json.loads(text))
         once, four = seconds(make(size)), seconds(make(4 * size))
         print(f"{name:44}{size:>8}{once / base:>14.1f}{four / once:>15.1f}")
+    opinion_groups.main()
 
 
 if __name__ == "__main__":

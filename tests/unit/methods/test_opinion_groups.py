@@ -235,4 +235,8 @@ def test_a_large_panels_silhouette_is_the_mean_of_some_peoples(
 
 
 def test_a_centre_that_nobody_is_nearest_to_is_no_group() -> None:
-    assert settle(np.array([[0.0, 0], [1, 1]]), np.array([[0.5, 0.5], [9, 9]])) is None
+    points = np.array([[0.0, 0], [1, 1]])
+
+    (found,) = settle(points, np.array([[[0.5, 0.5], [9, 9]], [[0, 0], [1, 1]]]))
+
+    assert found.labels.tolist() == [0, 1]

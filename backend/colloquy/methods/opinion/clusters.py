@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _SLICES = 8
-_TRIED = 12
+_TRIED = 8
 _MOST_STEPS = 300
 
 Points = NDArray[np.float64]
@@ -30,47 +30,71 @@ class Clusters:
 def divide(points: Points, most: int) -> Iterator[Clusters]:
     """Divide points into 1, 2, … clusters, as far as there are different points to divide."""
     centre = points.mean(axis=0, keepdims=True)
-    best = Clusters(np.zeros(len(points), dtype=np.intp), centre, _spread(points, centre))
+    labels, spreads = _nearest(points, centre[None])
+    best = Clusters(labels[0], centre, float(spreads[0]))
     yield best
     beginnings = _beginnings(points)
     while len(best.centres) < most:
-        found = [
-            clusters
-            for start in _promising(points, best.centres, beginnings)
-            if (clusters := settle(points, np.vstack([best.centres, start])))
-        ]
+        starts = [np.vstack([best.centres, one]) for one in _promising(points, best, beginnings)]
+        found = settle(points, np.array(starts)) if starts else []
         if not found:
             return
         best = min(found, key=lambda clusters: clusters.spread)
         yield best
 
 
-def settle(points: Points, centres: Points) -> Clusters | None:
-    """Move centres to the means of what is nearest until nothing changes; None if one is left bare."""
-    labels = _nearest(points, centres)
+def settle(points: Points, starts: NDArray[np.float64]) -> list[Clusters]:
+    """Move the centres of each start to the means of what is nearest until nothing changes.
+
+    All starts move together, for speed. One that leaves a centre bare is given up.
+    """
+    found: list[Clusters] = []
+    centres = starts
+    labels, _ = _nearest(points, centres)
     for _ in range(_MOST_STEPS):
-        sizes = np.bincount(labels, minlength=len(centres))
-        if not sizes.all():
-            return None
-        sums = [np.bincount(labels, axis, minlength=len(centres)) for axis in points.T]
-        centres = np.column_stack(sums) / sizes[:, None]
-        before, labels = labels, _nearest(points, centres)
-        if np.array_equal(before, labels):
+        centres, is_full = _means(points, labels, starts.shape[1])
+        centres, before = centres[is_full], labels[is_full]
+        labels, spreads = _nearest(points, centres)
+        is_settled = (labels == before).all(axis=1)
+        found += [
+            Clusters(labels[start], centres[start], float(spreads[start]))
+            for start in np.flatnonzero(is_settled)
+        ]
+        labels = labels[~is_settled]
+        if not len(labels):
             break
-    return Clusters(labels, centres, _spread(points, centres))
+    return found
 
 
-def _nearest(points: Points, centres: Points) -> NDArray[np.intp]:
-    return np.argmin(_squared_distances(points, centres), axis=1)
+def _nearest(
+    points: Points, centres: NDArray[np.float64]
+) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+    """For each start the nearest centre of every point, and Σ squared distances to them."""
+    labels = np.zeros((len(centres), len(points)), dtype=np.intp)
+    least = _squared_distances(points, centres[:, 0])
+    for number in range(1, centres.shape[1]):
+        distances = _squared_distances(points, centres[:, number])
+        labels[distances < least] = number
+        least = np.minimum(least, distances)
+    return labels, least.sum(axis=1)
 
 
-def _spread(points: Points, centres: Points) -> float:
-    return float(_squared_distances(points, centres).min(axis=1).sum())
+def _means(
+    points: Points, labels: NDArray[np.intp], count: int
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """For each start the mean of every cluster, and whether each has a point at all."""
+    starts = len(labels)
+    cells = (labels + np.arange(starts)[:, None] * count).ravel()
+    sizes = np.bincount(cells, minlength=starts * count)
+    sums = [np.bincount(cells, np.tile(axis, starts), starts * count) for axis in points.T]
+    means = np.column_stack(sums) / np.maximum(sizes, 1)[:, None]
+    return means.reshape(starts, count, 2), sizes.reshape(starts, count).min(axis=1) > 0
 
 
-def _squared_distances(points: Points, centres: Points) -> Points:
-    across = points[:, :1] - centres[:, 0]
-    along = points[:, 1:] - centres[:, 1]
+def _squared_distances(points: Points, places: Points) -> NDArray[np.float64]:
+    """A row for each place, a column for each point."""
+    across = points[:, 0] - places[:, :1]
+    along = points[:, 1] - places[:, 1:]
     return across**2 + along**2
 
 
@@ -84,9 +108,9 @@ def _beginnings(points: Points) -> Points:
     return np.unique(np.array(cells), axis=0)
 
 
-def _promising(points: Points, centres: Points, beginnings: Points) -> Points:
+def _promising(points: Points, so_far: Clusters, beginnings: Points) -> Points:
     """The beginnings that lessen the spread most if nothing else moved, best first."""
-    now = _squared_distances(points, centres).min(axis=1)
-    gains = np.maximum(now[:, None] - _squared_distances(points, beginnings), 0).sum(axis=0)
+    now = _squared_distances(points, so_far.centres).min(axis=0)
+    gains = np.maximum(now - _squared_distances(points, beginnings), 0).sum(axis=1)
     order = np.argsort(-gains, kind="stable")[:_TRIED]
     return beginnings[order[gains[order] > 0]]

@@ -1,8 +1,10 @@
 """The last vote of every person on every statement, as a matrix in an order of its own."""
 
 from array import array
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,16 +50,17 @@ def tabulate(votes: Iterable[tuple[str, str, int]], *, without: Collection[str] 
     Of several votes by one person on one statement the last counts. Statements `without` are left
     out, as those moderated away. Raises ValueError for a vote that is not 1, 0 or -1.
     """
-    people: dict[str, int] = {}
-    statements: dict[str, int] = {}
+    # each id gets the next number when it is met first
+    people: defaultdict[str, int] = defaultdict(count().__next__)
+    statements: defaultdict[str, int] = defaultdict(count().__next__)
     rows, columns, values = array("q"), array("q"), array("b")
     for person, statement, vote in votes:
         if vote not in (AGREE, PASS, DISAGREE):
             raise ValueError(f"{vote} is no vote: 1 is agree, 0 is pass and -1 is disagree.")
         if statement in without:
             continue
-        rows.append(people.setdefault(person, len(people)))
-        columns.append(statements.setdefault(statement, len(statements)))
+        rows.append(people[person])
+        columns.append(statements[statement])
         values.append(vote)
     cells = len(people) * len(statements)
     if cells > MOST_CELLS:
