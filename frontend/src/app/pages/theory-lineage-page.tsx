@@ -1,12 +1,14 @@
 import { Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LineageDrawing } from '@/features/theory/components/lineage-drawing';
 import { LineageTable } from '@/features/theory/components/lineage-table';
 import { type Lineage, lineageQuery } from '@/features/theory/queries';
 import { EmptyState } from '@/ui/empty-state';
 import { PageHeader } from '@/ui/page-header';
+import { SaveDrawing } from '@/ui/save-drawing';
 import classes from './theory.module.css';
 
 const route = getRouteApi('/signed-in/studies/$studyId/mechanisms/lineage');
@@ -17,6 +19,7 @@ export function TheoryLineagePage() {
   const { studyId } = route.useParams();
   const { data: lineage } = useSuspenseQuery(lineageQuery(studyId));
   const finding = useFinding(lineage);
+  const drawing = useRef<SVGSVGElement>(null);
   return (
     <>
       <PageHeader title={t('lineage.title')} lead={t('lineage.lead')} />
@@ -28,6 +31,7 @@ export function TheoryLineagePage() {
             {finding}
           </Title>
           <LineageDrawing
+            ref={drawing}
             lineage={lineage}
             title={finding}
             link={(mechanismId, box) => (
@@ -39,6 +43,7 @@ export function TheoryLineagePage() {
               </Link>
             )}
           />
+          <SaveDrawing name={t('lineage.title')} of={drawing} />
           <p className={classes.legend}>{t('lineage.legend')}</p>
           <LineageTable
             lineage={lineage}

@@ -1,7 +1,9 @@
 import { Table, Text, Title } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockTime } from '@/lib/clock-time';
 import { GroupMark, groupColour } from '@/ui/marks/group-mark';
+import { SaveDrawing } from '@/ui/save-drawing';
 import type { Equity, GroupVoice } from '../queries';
 import { isAnybodyHeard, MEASURES, percent, shareOf, widestGap } from '../shares';
 import classes from './equity-chart.module.css';
@@ -20,6 +22,7 @@ interface EquityChartProps {
 /** One bar a group: its share of the people beside its shares of what was heard. */
 export function EquityChart({ equity, groups }: EquityChartProps) {
   const { t } = useTranslation('reports');
+  const chart = useRef<HTMLElement>(null);
   if (!isAnybodyHeard(equity)) {
     return (
       <div>
@@ -33,22 +36,24 @@ export function EquityChart({ equity, groups }: EquityChartProps) {
     return voice ? [{ group, voice }] : [];
   });
   return (
-    <figure className={classes.chart}>
-      <figcaption>
-        <Text fw={650}>
-          <Finding equity={equity} groups={groups} />
-        </Text>
-        <Text c="dimmed" size="sm">
-          {t('equity.how')} {t('equity.influenceHow')}
-        </Text>
-      </figcaption>
-      <ul className={classes.groups}>
-        {known.map(({ group, voice }) => (
-          <li key={group.id}>
-            <GroupBars group={group} voice={voice} />
-          </li>
-        ))}
-      </ul>
+    <div className={classes.chart}>
+      <figure ref={chart} className={classes.chart}>
+        <figcaption>
+          <Text fw={650}>
+            <Finding equity={equity} groups={groups} />
+          </Text>
+          <Text c="dimmed" size="sm">
+            {t('equity.how')} {t('equity.influenceHow')}
+          </Text>
+        </figcaption>
+        <ul className={classes.groups}>
+          {known.map(({ group, voice }) => (
+            <li key={group.id}>
+              <GroupBars group={group} voice={voice} />
+            </li>
+          ))}
+        </ul>
+      </figure>
       <details>
         <summary>{t('equity.table')}</summary>
         <Numbers rows={known} />
@@ -59,7 +64,8 @@ export function EquityChart({ equity, groups }: EquityChartProps) {
           })}
         </Text>
       </details>
-    </figure>
+      <SaveDrawing name={t('equity.title')} of={chart} />
+    </div>
   );
 }
 

@@ -1,8 +1,9 @@
-import { type ReactNode, useId, useMemo, useState } from 'react';
+import { type ReactNode, type Ref, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lineage } from '../queries';
 import classes from './lineage-drawing.module.css';
-import { BOX, type LineEnd, layOut, type PlacedNode, wrapWords } from './lineage-layout';
+import { type LineEnd, layOut, wrapWords } from './lineage-layout';
+import { BOX, type PlacedNode } from './lineage-shapes';
 
 const LINE_HEIGHT = 17;
 
@@ -12,10 +13,12 @@ interface LineageDrawingProps {
   title: string;
   /** Wraps a box in a link to its mechanism; it may hold SVG only. */
   link: (mechanismId: string, box: ReactNode) => ReactNode;
+  /** The drawing itself, to be saved. */
+  ref?: Ref<SVGSVGElement>;
 }
 
 /** Stages as columns; lines that merge, part in two and end, and boxes that lead to their mechanism. */
-export function LineageDrawing({ lineage, title, link }: LineageDrawingProps) {
+export function LineageDrawing({ lineage, title, link, ref }: LineageDrawingProps) {
   const { t } = useTranslation('theory');
   const drawing = useMemo(() => layOut(lineage), [lineage]);
   const titleId = useId();
@@ -24,6 +27,7 @@ export function LineageDrawing({ lineage, title, link }: LineageDrawingProps) {
     <section className={classes.frame} aria-label={title}>
       {/* biome-ignore lint/a11y/useSemanticElements: a group of links, and SVG has no fieldset */}
       <svg
+        ref={ref}
         width={drawing.width}
         height={drawing.height}
         viewBox={`0 0 ${drawing.width} ${drawing.height}`}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Edge, Lineage } from '../queries';
 import { layOut, wrapWords } from './lineage-layout';
+import { BOX } from './lineage-shapes';
 
 const STAGES = [
   { id: 'a', label: '1a', title: '' },
@@ -121,4 +122,31 @@ test('a long title is wrapped and cut off where it does not fit', () => {
   const cut = wrapWords('Strategic networking and the bigger picture of all services', 23, 2);
   expect(cut).toHaveLength(2);
   expect(cut[1]).toMatch(/…$/);
+});
+
+test('a line to a later column runs between the rows, past the boxes that stand in its way', () => {
+  const stages = [...STAGES, { id: 'c', label: '2', title: '' }];
+  const { drawing, at } = places({
+    stages,
+    nodes: [
+      node('old', 'old', 'a'),
+      node('one', 'm', 'a'),
+      node('two', 'm', 'b', 2),
+      node('three', 'm', 'c', 3),
+    ],
+    edges: [edge('far', 'old', 'three')],
+  });
+  const between = at.get('two');
+  const line = drawing.lines.find(({ key }) => key === 'far');
+  const numbers = [...(line?.path.matchAll(/-?[\d.]+/g) ?? [])].map(Number);
+  const points = numbers.flatMap((x, index) => (index % 2 ? [] : [[x, numbers[index + 1] ?? 0]]));
+  expect(between).toBeDefined();
+  const { x = 0, y = 0 } = between ?? {};
+  // the stretch that passes the box lies above or below it
+  const passing = points.slice(1).flatMap(([toX = 0, toY = 0], index) => {
+    const [fromX = 0] = points[index] ?? [];
+    return fromX < x + BOX.width && toX > x ? [toY] : [];
+  });
+  expect(passing.length).toBeGreaterThan(0);
+  expect(passing.every((height) => height < y || height > y + BOX.height)).toBe(true);
 });

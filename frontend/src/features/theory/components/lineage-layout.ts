@@ -1,29 +1,13 @@
 import type { Lineage } from '../queries';
-import { columnsOf, earlierOf, previousOf, sum } from './lineage-columns';
+import { columnsOf, earlierOf, sum } from './lineage-columns';
+import { lanesOf } from './lineage-lanes';
+import { drawLines, gapFor, linksOf, runsOf } from './lineage-lines';
+import { BOX, GAP, type Line, type PlacedNode } from './lineage-shapes';
 
-export const BOX = { width: 172, height: 74 } as const;
-const GAP = { column: 48, row: 26 } as const;
 const TOP = 56;
 const MARGIN = 28;
 // beyond the last column, for the words at the end of a line
 const END_WORDS = 104;
-
-type LineageNode = Lineage['nodes'][number];
-
-export interface PlacedNode {
-  node: LineageNode;
-  x: number;
-  y: number;
-}
-
-export interface Line {
-  key: string;
-  path: string;
-  isPart: boolean;
-  /** Its ends, for marking what belongs together. */
-  from: string;
-  to: string;
-}
 
 /** Where a line begins out of nothing, or ends in nothing. */
 export interface LineEnd {
@@ -49,9 +33,14 @@ export interface Drawing {
 export function layOut(lineage: Lineage): Drawing {
   const { at, starts, widths } = columnsOf(lineage);
   const rows = rowsOf(lineage, at);
+  const links = linksOf(lineage);
+  const rowOf = new Map(lineage.nodes.map(({ id, mechanism_id: of }) => [id, rows.get(of) ?? 0]));
+  const lanes = lanesOf(runsOf(links, at, rowOf));
+  const gap = gapFor(lanes.most);
+  const step = BOX.width + gap;
   const nodes = lineage.nodes.map((node) => ({
     node,
-    x: MARGIN + (at.get(node.id) ?? 0) * (BOX.width + GAP.column),
+    x: MARGIN + (at.get(node.id) ?? 0) * step,
     y: TOP + (rows.get(node.mechanism_id) ?? 0) * (BOX.height + GAP.row),
   }));
   const byId = new Map(nodes.map((placed) => [placed.node.id, placed]));
@@ -60,17 +49,17 @@ export function layOut(lineage: Lineage): Drawing {
   return {
     width:
       MARGIN +
-      sum(widths) * (BOX.width + GAP.column) -
-      GAP.column +
+      sum(widths) * step -
+      gap +
       (ends.some(({ isBeginning }) => !isBeginning) ? END_WORDS : MARGIN),
     height: TOP + rowCount * (BOX.height + GAP.row),
     stages: lineage.stages.map((stage, index) => ({
       ...stage,
-      x: MARGIN + (starts[index] ?? 0) * (BOX.width + GAP.column),
-      width: (widths[index] ?? 1) * (BOX.width + GAP.column) - GAP.column,
+      x: MARGIN + (starts[index] ?? 0) * step,
+      width: (widths[index] ?? 1) * step - gap,
     })),
     nodes,
-    lines: linesOf(lineage, byId),
+    lines: drawLines(links, byId, lanes),
     ends,
   };
 }
@@ -109,34 +98,6 @@ function rowsOf(lineage: Lineage, at: ReadonlyMap<string, number>): Map<string, 
     freeFrom[row] = life.last + 1;
   }
   return rows;
-}
-
-function linesOf(lineage: Lineage, byId: ReadonlyMap<string, PlacedNode>): Line[] {
-  const drawn = lineage.edges.flatMap(({ id, before, after, is_part }) =>
-    before && after ? [{ key: id, from: before.id, to: after.id, isPart: is_part }] : [],
-  );
-  // versions of one mechanism belong together even where nobody drew a link
-  const silent = lineage.nodes.flatMap((node) => {
-    const previous = previousOf(node, lineage.nodes);
-    const isDrawn = drawn.some(({ from, to }) => from === previous?.id && to === node.id);
-    return previous && !isDrawn
-      ? [{ key: `${previous.id} ${node.id}`, from: previous.id, to: node.id, isPart: false }]
-      : [];
-  });
-  return [...drawn, ...silent].flatMap((line) => {
-    const from = byId.get(line.from);
-    const to = byId.get(line.to);
-    return from && to ? [{ ...line, path: curve(from, to) }] : [];
-  });
-}
-
-function curve(from: PlacedNode, to: PlacedNode): string {
-  const x1 = from.x + BOX.width;
-  const y1 = from.y + BOX.height / 2;
-  const x2 = to.x;
-  const y2 = to.y + BOX.height / 2;
-  const bend = Math.max(GAP.column / 2, Math.min(80, (x2 - x1) / 2));
-  return `M${x1} ${y1} C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
 }
 
 function endsOf(lineage: Lineage, byId: ReadonlyMap<string, PlacedNode>): LineEnd[] {
