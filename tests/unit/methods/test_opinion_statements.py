@@ -5,7 +5,7 @@ from itertools import pairwise
 from math import sqrt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from colloquy.methods.opinion import (
@@ -96,6 +96,7 @@ def test_consensus_turns_at_its_significance(agrees: int, is_consensus: bool) ->
     assert (found.consensus.agree == ["x"]) is is_consensus
 
 
+@settings(deadline=None)
 @given(st.tuples(COUNTS, COUNTS, COUNTS).filter(any), st.tuples(COUNTS, COUNTS, COUNTS).filter(any))
 def test_turning_every_vote_round_turns_every_figure_round(
     a: tuple[int, int, int], b: tuple[int, int, int]

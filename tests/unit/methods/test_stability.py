@@ -5,7 +5,7 @@ from random import Random
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 from sklearn.metrics import cohen_kappa_score
@@ -23,6 +23,7 @@ def people(ratings: Sequence[Rating]) -> dict[str, Rating]:
 
 
 @pytest.mark.parametrize("weights", list(Weights))
+@settings(deadline=None)
 @given(pairs=PAIRS)
 def test_weighted_kappa_is_that_of_scikit_learn(
     weights: Weights, pairs: list[tuple[int, int]]
@@ -131,6 +132,7 @@ def test_a_rating_off_the_scale_is_refused() -> None:
         compare_rounds(people([8]), people([7]), SEVEN_POINTS)
 
 
+@settings(deadline=None)
 @given(PAIRS, st.randoms(use_true_random=False))
 def test_the_order_of_people_never_matters(pairs: list[tuple[int, int]], random: Random) -> None:
     names = [f"p{number}" for number in range(len(pairs))]
@@ -146,6 +148,7 @@ def test_the_order_of_people_never_matters(pairs: list[tuple[int, int]], random:
     assert again == compare_rounds(before, after, NINE_POINTS)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.integers(1, 9), min_size=4, max_size=4), min_size=3, max_size=12))
 def test_kendalls_w_is_friedmans_statistic_by_another_name(rows: list[list[int]]) -> None:
     """χ² = m·(n - 1)·W, ties corrected on both sides."""

@@ -95,7 +95,10 @@ def _squared_distances(points: Points, places: Points) -> NDArray[np.float64]:
     """A row for each place, a column for each point."""
     across = points[:, 0] - places[:, :1]
     along = points[:, 1] - places[:, 1:]
-    return across**2 + along**2
+    across *= across
+    along *= along
+    across += along
+    return across
 
 
 def _beginnings(points: Points) -> Points:
