@@ -16,9 +16,11 @@ from colloquy.core.ids import new_id
 from colloquy.rounds import queries
 from colloquy.rounds.asking import make_question, usual_questions
 from colloquy.rounds.models import Question, Round, RoundGroup, RoundItem, RoundState
+from colloquy.rounds.parts import check_subject
 from colloquy.rounds.schemas import RoundCreate, RoundItemIn, RoundUpdate
 from colloquy.studies.service import current_stage, find_group, find_stage
-from colloquy.theory.service import find_version
+
+MAY_BE_EMPTY = ("opens_at", "closes_at", "remind_hours")
 
 
 async def create_round(session: AsyncSession, actor: Actor, given: RoundCreate) -> Round:
@@ -55,7 +57,7 @@ async def update_round(
     if changes.get("stage_id"):
         await find_stage(session, actor.study_id, changes["stage_id"])
     for name, value in changes.items():
-        if value is not None or name in ("opens_at", "closes_at"):
+        if value is not None or name in MAY_BE_EMPTY:
             setattr(round_, name, value)
     _refuse_backward_window(round_)
     session.add(round_)
@@ -75,9 +77,9 @@ async def delete_round(session: AsyncSession, actor: Actor, round_: Round) -> No
 async def add_item(
     session: AsyncSession, actor: Actor, round_: Round, given: RoundItemIn
 ) -> RoundItem:
-    """Put a version or a statement after the others, with its questions."""
+    """Put a version, a part of one or a statement after the others, with its questions."""
     await _lock_draft(session, round_)
-    await _check_version(session, actor, round_, given)
+    await check_subject(session, actor, given, await queries.items(session, [round_.id]))
     item = RoundItem(
         round_id=round_.id,
         position=await queries.next_position(session, round_.id),
@@ -96,7 +98,8 @@ async def change_item(
     """Replace what an item is and what is asked about it; it keeps its place."""
     await _lock_draft(session, round_)
     item = await _find_item(session, round_, item_id)
-    await _check_version(session, actor, round_, given, but=item.id)
+    others = await queries.items(session, [round_.id])
+    await check_subject(session, actor, given, (row for row in others if row.id != item.id))
     for name, value in _subject(given).items():
         setattr(item, name, value)
     session.add(item)
@@ -143,22 +146,6 @@ async def _find_item(session: AsyncSession, round_: Round, item_id: UUID) -> Rou
     if item is None:
         raise NotFound("There is no such item in this round.")
     return item
-
-
-async def _check_version(
-    session: AsyncSession,
-    actor: Actor,
-    round_: Round,
-    given: RoundItemIn,
-    *,
-    but: UUID | None = None,
-) -> None:
-    if given.version_id is None:
-        return
-    version = await find_version(session, actor.study_id, given.version_id)
-    others = await queries.items(session, [round_.id])
-    if any(item.version_id == version.id and item.id != but for item in others):
-        raise Conflict(f"“{version.title}” is in this round already.")
 
 
 async def _choose_groups(

@@ -132,16 +132,21 @@ class RoundItem(Row, table=True):
     """Something put before the panel.
 
     A part of a version names its configuration (`cmoc_id`), an element also `element_id`, a link
-    the elements that it leads from and to. A statement that a panel member wrote has an author.
+    the elements that it leads from and to; they go empty when the draft of the version is written
+    anew. A statement that a panel member wrote has an author.
     """
 
     round_id: UUID = Field(foreign_key="round.id", index=True, ondelete="CASCADE")
     position: int
     kind: str
     version_id: UUID | None = Field(default=None, foreign_key="mechanism_version.id", index=True)
-    cmoc_id: UUID | None = Field(default=None, foreign_key="cmoc.id")
-    element_id: UUID | None = Field(default=None, foreign_key="cmoc_element.id")
-    to_element_id: UUID | None = Field(default=None, foreign_key="cmoc_element.id")
+    cmoc_id: UUID | None = Field(default=None, foreign_key="cmoc.id", ondelete="SET NULL")
+    element_id: UUID | None = Field(
+        default=None, foreign_key="cmoc_element.id", ondelete="SET NULL"
+    )
+    to_element_id: UUID | None = Field(
+        default=None, foreign_key="cmoc_element.id", ondelete="SET NULL"
+    )
     statement: str = Field(default="", description="the words of a statement or a free text")
     carried_from_id: UUID | None = Field(
         default=None, foreign_key="round_item.id", ondelete="SET NULL"

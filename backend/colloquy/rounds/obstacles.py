@@ -6,6 +6,7 @@ from datetime import datetime
 from colloquy.methods.rules import Rule, fits
 from colloquy.rounds.asking import scale_of
 from colloquy.rounds.models import QuestionKind
+from colloquy.rounds.parts import has_lost_its_part
 from colloquy.rounds.plans import Plan
 
 
@@ -22,6 +23,8 @@ def obstacles(plan: Plan, moment: datetime) -> list[str]:
 def _nothing_to_ask(plan: Plan) -> Iterator[str]:
     if not plan.items:
         yield "Choose at least one mechanism version or statement."
+    if any(has_lost_its_part(item) for item in plan.items):
+        yield "A part of a mechanism was changed after it was chosen. Choose it again."
     if plan.round_.takes_statements and not plan.round_.statement_policy.strip():
         yield "Say what a statement must be, so that people know before they write one."
 

@@ -16,6 +16,7 @@ from colloquy.rounds.models import (
     Round,
     RoundGroup,
     RoundItem,
+    RoundPilot,
     RoundState,
 )
 
@@ -62,6 +63,12 @@ async def group_ids(
     for row in found.all():
         groups[row.round_id].add(row.group_id)
     return {round_id: frozenset(groups[round_id]) for round_id in round_ids}
+
+
+async def pilot_ids(session: AsyncSession, round_id: UUID) -> frozenset[UUID]:
+    """The members who try a round out."""
+    found = await session.exec(select(RoundPilot.member_id).where(RoundPilot.round_id == round_id))
+    return frozenset(found.all())
 
 
 async def items(session: AsyncSession, round_ids: Collection[UUID]) -> Sequence[RoundItem]:

@@ -10,11 +10,14 @@ from colloquy.access.actor import Actor
 from colloquy.core.clock import now
 from colloquy.core.errors import Conflict
 from colloquy.methods.rules import Rule
+from colloquy.methods.scales import UnableToSay
 from colloquy.rounds import policy, queries
 from colloquy.rounds.answer_schemas import ResponseRead
 from colloquy.rounds.figures import RoundItemResult, RoundResults
 from colloquy.rounds.messages import when
 from colloquy.rounds.models import (
+    Anonymity,
+    ItemOrder,
     Response,
     Round,
     RoundState,
@@ -68,8 +71,18 @@ async def read_round(session: AsyncSession, round_: Round) -> RoundRead:
         introduction=round_.introduction,
         opens_at=round_.opens_at,
         opened_at=round_.opened_at,
+        grace_minutes=round_.grace_minutes,
+        remind_hours=round_.remind_hours,
         rule=Rule(round_.rule),
+        rule_reason=round_.rule_reason,
+        unable=UnableToSay(round_.unable),
+        anonymity=Anonymity(round_.anonymity),
+        item_order=ItemOrder(round_.item_order),
+        is_real_time=round_.is_real_time,
+        takes_statements=round_.takes_statements,
+        statement_policy=round_.statement_policy,
         group_ids=sorted(plan.group_ids),
+        pilot_ids=sorted(await queries.pilot_ids(session, round_.id)),
         items=await read_items(session, plan),
         seconds=plan.seconds,
         asked=len(plan.people),

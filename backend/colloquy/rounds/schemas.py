@@ -7,13 +7,16 @@ from uuid import UUID
 from pydantic import AwareDatetime, BaseModel, Field, StringConstraints, model_validator
 
 from colloquy.methods.rules import Rule
-from colloquy.rounds.models import ItemKind, QuestionKind, RoundState
+from colloquy.methods.scales import UnableToSay
+from colloquy.rounds.models import Anonymity, ItemKind, ItemOrder, QuestionKind, RoundState
 from colloquy.theory.schemas import VersionRead
 
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=5000)]
 Prompt = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1000)]
 Label = Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)]
+GraceMinutes = Annotated[int, Field(ge=0, le=7 * 24 * 60)]
+RemindHours = Annotated[int, Field(ge=24, le=60 * 24)]
 Option = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 
 
@@ -25,7 +28,16 @@ class RoundCreate(BaseModel):
     stage_id: UUID | None = None
     opens_at: AwareDatetime | None = None
     closes_at: AwareDatetime | None = None
+    grace_minutes: GraceMinutes = 0
+    remind_hours: RemindHours | None = None
     rule: Rule = Rule.SEVENTY_FIFTEEN
+    rule_reason: Prompt = ""
+    unable: UnableToSay = UnableToSay.LEFT_OUT
+    anonymity: Anonymity = Anonymity.PSEUDONYMOUS
+    item_order: ItemOrder = ItemOrder.FIXED
+    is_real_time: bool = False
+    takes_statements: bool = False
+    statement_policy: Prompt = ""
     group_ids: list[UUID] = Field(default_factory=list[UUID], max_length=50)
 
 
@@ -37,14 +49,23 @@ class RoundUpdate(BaseModel):
     stage_id: UUID | None = None
     opens_at: AwareDatetime | None = None
     closes_at: AwareDatetime | None = None
+    grace_minutes: GraceMinutes | None = None
+    remind_hours: RemindHours | None = None
     rule: Rule | None = None
+    rule_reason: Prompt | None = None
+    unable: UnableToSay | None = None
+    anonymity: Anonymity | None = None
+    item_order: ItemOrder | None = None
+    is_real_time: bool | None = None
+    takes_statements: bool | None = None
+    statement_policy: Prompt | None = None
     group_ids: list[UUID] | None = Field(default=None, max_length=50)
 
 
 class BandIn(BaseModel):
     """Neighbouring points of a scale that mean the same, and what they mean."""
 
-    name: Label
+    name: Label = Field(min_length=1)
     low: int
     high: int
 
@@ -60,10 +81,13 @@ class ScaleIn(BaseModel):
 
     @model_validator(mode="after")
     def covers_every_point(self) -> "ScaleIn":
-        """Refuse bands that overlap or leave a point out."""
+        """Refuse bands that overlap, leave a point out, hold none, or share a name."""
         covered = [point for band in self.bands for point in range(band.low, band.high + 1)]
-        if covered != list(range(self.low, self.high + 1)):
+        is_empty = any(band.low > band.high for band in self.bands)
+        if is_empty or covered != list(range(self.low, self.high + 1)):
             raise ValueError("The three bands must cover each point of the scale once, in order.")
+        if len({band.name.casefold() for band in self.bands}) != len(self.bands):
+            raise ValueError("Two bands have the same name. Name each band in its own words.")
         return self
 
 
@@ -91,6 +115,8 @@ class QuestionIn(BaseModel):
             raise ValueError("A choice or a ranking needs two options or more; others have none.")
         if len({option.casefold() for option in self.options}) != len(self.options):
             raise ValueError("Two options say the same. Write each option once.")
+        if self.at_most and self.kind == QuestionKind.CHOICE and self.at_most > len(self.options):
+            raise ValueError(f"Nobody can choose {self.at_most} of {len(self.options)} options.")
         return self
 
 
@@ -118,6 +144,9 @@ class RoundItemIn(BaseModel):
         if self.kind not in (None, found):
             raise ValueError(f"What was sent is a {found}, not a {self.kind}.")
         self.kind = found
+        asked = {question.kind for question in self.questions or []}
+        if QuestionKind.DECISION in asked and self.version_id is None:
+            raise ValueError("Only a mechanism can be decided on. Ask a vote or a choice instead.")
         return self
 
     def _kind(self) -> ItemKind:
@@ -222,15 +251,25 @@ class RoundRead(RoundBrief):
     """A round as the team builds and runs it.
 
     `obstacles` are sentences on what stands in the way of opening it; `asked` is how many people
-    are in its groups and would get a mail.
+    are in its groups and would get a mail. `pilot_ids` are the members who try it out first.
     """
 
     stage_id: UUID
     introduction: str
     opens_at: datetime | None
     opened_at: datetime | None
+    grace_minutes: int
+    remind_hours: int | None
     rule: Rule
+    rule_reason: str
+    unable: UnableToSay
+    anonymity: Anonymity
+    item_order: ItemOrder
+    is_real_time: bool
+    takes_statements: bool
+    statement_policy: str
     group_ids: list[UUID]
+    pilot_ids: list[UUID]
     items: list[RoundItemRead]
     seconds: int
     asked: int

@@ -2357,6 +2357,12 @@ export interface components {
             suffix: string;
         };
         /**
+         * Anonymity
+         * @description Who can tell whose an answer is: everybody, the team, or nobody.
+         * @enum {string}
+         */
+        Anonymity: "named" | "pseudonymous" | "unlinkable";
+        /**
          * AskedRead
          * @description What a closed round found on this version or an earlier one.
          */
@@ -3736,6 +3742,12 @@ export interface components {
          * @enum {string}
          */
         ItemKind: "version" | "cmoc" | "element" | "link" | "statement" | "text";
+        /**
+         * ItemOrder
+         * @description Everybody the same order, or each person one of their own, the same whenever they look.
+         * @enum {string}
+         */
+        ItemOrder: "fixed" | "shuffled";
         /**
          * ItemPresented
          * @description A point of the agenda is on show.
@@ -5511,8 +5523,41 @@ export interface components {
             opens_at?: string | null;
             /** Closes At */
             closes_at?: string | null;
+            /**
+             * Grace Minutes
+             * @default 0
+             */
+            grace_minutes?: number;
+            /** Remind Hours */
+            remind_hours?: number | null;
             /** @default 70/15 */
             rule?: components["schemas"]["Rule"];
+            /**
+             * Rule Reason
+             * @default
+             */
+            rule_reason?: string;
+            /** @default left out */
+            unable?: components["schemas"]["UnableToSay"];
+            /** @default pseudonymous */
+            anonymity?: components["schemas"]["Anonymity"];
+            /** @default fixed */
+            item_order?: components["schemas"]["ItemOrder"];
+            /**
+             * Is Real Time
+             * @default false
+             */
+            is_real_time?: boolean;
+            /**
+             * Takes Statements
+             * @default false
+             */
+            takes_statements?: boolean;
+            /**
+             * Statement Policy
+             * @default
+             */
+            statement_policy?: string;
             /** Group Ids */
             group_ids?: string[];
         };
@@ -5698,7 +5743,7 @@ export interface components {
          * @description A round as the team builds and runs it.
          *
          *     `obstacles` are sentences on what stands in the way of opening it; `asked` is how many people
-         *     are in its groups and would get a mail.
+         *     are in its groups and would get a mail. `pilot_ids` are the members who try it out first.
          */
         RoundRead: {
             /**
@@ -5724,9 +5769,26 @@ export interface components {
             opens_at: string | null;
             /** Opened At */
             opened_at: string | null;
+            /** Grace Minutes */
+            grace_minutes: number;
+            /** Remind Hours */
+            remind_hours: number | null;
             rule: components["schemas"]["Rule"];
+            /** Rule Reason */
+            rule_reason: string;
+            unable: components["schemas"]["UnableToSay"];
+            anonymity: components["schemas"]["Anonymity"];
+            item_order: components["schemas"]["ItemOrder"];
+            /** Is Real Time */
+            is_real_time: boolean;
+            /** Takes Statements */
+            takes_statements: boolean;
+            /** Statement Policy */
+            statement_policy: string;
             /** Group Ids */
             group_ids: string[];
+            /** Pilot Ids */
+            pilot_ids: string[];
             /** Items */
             items: components["schemas"]["RoundItemRead"][];
             /** Seconds */
@@ -5781,7 +5843,22 @@ export interface components {
             opens_at?: string | null;
             /** Closes At */
             closes_at?: string | null;
+            /** Grace Minutes */
+            grace_minutes?: number | null;
+            /** Remind Hours */
+            remind_hours?: number | null;
             rule?: components["schemas"]["Rule"] | null;
+            /** Rule Reason */
+            rule_reason?: string | null;
+            unable?: components["schemas"]["UnableToSay"] | null;
+            anonymity?: components["schemas"]["Anonymity"] | null;
+            item_order?: components["schemas"]["ItemOrder"] | null;
+            /** Is Real Time */
+            is_real_time?: boolean | null;
+            /** Takes Statements */
+            takes_statements?: boolean | null;
+            /** Statement Policy */
+            statement_policy?: string | null;
             /** Group Ids */
             group_ids?: string[] | null;
         };
@@ -6463,6 +6540,12 @@ export interface components {
              */
             since: string;
         };
+        /**
+         * UnableToSay
+         * @description What “unable to say” does to a denominator: a stated setting of the round.
+         * @enum {string}
+         */
+        UnableToSay: "left out" | "counted";
         /**
          * UnansweredPage
          * @description The oldest unanswered words; the total is of all.

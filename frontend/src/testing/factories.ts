@@ -2,6 +2,7 @@ import type { components } from '@/api/schema.gen';
 
 type Me = components['schemas']['Me'];
 type Role = components['schemas']['Role'];
+type Round = components['schemas']['RoundRead'];
 
 interface PersonTraits {
   name?: string;
@@ -31,5 +32,37 @@ export function person({ name = 'Ada Obi', studies = [], isAdministrator }: Pers
       group_id: null,
       consent_needed: false,
     })),
+  };
+}
+
+/** A draft of a round as the team builds it, with nothing in it yet. */
+export function draftRound(changes: Partial<Round> = {}): Round {
+  return {
+    id: 'round',
+    title: 'First round',
+    state: 'draft',
+    closes_at: '2026-12-01T18:00:00Z',
+    ended_at: null,
+    stage_id: 'stage',
+    introduction: '',
+    opens_at: null,
+    opened_at: null,
+    grace_minutes: 0,
+    remind_hours: null,
+    rule: '70/15',
+    rule_reason: '',
+    unable: 'left out',
+    anonymity: 'pseudonymous',
+    item_order: 'fixed',
+    is_real_time: false,
+    takes_statements: false,
+    statement_policy: '',
+    group_ids: [],
+    pilot_ids: [],
+    items: [],
+    seconds: 60,
+    asked: 0,
+    obstacles: [],
+    ...changes,
   };
 }

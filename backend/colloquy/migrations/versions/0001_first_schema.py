@@ -1231,9 +1231,14 @@ def upgrade() -> None:
             name=op.f("fk_round_item_carried_from_id"),
             ondelete="SET NULL",
         ),
-        sa.ForeignKeyConstraint(["cmoc_id"], ["cmoc.id"], name=op.f("fk_round_item_cmoc_id")),
         sa.ForeignKeyConstraint(
-            ["element_id"], ["cmoc_element.id"], name=op.f("fk_round_item_element_id")
+            ["cmoc_id"], ["cmoc.id"], name=op.f("fk_round_item_cmoc_id"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["element_id"],
+            ["cmoc_element.id"],
+            name=op.f("fk_round_item_element_id"),
+            ondelete="SET NULL",
         ),
         sa.ForeignKeyConstraint(
             ["moderated_by"], ["member.id"], name=op.f("fk_round_item_moderated_by")
@@ -1242,7 +1247,10 @@ def upgrade() -> None:
             ["round_id"], ["round.id"], name=op.f("fk_round_item_round_id"), ondelete="CASCADE"
         ),
         sa.ForeignKeyConstraint(
-            ["to_element_id"], ["cmoc_element.id"], name=op.f("fk_round_item_to_element_id")
+            ["to_element_id"],
+            ["cmoc_element.id"],
+            name=op.f("fk_round_item_to_element_id"),
+            ondelete="SET NULL",
         ),
         sa.ForeignKeyConstraint(
             ["version_id"], ["mechanism_version.id"], name=op.f("fk_round_item_version_id")

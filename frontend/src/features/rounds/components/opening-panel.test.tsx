@@ -1,28 +1,12 @@
 import { screen, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
+import { draftRound } from '@/testing/factories';
 import { renderWithProviders } from '@/testing/render';
 import { server } from '@/testing/server';
-import type { Round } from '../queries';
 import { OpeningPanel } from './opening-panel';
 
-const ROUND: Round = {
-  id: 'round',
-  title: 'First round',
-  state: 'draft',
-  closes_at: '2026-12-01T18:00:00Z',
-  ended_at: null,
-  stage_id: 'stage',
-  introduction: '',
-  opens_at: null,
-  opened_at: null,
-  rule: 'RAND/UCLA',
-  group_ids: ['carers'],
-  items: [],
-  seconds: 60,
-  asked: 12,
-  obstacles: [],
-};
+const ROUND = draftRound({ rule: 'RAND/UCLA', group_ids: ['carers'], asked: 12 });
 
 test('what stands in the way is said, and the button waits', () => {
   const round = { ...ROUND, obstacles: ['Say when the round closes.'] };
