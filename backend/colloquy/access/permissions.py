@@ -33,6 +33,7 @@ class Permission(StrEnum):
     COMMENT_MODERATE = "comment:moderate"
     ROUND_BUILD = "round:build"
     ROUND_RUN = "round:run"
+    ROUND_MODERATE = "round:moderate"
     ROUND_ANSWER = "round:answer"
     ROUND_READ_PROGRESS = "round:read-progress"
     MEETING_ATTEND = "meeting:attend"
@@ -75,6 +76,7 @@ _FACILITATOR = _TEAM | {
     P.COMMENT_MODERATE,
     P.ROUND_BUILD,
     P.ROUND_RUN,
+    P.ROUND_MODERATE,
     P.MEETING_BUILD,
     P.MEETING_CHAIR,
     P.RECORDING_UPLOAD,

@@ -23,6 +23,7 @@ from colloquy.recordings import routes as recordings
 from colloquy.refinement import routes as refinement
 from colloquy.reports import routes as reports
 from colloquy.rounds import routes as rounds
+from colloquy.rounds import statement_routes as statements
 from colloquy.studies import routes as studies
 from colloquy.texts import routes as texts
 from colloquy.theory import routes as theory
@@ -35,6 +36,7 @@ ROUTERS = (
     texts.router,
     comments.router,
     rounds.router,
+    statements.router,
     meetings.router,
     coding.router,
     recordings.router,

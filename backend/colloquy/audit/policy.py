@@ -4,6 +4,8 @@
 QUIET = (
     "round:response:saved",
     "round:participation:finished",
+    "round:statement:written",
+    "round:statement:taken-back",
     "meeting:vote:given",
     "comments:comment:made",
     "comments:comment:edited",

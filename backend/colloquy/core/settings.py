@@ -86,6 +86,17 @@ class Settings(BaseSettings):
     max_upload_mb: int = Field(default=2048, description="The largest recording that is taken in.")
     max_body_kb: int = Field(default=1024, description="The largest request that is not an upload.")
 
+    # statements of the panel
+    statement_length: int = Field(
+        default=140, ge=20, le=1000, description="The most characters of a panel member's statement."
+    )
+    statement_limit: str = Field(
+        default="10/hour", description="Statements that one person may send in."
+    )
+    opinion_minimum: int = Field(
+        default=30, ge=10, description="The fewest people that opinion groups are looked for among."
+    )
+
     # transcription
     engine: Literal["faster-whisper", "openai-whisper"] = Field(
         default="faster-whisper", description="Which engine turns speech into text."

@@ -70,6 +70,18 @@ class ItemStanding(StrEnum):
     REFUSED = "refused"
 
 
+class Refusal(StrEnum):
+    """Why a panel member's statement is not shown; their own words may say more."""
+
+    SAID_ALREADY = "said_already"
+    UNCLEAR = "unclear"
+    SEVERAL_IDEAS = "several_ideas"
+    OFF_TOPIC = "off_topic"
+    NAMES_SOMEBODY = "names_somebody"
+    HURTFUL = "hurtful"
+    OTHER = "other"
+
+
 class Round(Row, table=True):
     """A consultation with a window and a locked consensus rule."""
 
@@ -153,7 +165,11 @@ class RoundItem(Row, table=True):
     )
     author_id: UUID | None = Field(default=None, foreign_key="member.id", index=True)
     standing: str = ItemStanding.SHOWN
-    standing_reason: str = Field(default="", description="why it was refused, for its author")
+    refused_for: str = Field(default="", description="why it was refused, one of `Refusal`")
+    standing_reason: str = Field(default="", description="what a moderator adds, for its author")
+    own_words: str = Field(
+        default="", description="the author's, where a moderator changed the statement"
+    )
     moderated_by: UUID | None = Field(default=None, foreign_key="member.id")
     client_id: UUID | None = Field(
         default=None, unique=True, description="made by the browser, so that a retry is harmless"

@@ -10,6 +10,7 @@ from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.rounds.models import (
+    ItemStanding,
     Participation,
     Question,
     Response,
@@ -72,10 +73,10 @@ async def pilot_ids(session: AsyncSession, round_id: UUID) -> frozenset[UUID]:
 
 
 async def items(session: AsyncSession, round_ids: Collection[UUID]) -> Sequence[RoundItem]:
-    """The items of some rounds in order."""
+    """What stands before the panel in some rounds, in order."""
     found = await session.exec(
         select(RoundItem)
-        .where(col(RoundItem.round_id).in_(round_ids))
+        .where(col(RoundItem.round_id).in_(round_ids), RoundItem.standing == ItemStanding.SHOWN)
         .order_by(col(RoundItem.round_id), col(RoundItem.position))
     )
     return found.all()
@@ -106,11 +107,15 @@ async def questions(
 
 
 async def question(session: AsyncSession, round_id: UUID, question_id: UUID) -> Question | None:
-    """A question of this round."""
+    """A question of this round about something that stands before the panel."""
     found = await session.exec(
         select(Question)
         .join(RoundItem, col(RoundItem.id) == col(Question.item_id))
-        .where(RoundItem.round_id == round_id, Question.id == question_id)
+        .where(
+            RoundItem.round_id == round_id,
+            RoundItem.standing == ItemStanding.SHOWN,
+            Question.id == question_id,
+        )
     )
     return found.first()
 
@@ -137,7 +142,11 @@ async def responses_of(
         select(Response, RoundItem.round_id)
         .join(Question, col(Question.id) == col(Response.question_id))
         .join(RoundItem, col(RoundItem.id) == col(Question.item_id))
-        .where(col(RoundItem.round_id).in_(round_ids), Response.member_id == member_id)
+        .where(
+            col(RoundItem.round_id).in_(round_ids),
+            RoundItem.standing == ItemStanding.SHOWN,
+            Response.member_id == member_id,
+        )
         .order_by(col(Response.id))
     )
     return found.all()
@@ -190,10 +199,10 @@ async def participation(
 
 
 async def count_items(session: AsyncSession, round_ids: Collection[UUID]) -> Counter[UUID]:
-    """How many items each round has."""
+    """How many items of each round stand before the panel."""
     found = await session.exec(
         select(RoundItem.round_id, func.count())
-        .where(col(RoundItem.round_id).in_(round_ids))
+        .where(col(RoundItem.round_id).in_(round_ids), RoundItem.standing == ItemStanding.SHOWN)
         .group_by(col(RoundItem.round_id))
     )
     return Counter(dict(found.all()))

@@ -1396,6 +1396,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_id}/rounds/{round_id}/statements/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read My Statements
+         * @description The order in which I am shown statements, and those I wrote.
+         */
+        get: operations["statements_read_my_statements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/statements/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find Alike Statements
+         * @description Statements that say nearly the same as these words.
+         */
+        get: operations["statements_find_alike_statements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Queue
+         * @description What the panel wrote, for moderators.
+         */
+        get: operations["statements_read_queue"];
+        put?: never;
+        /**
+         * Write Statement
+         * @description Send a statement of mine in; a moderator looks at it first.
+         */
+        post: operations["statements_write_statement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/statements/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take Back
+         * @description Take a statement of mine back, until somebody has voted on it.
+         */
+        delete: operations["statements_take_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/statements/{item_id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Moderate
+         * @description Accept a statement or refuse it.
+         */
+        put: operations["statements_moderate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/meetings": {
         parameters: {
             query?: never;
@@ -2321,6 +2425,19 @@ export interface components {
             type: "agenda_set";
             /** Agenda */
             agenda: components["schemas"]["AgendaPoint"][];
+        };
+        /**
+         * AlikeStatement
+         * @description A statement that stands before the panel and says nearly the same.
+         */
+        AlikeStatement: {
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Text */
+            text: string;
         };
         /**
          * AncestorRead
@@ -3774,6 +3891,12 @@ export interface components {
             item_id: string;
         };
         /**
+         * ItemStanding
+         * @description Where an item that a panel member wrote stands; the team's own are shown from the start.
+         * @enum {string}
+         */
+        ItemStanding: "waiting" | "shown" | "refused";
+        /**
          * JobRead
          * @description A job as its asker sees it.
          */
@@ -4491,6 +4614,81 @@ export interface components {
             is_default: boolean;
         };
         /**
+         * ModeratedStatement
+         * @description A panel member's statement as moderators see it: without its author.
+         */
+        ModeratedStatement: {
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Text */
+            text: string;
+            /** Own Words */
+            own_words: string;
+            standing: components["schemas"]["ItemStanding"];
+            refused_for: components["schemas"]["Refusal"] | null;
+            /** Reason */
+            reason: string;
+            /** Moderated By */
+            moderated_by: string | null;
+            /** Is Voted On */
+            is_voted_on: boolean;
+            /** Alike */
+            alike: components["schemas"]["AlikeStatement"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
+         * ModerationIn
+         * @description What a moderator decides, and what they saw when they did.
+         *
+         *     `text` is the statement in the moderator's words; empty leaves it as it is. A refusal has a
+         *     reason from the list, and may have words.
+         */
+        ModerationIn: {
+            standing: components["schemas"]["ItemStanding"];
+            /** Text */
+            text?: string | null;
+            refused_for?: components["schemas"]["Refusal"] | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            seen_standing: components["schemas"]["ItemStanding"];
+            /** Seen Text */
+            seen_text: string;
+        };
+        /**
+         * ModerationQueue
+         * @description Every statement that the panel wrote in a round, the longest waiting first.
+         */
+        ModerationQueue: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["RoundState"];
+            /** Closes At */
+            closes_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Policy */
+            policy: string;
+            /** Longest */
+            longest: number;
+            /** Statements */
+            statements: components["schemas"]["ModeratedStatement"][];
+        };
+        /**
          * MyAnswer
          * @description What I said, what became of it, and what changed in the theory since.
          */
@@ -4559,6 +4757,40 @@ export interface components {
             seconds: number;
             /** Finished At */
             finished_at: string | null;
+        };
+        /**
+         * MyStatements
+         * @description The order in which a person is shown what they have not voted on, and what they wrote.
+         *
+         *     `queue` holds items. `enough` is how many votes place a person among the opinion groups.
+         */
+        MyStatements: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["RoundState"];
+            /** Closes At */
+            closes_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Takes Statements */
+            takes_statements: boolean;
+            /** Policy */
+            policy: string;
+            /** Longest */
+            longest: number;
+            /** Enough */
+            enough: number;
+            /** Queue */
+            queue: string[];
+            /** Written */
+            written: components["schemas"]["WrittenStatement"][];
+            /** Has Opinions */
+            has_opinions: boolean;
         };
         /**
          * NextStep
@@ -4751,7 +4983,7 @@ export interface components {
          * @description Something a role may do, tagged `subject:action`.
          * @enum {string}
          */
-        Permission: "study:read" | "study:edit" | "audit:read" | "members:read" | "members:invite" | "theory:read" | "theory:read-drafts" | "theory:edit" | "comment:write" | "comment:read-all" | "comment:moderate" | "round:build" | "round:run" | "round:answer" | "round:read-progress" | "meeting:attend" | "meeting:build" | "meeting:chair" | "meeting:vote" | "recording:read" | "recording:upload" | "transcript:edit" | "text:read" | "coding:read" | "coding:write" | "codebook:edit" | "proposal:read" | "proposal:write" | "proposal:decide" | "answer:read-own" | "trace:read";
+        Permission: "study:read" | "study:edit" | "audit:read" | "members:read" | "members:invite" | "theory:read" | "theory:read-drafts" | "theory:edit" | "comment:write" | "comment:read-all" | "comment:moderate" | "round:build" | "round:run" | "round:moderate" | "round:answer" | "round:read-progress" | "meeting:attend" | "meeting:build" | "meeting:chair" | "meeting:vote" | "recording:read" | "recording:upload" | "transcript:edit" | "text:read" | "coding:read" | "coding:write" | "codebook:edit" | "proposal:read" | "proposal:write" | "proposal:decide" | "answer:read-own" | "trace:read";
         /**
          * PersonRead
          * @description A member of the team by name.
@@ -5399,6 +5631,12 @@ export interface components {
             /** Silent */
             silent: number;
         };
+        /**
+         * Refusal
+         * @description Why a panel member's statement is not shown; their own words may say more.
+         * @enum {string}
+         */
+        Refusal: "said_already" | "unclear" | "several_ideas" | "off_topic" | "names_somebody" | "hurtful" | "other";
         /**
          * Refused
          * @description A frame from the browser could not be taken in; nothing else is disturbed.
@@ -6258,6 +6496,19 @@ export interface components {
             };
         };
         /**
+         * StatementIn
+         * @description A statement of one's own; sent again with the same `client_id` it is written once.
+         */
+        StatementIn: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * StepRead
          * @description One thing that happened to somebody's words.
          */
@@ -7010,6 +7261,35 @@ export interface components {
             group_id: string | null;
             /** Text */
             text: string;
+        };
+        /**
+         * WrittenStatement
+         * @description A statement as its author sees it: what became of it, and why.
+         *
+         *     `own_words` are the author's where a moderator changed the statement. It can be taken back until
+         *     somebody has voted on it.
+         */
+        WrittenStatement: {
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Text */
+            text: string;
+            /** Own Words */
+            own_words: string;
+            standing: components["schemas"]["ItemStanding"];
+            refused_for: components["schemas"]["Refusal"] | null;
+            /** Reason */
+            reason: string;
+            /** Can Be Taken Back */
+            can_be_taken_back: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
         };
     };
     responses: never;
@@ -9786,6 +10066,208 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoundResults"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statements_read_my_statements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyStatements"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statements_find_alike_statements: {
+        parameters: {
+            query: {
+                text: string;
+            };
+            header?: never;
+            path: {
+                round_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlikeStatement"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statements_read_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationQueue"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statements_write_statement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenStatement"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statements_take_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statements_moderate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModerationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationQueue"];
                 };
             };
             /** @description What went wrong, in a sentence for people. */
