@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.loop import coding, meeting, recording, refinement, round, study, theory
+from tests.e2e.loop import go_round
 from tests.support.browser import Desk
 from tests.support.mailbox import Mailbox
 from tests.support.process import ServerProcess
@@ -14,24 +14,4 @@ from tests.support.process import ServerProcess
 def test_a_draft_mechanism_goes_round_the_loop(
     desk: Desk, server: ServerProcess, mailbox: Mailbox, tmp_path: Path
 ) -> None:
-    people = study.set_up_the_study(desk, server, mailbox)
-    study.invite_people(people, tmp_path)
-    study.come_in_by_mail(people)
-    theory.write_mechanisms(people)
-    round.open_a_round(people)
-    theory.see_that_the_wording_is_frozen(people)
-    for name, rating, vote in (
-        ("Ann", "8", "Agree"),
-        ("Bob", "7", "Disagree"),
-        ("Cy", "3", "Agree"),
-    ):
-        round.answer_on_a_phone(people, name, rating, vote)
-    round.close_and_read(people)
-    meeting.hold_the_meeting(people)
-    recording.transcribe_and_correct(people)
-    coding.code_what_was_said(people)
-    coding.read_the_excerpts(people)
-    refinement.propose_and_accept(people)
-    theory.see_the_new_version(people, "carers")
-    refinement.see_what_became_of_it(people)
-    refinement.trace_the_voices(people)
+    go_round(desk, server, mailbox, tmp_path)
