@@ -23,6 +23,10 @@ class ClonedServer(ServerProcess):
         return self.folder / "clone"
 
     @property
+    def transcripts(self) -> Path:
+        return self.clone / "transcripts"
+
+    @property
     def environment(self) -> dict[str, str]:
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
         return {

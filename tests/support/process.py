@@ -31,7 +31,7 @@ class CommandProcess:
         return {
             **os.environ,
             "COLLOQUY_DATA_FOLDER": str(self.folder / "data"),
-            "COLLOQUY_TRANSCRIPTS_FOLDER": str(self.folder / "transcripts"),
+            "COLLOQUY_TRANSCRIPTS_FOLDER": str(self.transcripts),
             "COLLOQUY_FRONTEND_FOLDER": str(ROOT / "frontend" / "dist"),
             "COLLOQUY_PORT": str(self.port),
             "COLLOQUY_MODEL": "tiny-consultation",
@@ -39,6 +39,11 @@ class CommandProcess:
             "COLLOQUY_LINK_LIMIT": "1000/minute",
             **self.extra,
         }
+
+    @property
+    def transcripts(self) -> Path:
+        """Where transcripts are written."""
+        return self.folder / "transcripts"
 
     @property
     def log(self) -> Path:
