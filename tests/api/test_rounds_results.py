@@ -157,10 +157,10 @@ async def test_votes_are_counted_over_all_and_by_group(study: Study) -> None:
     votes = {0: ["agree", "agree", "pass"], 1: ["disagree", "agree", "disagree", "disagree"]}
     round_ = await _answered_round(study, votes, a_statement())
     result = await _result(study, round_)
-    assert result["whole"] == {"agree": 3, "disagree": 3, "passed": 1}
+    assert result["whole"] == {"agree": 3, "disagree": 3, "passed": 1, "missing": 0}
     assert [row["figures"] for row in result["groups"]] == [
-        {"agree": 2, "disagree": 0, "passed": 1},
-        {"agree": 1, "disagree": 3, "passed": 0},
+        {"agree": 2, "disagree": 0, "passed": 1, "missing": 0},
+        {"agree": 1, "disagree": 3, "passed": 0, "missing": 0},
     ]
 
 

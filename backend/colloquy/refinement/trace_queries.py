@@ -21,7 +21,6 @@ from colloquy.refinement.models import (
 from colloquy.rounds.models import (
     Question,
     QuestionKind,
-    Response,
     Round,
     RoundItem,
     RoundState,
@@ -158,16 +157,6 @@ async def asked(
             col(Question.kind).in_((QuestionKind.RATING, QuestionKind.VOTE)),
         )
         .order_by(col(Round.closed_at).desc(), col(RoundItem.position), col(Question.position))
-    )
-    return found.all()
-
-
-async def answers(
-    session: AsyncSession, question_ids: Collection[UUID]
-) -> Sequence[tuple[Response, UUID | None]]:
-    """The answers to these questions, each with the group that it was given in."""
-    found = await session.exec(
-        select(Response, Response.group_id).where(col(Response.question_id).in_(question_ids))
     )
     return found.all()
 

@@ -11,6 +11,7 @@ from colloquy.access.actor import Actor
 from colloquy.coding.reading import excerpts
 from colloquy.coding.schemas import ExcerptRead
 from colloquy.methods.rules import Rule
+from colloquy.methods.scales import UnableToSay
 from colloquy.refinement import trace_queries as queries
 from colloquy.refinement.lineage import Ancestor, walk_back
 from colloquy.refinement.models import Proposal, ProposalKind, ProposalState
@@ -24,8 +25,9 @@ from colloquy.refinement.trace_schemas import (
 )
 from colloquy.rounds.asking import read_question
 from colloquy.rounds.figures import TextResult
-from colloquy.rounds.models import Response
-from colloquy.rounds.results import Answers, Ledger, count_answers
+from colloquy.rounds.ledger import AnswerRow, Answers, Ledger
+from colloquy.rounds.results import count_answers
+from colloquy.rounds.results_queries import answers_to
 from colloquy.studies.models import Study
 from colloquy.texts.models import DocumentKind
 from colloquy.theory.models import LineageKind
@@ -164,14 +166,16 @@ async def _count_answers(
 ) -> list[AskedRead]:
     """Ratings and votes of closed rounds; a group too small to be shown alone stays hidden."""
     asked = await queries.asked(session, line.ids)
-    rows: defaultdict[UUID, list[tuple[Response, UUID | None]]] = defaultdict(list)
-    for response, group_id in await queries.answers(session, [row.id for row, _, _ in asked]):
-        rows[response.question_id].append((response, group_id))
+    rows: defaultdict[UUID, list[AnswerRow]] = defaultdict(list)
+    for answer in await answers_to(session, [row.id for row, _, _ in asked]):
+        rows[answer.question_id].append(answer)
     read: list[AskedRead] = []
     for question, item, round_ in asked:
         shown = read_question(question)
-        ledger = Ledger(group_ids, study.suppress_below, Rule(round_.rule), names=None)
-        result = count_answers(Answers(question, shown, rows[question.id], mine=None), ledger)
+        ledger = Ledger(
+            group_ids, study.suppress_below, Rule(round_.rule), UnableToSay(round_.unable)
+        )
+        result = count_answers(Answers(question, shown, rows[question.id]), ledger)
         if item.version_id and not isinstance(result, TextResult):
             read.append(
                 AskedRead(

@@ -1,5 +1,6 @@
 """What goes out about a closed round."""
 
+from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -7,10 +8,26 @@ from pydantic import BaseModel, Field
 
 from colloquy.methods.consensus import Outcome
 from colloquy.methods.rules import Rule
+from colloquy.methods.scales import UnableToSay
 from colloquy.rounds.answer_schemas import ResponseRead
 from colloquy.rounds.models import ItemKind, QuestionKind
-from colloquy.rounds.schemas import QuestionRead, RoundBrief, RoundProgress
+from colloquy.rounds.schemas import QuestionRead, RoundBrief
 from colloquy.theory.schemas import VersionRead
+
+
+class ItemOutcome(StrEnum):
+    """What came of an item, in the words of the field.
+
+    The first four follow from the locked rule; the others are for the team to say.
+    """
+
+    IN = "in"
+    OUT = "out"
+    NONE = "none"
+    DIVIDED = "divided"
+    TOO_GENERAL = "too general"
+    MISSING = "missing"
+    AGAINST_EVIDENCE = "against the evidence"
 
 
 class PointCount(BaseModel):
@@ -30,15 +47,30 @@ class BandShare(BaseModel):
 
 
 class RatingFigures(BaseModel):
-    """Ratings counted; `band` holds the median, and is empty when it lies between two."""
+    """Ratings counted; `band` holds the median, and is empty when it lies between two.
+
+    `missing` took part in the round and left the question out; it is empty where turnout is not
+    told. `ai`, `ipras`, `di` and `rand` exist on nine points only.
+    """
 
     rated: int
     unable: int
+    missing: int | None
     counts: list[PointCount]
     bands: list[BandShare]
     median: float | None
     lower_quartile: float | None
     upper_quartile: float | None
+    iqr: float | None
+    p30: float | None
+    p70: float | None
+    ipr: float | None
+    iprcp: float | None
+    ai: float | None
+    ipras: float | None
+    di: float | None
+    rand: Outcome | None
+    seventy_fifteen: Outcome
     band: str | None
 
 
@@ -64,7 +96,10 @@ class VerdictRead(BaseModel):
 
 
 class RatingResult(BaseModel):
-    """A rated question after the close."""
+    """A rated question after the close; `outcome` is what the locked rule makes of it.
+
+    In a small panel the interquartile range depends on its size.
+    """
 
     kind: Literal[QuestionKind.RATING]
     question: QuestionRead
@@ -72,7 +107,9 @@ class RatingResult(BaseModel):
     whole: RatingFigures
     groups: list[GroupRating]
     verdicts: list[VerdictRead]
+    outcome: ItemOutcome | None
     is_divided: bool
+    is_small_panel: bool
 
 
 class VoteFigures(BaseModel):
@@ -81,6 +118,7 @@ class VoteFigures(BaseModel):
     agree: int
     disagree: int
     passed: int
+    missing: int | None
 
 
 class GroupVotes(BaseModel):
@@ -107,11 +145,28 @@ class OptionCount(BaseModel):
     count: int
 
 
+class OptionRank(BaseModel):
+    """The mean place that an option was put in; 1 is the first."""
+
+    option_id: str
+    mean_rank: float
+
+
+class RankFigures(BaseModel):
+    """Options from the most to the least preferred, and how far people rank them alike (W)."""
+
+    order: list[OptionRank]
+    w: float | None
+    p: float | None
+
+
 class ChoiceFigures(BaseModel):
     """Choices counted; with several choices a person the counts add up to more than `answered`."""
 
     answered: int
+    missing: int | None
     counts: list[OptionCount]
+    ranks: RankFigures | None
 
 
 class GroupChoices(BaseModel):
@@ -170,10 +225,31 @@ class RoundItemResult(BaseModel):
     questions: list[QuestionResult]
 
 
+class GroupTurnout(BaseModel):
+    """A group's turnout; `begun` is empty where the group is too small to be shown alone."""
+
+    group_id: UUID
+    asked: int
+    begun: int | None
+
+
+class Turnout(BaseModel):
+    """Who took part, and how many answers came late: within the grace, or kept aside uncounted."""
+
+    asked: int
+    begun: int
+    finished: int
+    late: int
+    kept_aside: int
+    groups: list[GroupTurnout]
+
+
 class RoundResults(RoundBrief):
     """What came of a round; groups below `suppress_below` answers are not shown alone."""
 
     rule: Rule
+    rule_reason: str
+    unable: UnableToSay
     suppress_below: int
-    progress: RoundProgress
+    turnout: Turnout
     items: list[RoundItemResult]

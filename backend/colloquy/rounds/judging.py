@@ -1,10 +1,20 @@
 """Every rule of consensus on the answers to one rated question. Pure: no database."""
 
+from collections.abc import Sequence
+
 from colloquy.methods.appropriateness import rand_ucla
 from colloquy.methods.consensus import Outcome
 from colloquy.methods.rules import BY_GROUP, Rated, Rule, decide, fits
-from colloquy.methods.scales import NINE_POINTS, describe
-from colloquy.rounds.figures import VerdictRead
+from colloquy.methods.scales import NINE_POINTS, Scale, describe
+from colloquy.rounds.figures import ItemOutcome, VerdictRead
+
+_IN_OUR_WORDS = {
+    Outcome.IN: ItemOutcome.IN,
+    Outcome.APPROPRIATE: ItemOutcome.IN,
+    Outcome.OUT: ItemOutcome.OUT,
+    Outcome.INAPPROPRIATE: ItemOutcome.OUT,
+    Outcome.DISAGREEMENT: ItemOutcome.DIVIDED,
+}
 
 
 def judge(rated: Rated, locked: Rule) -> list[VerdictRead]:
@@ -23,6 +33,25 @@ def is_divided(rated: Rated) -> bool:
         return True
     bands = {scale.band_of(describe(ratings, scale).median) for ratings in rated.shown.values()}
     return {scale.top, scale.bottom} <= bands
+
+
+def outcome_of(
+    verdicts: Sequence[VerdictRead], scale: Scale, median: float | None, *, is_divided: bool
+) -> ItemOutcome | None:
+    """What the locked rule makes of an item in the words of the field; None without a verdict.
+
+    Where the rule finds no consensus, the panel is divided or has no view in common.
+    """
+    locked = next((verdict.outcome for verdict in verdicts if verdict.is_locked), None)
+    if locked is None or locked is Outcome.NOT_DEFINED:
+        return None
+    if locked is Outcome.AGREEMENT:
+        band = scale.band_of(median)
+        ends = {scale.top: ItemOutcome.IN, scale.bottom: ItemOutcome.OUT}
+        # the classic count can also agree on the middle band: neither in nor out
+        return ends.get(band, ItemOutcome.NONE) if band else ItemOutcome.NONE
+    unsettled = ItemOutcome.DIVIDED if is_divided else ItemOutcome.NONE
+    return _IN_OUR_WORDS.get(locked, unsettled)
 
 
 def _judge_by(rule: Rule, rated: Rated, *, is_locked: bool) -> VerdictRead:

@@ -120,20 +120,6 @@ async def question(session: AsyncSession, round_id: UUID, question_id: UUID) -> 
     return found.first()
 
 
-async def responses(
-    session: AsyncSession, round_id: UUID
-) -> Sequence[tuple[Response, UUID | None]]:
-    """Every answer to a round with the group its giver answered in, in the order of saving."""
-    found = await session.exec(
-        select(Response, Response.group_id)
-        .join(Question, col(Question.id) == col(Response.question_id))
-        .join(RoundItem, col(RoundItem.id) == col(Question.item_id))
-        .where(RoundItem.round_id == round_id)
-        .order_by(col(Response.id))
-    )
-    return found.all()
-
-
 async def responses_of(
     session: AsyncSession, round_ids: Collection[UUID], member_id: UUID
 ) -> Sequence[tuple[Response, UUID]]:

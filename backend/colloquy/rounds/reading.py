@@ -1,38 +1,29 @@
 """Rounds put together for the team that runs them, and what came of them."""
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from colloquy.access.actor import Actor
 from colloquy.core.clock import now
-from colloquy.core.errors import Conflict
 from colloquy.methods.rules import Rule
 from colloquy.methods.scales import UnableToSay
-from colloquy.rounds import policy, queries
-from colloquy.rounds.answer_schemas import ResponseRead
-from colloquy.rounds.figures import RoundItemResult, RoundResults
-from colloquy.rounds.messages import when
+from colloquy.rounds import queries
 from colloquy.rounds.models import (
     Anonymity,
     ItemOrder,
-    Response,
     Round,
     RoundState,
 )
 from colloquy.rounds.obstacles import obstacles
 from colloquy.rounds.plans import Plan, in_panel, read_plan
-from colloquy.rounds.results import Answers, Ledger, count_answers
 from colloquy.rounds.schemas import (
     RoundGroupProgress,
     RoundListed,
     RoundProgress,
     RoundRead,
 )
-from colloquy.rounds.showing import brief_of, read_items, read_response
-from colloquy.studies.models import Study
+from colloquy.rounds.showing import brief_of, read_items
 from colloquy.studies.queries import groups as read_groups
 from colloquy.studies.queries import members as read_members
 
@@ -95,56 +86,6 @@ async def read_progress(session: AsyncSession, round_: Round) -> RoundProgress:
     return await _progress(session, await read_plan(session, round_))
 
 
-async def read_results(
-    session: AsyncSession, actor: Actor, study: Study, round_: Round
-) -> RoundResults:
-    """What came of a round; before the close a `Conflict` for everybody, the team included."""
-    moment = now()
-    if policy.state_at(round_, moment) != RoundState.CLOSED:
-        until = f" It closes on {when(round_.closes_at)}." if round_.closes_at else ""
-        raise Conflict(f"Nobody sees results before the round has closed.{until}")
-    plan = await read_plan(session, round_)
-    items = await read_items(session, plan)
-    questions = {row.id: row for rows in plan.questions.values() for row in rows}
-    rows: defaultdict[UUID, list[tuple[Response, UUID | None]]] = defaultdict(list)
-    for response, group_id in await queries.responses(session, round_.id):
-        rows[response.question_id].append((response, group_id))
-    ledger = Ledger(
-        group_ids=await _groups_in_order(session, plan),
-        threshold=study.suppress_below,
-        rule=Rule(round_.rule),
-        names=await _names(session, study.id) if policy.sees_the_work(actor) else None,
-    )
-    return RoundResults(
-        **brief_of(round_, moment).model_dump(),
-        rule=Rule(round_.rule),
-        suppress_below=study.suppress_below,
-        progress=await _progress(session, plan),
-        items=[
-            RoundItemResult(
-                id=item.id,
-                position=item.position,
-                kind=item.kind,
-                version=item.version,
-                cmoc_id=item.cmoc_id,
-                element_id=item.element_id,
-                to_element_id=item.to_element_id,
-                statement=item.statement,
-                questions=[
-                    count_answers(
-                        Answers(
-                            questions[asked.id], asked, rows[asked.id], _mine(rows[asked.id], actor)
-                        ),
-                        ledger,
-                    )
-                    for asked in item.questions
-                ],
-            )
-            for item in items
-        ],
-    )
-
-
 async def _progress(session: AsyncSession, plan: Plan) -> RoundProgress:
     parts = await queries.participations(session, [plan.round_.id])
     # who answered and then left the study was asked, and stays in the group they answered in
@@ -172,12 +113,3 @@ async def _progress(session: AsyncSession, plan: Plan) -> RoundProgress:
 async def _groups_in_order(session: AsyncSession, plan: Plan) -> list[UUID]:
     groups = await read_groups(session, plan.round_.study_id)
     return [group.id for group in groups if group.id in plan.group_ids]
-
-
-async def _names(session: AsyncSession, study_id: UUID) -> Mapping[UUID, str]:
-    return {member.id: member.display_name for member, _ in await read_members(session, study_id)}
-
-
-def _mine(rows: Sequence[tuple[Response, UUID | None]], actor: Actor) -> ResponseRead | None:
-    own = next((row for row, _ in rows if row.member_id == actor.member_id), None)
-    return read_response(own) if own else None

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends
 from colloquy.access.actor import Actor
 from colloquy.access.permissions import Permission
 from colloquy.core.web import RuntimeDep, SessionDep
-from colloquy.rounds import building, panel_reading, reading, service, showing
+from colloquy.rounds import building, panel_reading, reading, results_reading, service, showing
 from colloquy.rounds.answer_schemas import ResponseIn, ResponseRead
 from colloquy.rounds.dependencies import JudgedRoundDep, PutRoundDep, RoundDep
 from colloquy.rounds.figures import RoundResults
@@ -166,4 +166,4 @@ async def read_results(
     study: StudyDep, actor: CurrentActor, round_: JudgedRoundDep, session: SessionDep
 ) -> RoundResults:
     """What came of a closed round."""
-    return await reading.read_results(session, actor, study, round_)
+    return await results_reading.read_results(session, actor, study, round_)

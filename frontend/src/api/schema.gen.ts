@@ -2607,8 +2607,11 @@ export interface components {
         ChoiceFigures: {
             /** Answered */
             answered: number;
+            /** Missing */
+            missing: number | null;
             /** Counts */
             counts: components["schemas"]["OptionCount"][];
+            ranks: components["schemas"]["RankFigures"] | null;
         };
         /**
          * ChoiceResult
@@ -3684,6 +3687,21 @@ export interface components {
             is_public: boolean;
         };
         /**
+         * GroupTurnout
+         * @description A group's turnout; `begun` is empty where the group is too small to be shown alone.
+         */
+        GroupTurnout: {
+            /**
+             * Group Id
+             * Format: uuid
+             */
+            group_id: string;
+            /** Asked */
+            asked: number;
+            /** Begun */
+            begun: number | null;
+        };
+        /**
          * GroupUpdate
          * @description Change a group's names or kind; what is not sent stays.
          */
@@ -3865,6 +3883,14 @@ export interface components {
          * @enum {string}
          */
         ItemOrder: "fixed" | "shuffled";
+        /**
+         * ItemOutcome
+         * @description What came of an item, in the words of the field.
+         *
+         *     The first four follow from the locked rule; the others are for the team to say.
+         * @enum {string}
+         */
+        ItemOutcome: "in" | "out" | "none" | "divided" | "too general" | "missing" | "against the evidence";
         /**
          * ItemPresented
          * @description A point of the agenda is on show.
@@ -4856,6 +4882,16 @@ export interface components {
             count: number;
         };
         /**
+         * OptionRank
+         * @description The mean place that an option was put in; 1 is the first.
+         */
+        OptionRank: {
+            /** Option Id */
+            option_id: string;
+            /** Mean Rank */
+            mean_rank: number;
+        };
+        /**
          * OptionRead
          * @description Something that can be chosen or ranked.
          */
@@ -5488,14 +5524,31 @@ export interface components {
             type: "raise_hand";
         };
         /**
+         * RankFigures
+         * @description Options from the most to the least preferred, and how far people rank them alike (W).
+         */
+        RankFigures: {
+            /** Order */
+            order: components["schemas"]["OptionRank"][];
+            /** W */
+            w: number | null;
+            /** P */
+            p: number | null;
+        };
+        /**
          * RatingFigures
          * @description Ratings counted; `band` holds the median, and is empty when it lies between two.
+         *
+         *     `missing` took part in the round and left the question out; it is empty where turnout is not
+         *     told. `ai`, `ipras`, `di` and `rand` exist on nine points only.
          */
         RatingFigures: {
             /** Rated */
             rated: number;
             /** Unable */
             unable: number;
+            /** Missing */
+            missing: number | null;
             /** Counts */
             counts: components["schemas"]["PointCount"][];
             /** Bands */
@@ -5506,12 +5559,32 @@ export interface components {
             lower_quartile: number | null;
             /** Upper Quartile */
             upper_quartile: number | null;
+            /** Iqr */
+            iqr: number | null;
+            /** P30 */
+            p30: number | null;
+            /** P70 */
+            p70: number | null;
+            /** Ipr */
+            ipr: number | null;
+            /** Iprcp */
+            iprcp: number | null;
+            /** Ai */
+            ai: number | null;
+            /** Ipras */
+            ipras: number | null;
+            /** Di */
+            di: number | null;
+            rand: components["schemas"]["Outcome"] | null;
+            seventy_fifteen: components["schemas"]["Outcome"];
             /** Band */
             band: string | null;
         };
         /**
          * RatingResult
-         * @description A rated question after the close.
+         * @description A rated question after the close; `outcome` is what the locked rule makes of it.
+         *
+         *     In a small panel the interquartile range depends on its size.
          */
         RatingResult: {
             /**
@@ -5526,8 +5599,11 @@ export interface components {
             groups: components["schemas"]["GroupRating"][];
             /** Verdicts */
             verdicts: components["schemas"]["VerdictRead"][];
+            outcome: components["schemas"]["ItemOutcome"] | null;
             /** Is Divided */
             is_divided: boolean;
+            /** Is Small Panel */
+            is_small_panel: boolean;
         };
         /**
          * RecordingDetail
@@ -6054,9 +6130,12 @@ export interface components {
             /** Ended At */
             ended_at: string | null;
             rule: components["schemas"]["Rule"];
+            /** Rule Reason */
+            rule_reason: string;
+            unable: components["schemas"]["UnableToSay"];
             /** Suppress Below */
             suppress_below: number;
-            progress: components["schemas"]["RoundProgress"];
+            turnout: components["schemas"]["Turnout"];
             /** Items */
             items: components["schemas"]["RoundItemResult"][];
         };
@@ -6792,6 +6871,24 @@ export interface components {
             since: string;
         };
         /**
+         * Turnout
+         * @description Who took part, and how many answers came late: within the grace, or kept aside uncounted.
+         */
+        Turnout: {
+            /** Asked */
+            asked: number;
+            /** Begun */
+            begun: number;
+            /** Finished */
+            finished: number;
+            /** Late */
+            late: number;
+            /** Kept Aside */
+            kept_aside: number;
+            /** Groups */
+            groups: components["schemas"]["GroupTurnout"][];
+        };
+        /**
          * UnableToSay
          * @description What “unable to say” does to a denominator: a stated setting of the round.
          * @enum {string}
@@ -7151,6 +7248,8 @@ export interface components {
             disagree: number;
             /** Passed */
             passed: number;
+            /** Missing */
+            missing: number | null;
         };
         /**
          * VoteRead

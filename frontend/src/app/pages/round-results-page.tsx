@@ -25,7 +25,7 @@ export function RoundResultsPage() {
         title={t('results.of', { title: results.title })}
         lead={
           <>
-            {t('results.lead', { ...results.progress })}{' '}
+            {t('results.lead', { ...results.turnout })}{' '}
             {results.ended_at && <Moment at={results.ended_at} style="long" />}.
           </>
         }

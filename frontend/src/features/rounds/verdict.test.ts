@@ -1,74 +1,47 @@
 import { expect, test } from 'vitest';
 import type { RatingResult } from './queries';
+import { ratingFigures, ratingResult } from './results-made';
 import { findingOf } from './verdict';
 
-type Outcome = RatingResult['verdicts'][number]['outcome'];
+type Verdict = RatingResult['verdicts'][number]['outcome'];
 
-function result(outcome: Outcome, changes: Partial<RatingResult> = {}): RatingResult {
-  const names = ['not important', 'important but not critical', 'critical'];
+function result(outcome: RatingResult['outcome'], verdict: Verdict = 'uncertain'): RatingResult {
   return {
-    kind: 'rating',
-    question: {
-      id: 'q',
-      kind: 'rating',
-      prompt: 'How important?',
-      scale: null,
-      options: [],
-      at_most: null,
-    },
-    mine: null,
-    whole: {
-      rated: 9,
-      unable: 0,
-      counts: [],
-      bands: names.map((name, n) => ({ name, low: n * 3 + 1, high: n * 3 + 3, share: 1 / 3 })),
-      median: 5,
-      lower_quartile: 4,
-      upper_quartile: 6,
-      band: 'important but not critical',
-    },
-    groups: [],
-    verdicts: [
-      {
-        rule: 'RAND/UCLA',
-        outcome: 'appropriate',
-        is_locked: false,
-        is_by_group: false,
-        reason: '',
-      },
-      {
-        rule: '70/15',
-        outcome,
-        is_locked: true,
-        is_by_group: false,
-        reason: 'Nobody gave a rating.',
-      },
-    ],
-    is_divided: false,
-    ...changes,
+    ...RESULT,
+    outcome,
+    verdicts: [verdictOf('RAND/UCLA', 'appropriate', false), verdictOf('70/15', verdict, true)],
   };
 }
 
-test('only the locked rule decides', () => {
-  expect(findingOf(result('uncertain'))).toEqual({ kind: 'none' });
-  expect(findingOf(result('in'))).toEqual({ kind: 'in', band: 'critical' });
-  expect(findingOf(result('out'))).toEqual({ kind: 'out', band: 'not important' });
+function verdictOf(
+  rule: RatingResult['verdicts'][number]['rule'],
+  outcome: Verdict,
+  isLocked: boolean,
+): RatingResult['verdicts'][number] {
+  const reason = outcome === 'not defined' ? 'Nobody gave a rating.' : '';
+  return { rule, outcome, is_locked: isLocked, is_by_group: false, reason };
+}
+
+const RESULT: RatingResult = ratingResult({
+  whole: ratingFigures({ 4: 3, 5: 3, 6: 3 }, 5, 'important but not critical'),
 });
 
-test('no consensus is called divided only when the panel pulls two ways', () => {
-  expect(findingOf(result('uncertain', { is_divided: true }))).toEqual({ kind: 'divided' });
-  expect(findingOf(result('disagreement'))).toEqual({ kind: 'divided' });
+test('the finding is what the server made of the locked rule', () => {
+  expect(findingOf(result('none'))).toEqual({ kind: 'none' });
+  expect(findingOf(result('in'))).toEqual({ kind: 'in', band: 'critical' });
+  expect(findingOf(result('out'))).toEqual({ kind: 'out', band: 'not important' });
+  expect(findingOf(result('divided'))).toEqual({ kind: 'divided' });
 });
 
 test('a panel that agrees on the middle band is said to agree on that band', () => {
-  expect(findingOf(result('agreement'))).toEqual({
+  expect(findingOf(result('none', 'agreement'))).toEqual({
     kind: 'in',
     band: 'important but not critical',
   });
 });
 
 test('a rule without a verdict says why', () => {
-  expect(findingOf(result('not defined'))).toEqual({
+  expect(findingOf(result(null, 'not defined'))).toEqual({
     kind: 'nothing',
     reason: 'Nobody gave a rating.',
   });

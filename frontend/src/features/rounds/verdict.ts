@@ -6,27 +6,19 @@ export type Finding =
   | { kind: 'divided' | 'none' }
   | { kind: 'nothing'; reason: string };
 
-/** Reads the locked rule's verdict; a panel without consensus is divided or merely undecided. */
-export function findingOf(result: RatingResult): Finding {
-  const locked = result.verdicts.find(({ is_locked }) => is_locked);
-  const { bands, band } = result.whole;
-  const top = bands.at(-1)?.name ?? '';
-  const bottom = bands[0]?.name ?? '';
-  switch (locked?.outcome) {
+/** Says what the locked rule found; a panel that agrees on the middle band agrees on that band. */
+export function findingOf({ outcome, verdicts, whole }: RatingResult): Finding {
+  const locked = verdicts.find(({ is_locked }) => is_locked);
+  const { bands, band } = whole;
+  switch (outcome) {
     case 'in':
-    case 'appropriate':
-      return { kind: 'in', band: top };
+      return { kind: 'in', band: bands.at(-1)?.name ?? '' };
     case 'out':
-    case 'inappropriate':
-      return { kind: 'out', band: bottom };
-    case 'agreement':
-      // the classic count says that the panel agrees, and the median says on what
-      return { kind: band === bottom ? 'out' : 'in', band: band ?? top };
-    case 'disagreement':
+      return { kind: 'out', band: bands[0]?.name ?? '' };
+    case 'none':
+      return locked?.outcome === 'agreement' && band ? { kind: 'in', band } : { kind: 'none' };
+    case 'divided':
       return { kind: 'divided' };
-    case 'uncertain':
-    case 'indeterminate':
-      return { kind: result.is_divided ? 'divided' : 'none' };
     default:
       return { kind: 'nothing', reason: locked?.reason ?? '' };
   }

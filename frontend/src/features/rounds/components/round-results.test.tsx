@@ -2,30 +2,13 @@ import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { renderWithProviders } from '@/testing/render';
 import type { RatingResult, RoundResults as Results, VoteResult } from '../queries';
+import { ratingFigures, ratingResult } from '../results-made';
 import { RoundResults } from './round-results';
 
 const GROUPS = [
   { id: 'carers', name: 'Carers', position: 0 },
   { id: 'leaders', name: 'Leaders', position: 1 },
 ];
-
-function figures(counts: Record<number, number>, median: number): RatingResult['whole'] {
-  const rated = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  return {
-    rated,
-    unable: 0,
-    counts: Array.from({ length: 9 }, (_, n) => ({ point: n + 1, count: counts[n + 1] ?? 0 })),
-    bands: [
-      { name: 'not important', low: 1, high: 3, share: 0.4 },
-      { name: 'important but not critical', low: 4, high: 6, share: 0 },
-      { name: 'critical', low: 7, high: 9, share: 0.6 },
-    ],
-    median,
-    lower_quartile: 2,
-    upper_quartile: 9,
-    band: 'critical',
-  };
-}
 
 const MINE = {
   question_id: 'q',
@@ -40,20 +23,11 @@ const MINE = {
   saved_at: '2026-11-20T10:00:00Z',
 };
 
-const RATING: RatingResult = {
-  kind: 'rating',
-  question: {
-    id: 'q',
-    kind: 'rating',
-    prompt: 'How important is this?',
-    scale: null,
-    options: [],
-    at_most: null,
-  },
+const RATING = ratingResult({
   mine: MINE,
-  whole: figures({ 2: 2, 9: 3 }, 9),
+  whole: ratingFigures({ 2: 2, 9: 3 }, 9),
   groups: [
-    { group_id: 'carers', figures: figures({ 9: 3 }, 9) },
+    { group_id: 'carers', figures: ratingFigures({ 9: 3 }, 9) },
     { group_id: 'leaders', figures: null },
   ],
   verdicts: [
@@ -66,8 +40,9 @@ const RATING: RatingResult = {
       reason: 'This rule is made for panels of 8 to 16 people.',
     },
   ],
+  outcome: 'divided',
   is_divided: true,
-};
+});
 
 const VOTE: VoteResult = {
   kind: 'vote',
@@ -80,9 +55,9 @@ const VOTE: VoteResult = {
     at_most: null,
   },
   mine: null,
-  whole: { agree: 3, disagree: 1, passed: 1 },
+  whole: { agree: 3, disagree: 1, passed: 1, missing: 0 },
   groups: [
-    { group_id: 'carers', figures: { agree: 3, disagree: 0, passed: 0 } },
+    { group_id: 'carers', figures: { agree: 3, disagree: 0, passed: 0, missing: 0 } },
     { group_id: 'leaders', figures: null },
   ],
 };
@@ -95,8 +70,10 @@ function resultsOf(question: RatingResult | VoteResult): Results {
     closes_at: null,
     ended_at: '2026-11-21T10:00:00Z',
     rule: '70/15',
+    rule_reason: '',
+    unable: 'left out',
     suppress_below: 3,
-    progress: { asked: 5, begun: 5, finished: 5, groups: [] },
+    turnout: { asked: 5, begun: 5, finished: 5, late: 0, kept_aside: 0, groups: [] },
     items: [
       {
         id: 'i',

@@ -1,0 +1,121 @@
+"""The results of a round put together, in a number of queries that does not grow with them."""
+
+from collections import defaultdict
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from colloquy.access.actor import Actor
+from colloquy.core.clock import now
+from colloquy.core.errors import Conflict
+from colloquy.methods.rules import Rule
+from colloquy.methods.scales import UnableToSay
+from colloquy.methods.tallies import showable_groups
+from colloquy.rounds import policy, queries, results_queries
+from colloquy.rounds.figures import GroupTurnout, RoundItemResult, RoundResults, Turnout
+from colloquy.rounds.ledger import AnswerRow, Answers, Ledger, WrittenRow
+from colloquy.rounds.messages import when
+from colloquy.rounds.models import Round, RoundState
+from colloquy.rounds.plans import read_plan
+from colloquy.rounds.reading import read_progress
+from colloquy.rounds.results import count_answers
+from colloquy.rounds.schemas import RoundGroupProgress, RoundProgress
+from colloquy.rounds.showing import brief_of, read_items, read_response
+from colloquy.studies.models import Study
+from colloquy.studies.queries import members as read_members
+
+
+async def read_results(
+    session: AsyncSession, actor: Actor, study: Study, round_: Round
+) -> RoundResults:
+    """What came of a round; before the close a `Conflict` for everybody, the team included."""
+    refuse_unless_closed(round_)
+    plan = await read_plan(session, round_)
+    questions = {row.id: row for rows in plan.questions.values() for row in rows}
+    rows: defaultdict[UUID, list[AnswerRow]] = defaultdict(list)
+    for row in await results_queries.answers(session, [round_.id]):
+        rows[row.question_id].append(row)
+    words: defaultdict[UUID, list[WrittenRow]] = defaultdict(list)
+    for each in await results_queries.written(session, round_.id):
+        words[each.question_id].append(each)
+    mine = {
+        row.question_id: read_response(row)
+        for row, _ in await queries.responses_of(session, [round_.id], actor.member_id)
+    }
+    progress = await read_progress(session, round_)
+    begun = _begun(progress)
+    shown = showable_groups(begun, study.suppress_below)
+    ledger = Ledger(
+        group_ids=[group.group_id for group in progress.groups],
+        threshold=study.suppress_below,
+        rule=Rule(round_.rule),
+        unable=UnableToSay(round_.unable),
+        names=await _names(session, study.id) if policy.sees_the_work(actor) else None,
+        begun=begun,
+        shown=shown,
+    )
+    return RoundResults(
+        **brief_of(round_, now()).model_dump(),
+        rule=ledger.rule,
+        rule_reason=round_.rule_reason,
+        unable=ledger.unable,
+        suppress_below=study.suppress_below,
+        turnout=Turnout(
+            asked=progress.asked,
+            begun=progress.begun,
+            finished=progress.finished,
+            late=sum(row.is_late for each in rows.values() for row in each),
+            kept_aside=await results_queries.count_kept_aside(session, round_.id),
+            groups=[_group_turnout(group, shown) for group in progress.groups],
+        ),
+        items=[
+            RoundItemResult(
+                id=item.id,
+                position=item.position,
+                kind=item.kind,
+                version=item.version,
+                cmoc_id=item.cmoc_id,
+                element_id=item.element_id,
+                to_element_id=item.to_element_id,
+                statement=item.statement,
+                questions=[
+                    count_answers(
+                        Answers(
+                            question=questions[asked.id],
+                            shown_question=asked,
+                            rows=rows[asked.id],
+                            written=words[asked.id],
+                            mine=mine.get(asked.id),
+                        ),
+                        ledger,
+                    )
+                    for asked in item.questions
+                ],
+            )
+            for item in await read_items(session, plan)
+        ],
+    )
+
+
+def refuse_unless_closed(round_: Round) -> None:
+    """Raise `Conflict` while answers may still come in."""
+    if policy.state_at(round_, now()) != RoundState.CLOSED:
+        until = f" It closes on {when(round_.closes_at)}." if round_.closes_at else ""
+        raise Conflict(f"Nobody sees results before the round has closed.{until}")
+
+
+def _begun(progress: RoundProgress) -> dict[str, int]:
+    """Those who took part by group; whoever was in none of the groups counts under an empty name."""
+    begun = {str(group.group_id): group.begun for group in progress.groups}
+    return begun | {"": progress.begun - sum(begun.values())}
+
+
+def _group_turnout(group: RoundGroupProgress, shown: frozenset[str]) -> GroupTurnout:
+    is_shown = group.begun == 0 or str(group.group_id) in shown
+    return GroupTurnout(
+        group_id=group.group_id, asked=group.asked, begun=group.begun if is_shown else None
+    )
+
+
+async def _names(session: AsyncSession, study_id: UUID) -> dict[UUID, str]:
+    return {member.id: member.display_name for member, _ in await read_members(session, study_id)}
