@@ -22,6 +22,7 @@ from colloquy.people import routes as people
 from colloquy.recordings import routes as recordings
 from colloquy.refinement import routes as refinement
 from colloquy.reports import routes as reports
+from colloquy.rounds import building_routes as rounds_in_the_making
 from colloquy.rounds import routes as rounds
 from colloquy.rounds import statement_routes as statements
 from colloquy.studies import routes as studies
@@ -37,6 +38,7 @@ ROUTERS = (
     comments.router,
     rounds.router,
     statements.router,
+    rounds_in_the_making.router,
     meetings.router,
     coding.router,
     recordings.router,

@@ -1,7 +1,5 @@
 """What is asked about an item unless the builder says otherwise, on which scales, and how long."""
 
-from typing import Any
-
 from colloquy.methods.scales import FIVE_POINTS, NINE_POINTS, SEVEN_POINTS, Band, Scale
 from colloquy.rounds.models import Question, QuestionKind, RoundItem
 from colloquy.rounds.schemas import BandRead, OptionRead, QuestionIn, QuestionRead, ScaleRead
@@ -55,7 +53,7 @@ def make_question(given: QuestionIn, item: RoundItem, position: int) -> Question
         position=position,
         kind=given.kind,
         prompt=given.prompt or PROMPTS[given.kind],
-        scale=_write_scale(given) if given.kind == QuestionKind.RATING else None,
+        scale=shown.model_dump() if (shown := scale_of_new(given)) else None,
         options=_write_options(given) or None,
         at_most=given.at_most if given.kind == QuestionKind.CHOICE else None,
     )
@@ -98,17 +96,19 @@ def seconds_for(item: RoundItem, questions: list[Question]) -> int:
     return reading + sum(QUESTION_SECONDS[QuestionKind(row.kind)] for row in questions)
 
 
-def _write_options(given: QuestionIn) -> list[dict[str, str]]:
+def option_labels(given: QuestionIn) -> list[str]:
+    """What a question that is not yet asked would offer, in words."""
     if given.kind == QuestionKind.DECISION:
-        return [{"id": name, "label": label} for name, label in DECISIONS.items()]
-    return [
-        {"id": str(number), "label": label} for number, label in enumerate(given.options, start=1)
-    ]
+        return list(DECISIONS.values())
+    return given.options
 
 
-def _write_scale(given: QuestionIn) -> dict[str, Any]:
+def scale_of_new(given: QuestionIn) -> ScaleRead | None:
+    """The scale that a rating would get, written out; None for other questions."""
+    if given.kind != QuestionKind.RATING:
+        return None
     if given.scale:
-        return ScaleRead.model_validate(given.scale.model_dump()).model_dump()
+        return ScaleRead.model_validate(given.scale.model_dump())
     scale = SCALES[given.points]
     return ScaleRead(
         low=scale.low,
@@ -116,4 +116,12 @@ def _write_scale(given: QuestionIn) -> dict[str, Any]:
         low_label=given.low_label or "Not important",
         high_label=given.high_label or "Critical",
         bands=[BandRead(name=band.name, low=band.low, high=band.high) for band in scale.bands],
-    ).model_dump()
+    )
+
+
+def _write_options(given: QuestionIn) -> list[dict[str, str]]:
+    if given.kind == QuestionKind.DECISION:
+        return [{"id": name, "label": label} for name, label in DECISIONS.items()]
+    return [
+        {"id": str(number), "label": label} for number, label in enumerate(given.options, start=1)
+    ]

@@ -51,7 +51,7 @@ async def update_round(
     session: AsyncSession, actor: Actor, round_: Round, given: RoundUpdate
 ) -> Round:
     """Change what was sent of a draft."""
-    await _lock_draft(session, round_)
+    await lock_draft(session, round_)
     changes = given.model_dump(exclude_unset=True)
     group_ids = changes.pop("group_ids", None)
     if changes.get("stage_id"):
@@ -69,7 +69,7 @@ async def update_round(
 
 async def delete_round(session: AsyncSession, actor: Actor, round_: Round) -> None:
     """Throw a draft away with everything in it."""
-    await _lock_draft(session, round_)
+    await lock_draft(session, round_)
     await session.delete(round_)
     record(session, actor, "round:round:deleted", round_.id, title=round_.title)
 
@@ -78,7 +78,7 @@ async def add_item(
     session: AsyncSession, actor: Actor, round_: Round, given: RoundItemIn
 ) -> RoundItem:
     """Put a version, a part of one or a statement after the others, with its questions."""
-    await _lock_draft(session, round_)
+    await lock_draft(session, round_)
     await check_subject(session, actor, given, await queries.items(session, [round_.id]))
     item = RoundItem(
         round_id=round_.id,
@@ -96,7 +96,7 @@ async def change_item(
     session: AsyncSession, actor: Actor, round_: Round, item_id: UUID, given: RoundItemIn
 ) -> RoundItem:
     """Replace what an item is and what is asked about it; it keeps its place."""
-    await _lock_draft(session, round_)
+    await lock_draft(session, round_)
     item = await _find_item(session, round_, item_id)
     others = await queries.items(session, [round_.id])
     await check_subject(session, actor, given, (row for row in others if row.id != item.id))
@@ -111,7 +111,7 @@ async def change_item(
 
 async def remove_item(session: AsyncSession, actor: Actor, round_: Round, item_id: UUID) -> None:
     """Take an item out of a draft."""
-    await _lock_draft(session, round_)
+    await lock_draft(session, round_)
     item = await _find_item(session, round_, item_id)
     await session.delete(item)
     record(session, actor, "round:item:removed", item.id, round=str(round_.id))
@@ -121,7 +121,7 @@ async def order_items(
     session: AsyncSession, actor: Actor, round_: Round, item_ids: list[UUID]
 ) -> None:
     """Put the items of a draft in this order; every item is named once."""
-    await _lock_draft(session, round_)
+    await lock_draft(session, round_)
     items = {item.id: item for item in await queries.items(session, [round_.id])}
     if len(item_ids) != len(items) or set(item_ids) != set(items):
         raise Conflict("The items have changed in the meantime. Load the page again, then sort.")
@@ -131,7 +131,7 @@ async def order_items(
     record(session, actor, "round:items:ordered", round_.id)
 
 
-async def _lock_draft(session: AsyncSession, round_: Round) -> None:
+async def lock_draft(session: AsyncSession, round_: Round) -> None:
     """Hold the row, so that nobody opens the round while it is being changed."""
     await session.refresh(round_, with_for_update=True)
     if round_.state != RoundState.DRAFT:

@@ -11,6 +11,7 @@ from colloquy.core.clock import now
 from colloquy.rounds import policy, queries
 from colloquy.rounds.asking import seconds_for
 from colloquy.rounds.models import Participation, Response, Round, RoundItem, RoundState
+from colloquy.rounds.ordering import order_for
 from colloquy.rounds.panel_schemas import MyRound, MyRoundListed, Standing
 from colloquy.rounds.plans import read_plan
 from colloquy.rounds.showing import brief_of, read_items, read_response
@@ -59,7 +60,7 @@ async def read_my_round(
         **brief_of(round_, moment).model_dump(),
         introduction=round_.introduction,
         standing=_standing(round_, part, moment),
-        items=await read_items(session, plan),
+        items=order_for(round_, actor.member_id, await read_items(session, plan)),
         answers=[read_response(row) for row, _ in answers],
         seconds=plan.seconds,
         finished_at=_finished(part),

@@ -46,6 +46,20 @@ async def read_items(session: AsyncSession, plan: Plan) -> list[RoundItemRead]:
     ]
 
 
+def name_of(item: RoundItemRead) -> str:
+    """What an item is called where there is room for a line: its title, or its own words."""
+    version = item.version
+    if version is None:
+        return item.statement
+    cmoc = next((each for each in version.cmocs if each.id == item.cmoc_id), None)
+    if cmoc is None:
+        return version.title
+    if item.element_id is None:
+        return cmoc.sentence
+    ends = (item.element_id, item.to_element_id)
+    return " → ".join(element.text for element in cmoc.elements if element.id in ends)
+
+
 def read_response(row: Response) -> ResponseRead:
     """An answer as its giver sees it."""
     return ResponseRead.model_validate(row, from_attributes=True)

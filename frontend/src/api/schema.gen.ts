@@ -1500,6 +1500,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_id}/round-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Templates
+         * @description The built-in instruments and the study's own.
+         */
+        get: operations["rounds_list_templates"];
+        put?: never;
+        /**
+         * Save Template
+         * @description Keep questions as a template of the study's own.
+         */
+        post: operations["rounds_save_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/round-templates/{template_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Template
+         * @description Forget a template of the study's own.
+         */
+        delete: operations["rounds_remove_template"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename Template
+         * @description Rename a template of the study's own.
+         */
+        patch: operations["rounds_rename_template"];
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply Template
+         * @description Ask a template's questions about items of a draft.
+         */
+        post: operations["rounds_apply_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Round
+         * @description The round as somebody of a group would meet it.
+         */
+        get: operations["rounds_preview_round"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/meetings": {
         parameters: {
             query?: never;
@@ -6728,6 +6816,66 @@ export interface components {
          */
         Target: "version" | "statement" | "agenda_item";
         /**
+         * TemplateApply
+         * @description Ask a template's questions about these items, in place of theirs; without items about all.
+         */
+        TemplateApply: {
+            /** Template Id */
+            template_id: string;
+            /** Item Ids */
+            item_ids?: string[] | null;
+        };
+        /**
+         * TemplateIn
+         * @description An instrument to keep under a name.
+         */
+        TemplateIn: {
+            /** Name */
+            name: string;
+            /** Questions */
+            questions: components["schemas"]["QuestionIn"][];
+        };
+        /**
+         * TemplateQuestion
+         * @description A question as it would be asked; an empty prompt takes the usual words of its kind.
+         */
+        TemplateQuestion: {
+            kind: components["schemas"]["QuestionKind"];
+            /** Prompt */
+            prompt: string;
+            scale: components["schemas"]["ScaleRead"] | null;
+            /** Options */
+            options: string[];
+            /** At Most */
+            at_most: number | null;
+        };
+        /**
+         * TemplateRead
+         * @description An instrument: built in, or the study's own.
+         *
+         *     One that `ranks_items` asks no item by itself: it adds one question that puts all in order.
+         */
+        TemplateRead: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Is Own */
+            is_own: boolean;
+            /** Ranks Items */
+            ranks_items: boolean;
+            /** Questions */
+            questions: components["schemas"]["TemplateQuestion"][];
+        };
+        /**
+         * TemplateRename
+         * @description Another name for a template of the study's own.
+         */
+        TemplateRename: {
+            /** Name */
+            name: string;
+        };
+        /**
          * TextResult
          * @description A free-text question after the close; only the team reads the words of others.
          */
@@ -10367,6 +10515,208 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ModerationQueue"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_list_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateRead"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_save_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_remove_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_rename_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateRename"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_apply_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateApply"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_preview_round: {
+        parameters: {
+            query: {
+                group_id: string;
+            };
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRound"];
                 };
             };
             /** @description What went wrong, in a sentence for people. */

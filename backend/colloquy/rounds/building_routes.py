@@ -1,0 +1,68 @@
+"""HTTP: templates, previews and trials of a round that is being built."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends
+
+from colloquy.access.actor import Actor
+from colloquy.access.permissions import Permission
+from colloquy.core.web import SessionDep
+from colloquy.rounds import applying, previewing, reading, templates
+from colloquy.rounds.dependencies import RoundDep
+from colloquy.rounds.panel_schemas import MyRound
+from colloquy.rounds.schemas import RoundRead
+from colloquy.rounds.template_schemas import (
+    TemplateApply,
+    TemplateIn,
+    TemplateRead,
+    TemplateRename,
+)
+from colloquy.studies.dependencies import StudyDep, require
+
+router = APIRouter(prefix="/api/studies/{study_id}", tags=["rounds"])
+
+Builder = Annotated[Actor, Depends(require(Permission.ROUND_BUILD))]
+
+
+@router.get("/round-templates")
+async def list_templates(actor: Builder, session: SessionDep) -> list[TemplateRead]:
+    """The built-in instruments and the study's own."""
+    return await templates.list_templates(session, actor.study_id)
+
+
+@router.post("/round-templates", status_code=201)
+async def save_template(body: TemplateIn, actor: Builder, session: SessionDep) -> TemplateRead:
+    """Keep questions as a template of the study's own."""
+    return await templates.save_template(session, actor, body)
+
+
+@router.patch("/round-templates/{template_id}")
+async def rename_template(
+    template_id: UUID, body: TemplateRename, actor: Builder, session: SessionDep
+) -> TemplateRead:
+    """Rename a template of the study's own."""
+    return await templates.rename_template(session, actor, template_id, body)
+
+
+@router.delete("/round-templates/{template_id}", status_code=204)
+async def remove_template(template_id: UUID, actor: Builder, session: SessionDep) -> None:
+    """Forget a template of the study's own."""
+    await templates.remove_template(session, actor, template_id)
+
+
+@router.post("/rounds/{round_id}/template")
+async def apply_template(
+    body: TemplateApply, actor: Builder, round_: RoundDep, session: SessionDep
+) -> RoundRead:
+    """Ask a template's questions about items of a draft."""
+    await applying.apply_template(session, actor, round_, body)
+    return await reading.read_round(session, round_)
+
+
+@router.get("/rounds/{round_id}/preview")
+async def preview_round(
+    group_id: UUID, study: StudyDep, actor: Builder, round_: RoundDep, session: SessionDep
+) -> MyRound:
+    """The round as somebody of a group would meet it."""
+    return await previewing.preview_round(session, actor, study, round_, group_id)
