@@ -23,6 +23,7 @@ from colloquy.recordings import routes as recordings
 from colloquy.refinement import routes as refinement
 from colloquy.reports import routes as reports
 from colloquy.rounds import building_routes as rounds_in_the_making
+from colloquy.rounds import opinion_routes as opinions
 from colloquy.rounds import routes as rounds
 from colloquy.rounds import statement_routes as statements
 from colloquy.studies import routes as studies
@@ -39,6 +40,7 @@ ROUTERS = (
     rounds.router,
     statements.router,
     rounds_in_the_making.router,
+    opinions.router,
     meetings.router,
     coding.router,
     recordings.router,

@@ -1588,6 +1588,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_id}/rounds/{round_id}/opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Opinions
+         * @description How people voted on the statements, by opinion group and by stakeholder group.
+         */
+        get: operations["opinions_read_opinions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/meetings": {
         parameters: {
             query?: never;
@@ -3301,6 +3321,12 @@ export interface components {
             words: string;
         };
         /**
+         * Direction
+         * @description Which way people lean.
+         * @enum {string}
+         */
+        Direction: "agree" | "disagree";
+        /**
          * DocumentCount
          * @description How much of a document is coded.
          */
@@ -3744,6 +3770,33 @@ export interface components {
             is_public?: boolean;
         };
         /**
+         * GroupOnStatement
+         * @description A group's votes on a statement; empty where they are too few to be shown.
+         */
+        GroupOnStatement: {
+            /** Key */
+            key: string;
+            votes: components["schemas"]["VoteFigures"] | null;
+        };
+        /**
+         * GroupPlace
+         * @description Where a group is on the map: an ellipse, with the turn of its long axis in degrees.
+         *
+         *     It follows from everybody in the group together; where a person stands is never told.
+         */
+        GroupPlace: {
+            /** X */
+            x: number;
+            /** Y */
+            y: number;
+            /** Long */
+            long: number;
+            /** Short */
+            short: number;
+            /** Turn */
+            turn: number;
+        };
+        /**
          * GroupRating
          * @description A group's figures; empty where the group is too small to be shown alone.
          */
@@ -3773,6 +3826,16 @@ export interface components {
             position: number;
             /** Is Public */
             is_public: boolean;
+        };
+        /**
+         * GroupTelling
+         * @description What sets a group apart, the strongest first.
+         */
+        GroupTelling: {
+            /** Key */
+            key: string;
+            /** Statements */
+            statements: components["schemas"]["TellingStatement"][];
         };
         /**
          * GroupTurnout
@@ -3842,6 +3905,29 @@ export interface components {
              */
             group_id: string;
             figures: components["schemas"]["VoteFigures"] | null;
+        };
+        /**
+         * GroupsReading
+         * @description Groups, what they have in common, what sets each apart, and what divides them.
+         *
+         *     `common` names statements that every group agrees with, the strongest first; `mine` my group.
+         *     `is_partial` says that some groups are too small to be told apart.
+         */
+        GroupsReading: {
+            /** Groups */
+            groups: components["schemas"]["OpinionGroup"][];
+            /** Statements */
+            statements: components["schemas"]["StatementByGroup"][];
+            /** Common */
+            common: string[];
+            /** Telling */
+            telling: components["schemas"]["GroupTelling"][];
+            /** Divisive */
+            divisive: string[];
+            /** Mine */
+            mine: string | null;
+            /** Is Partial */
+            is_partial: boolean;
         };
         /** HTTPValidationError */
         HTTPValidationError: {
@@ -4051,6 +4137,18 @@ export interface components {
         Landing: {
             /** Landing */
             landing: string;
+        };
+        /**
+         * LeftOut
+         * @description What opinion groups do without: people with too few votes, statements that were not shown.
+         */
+        LeftOut: {
+            /** People */
+            people: number;
+            /** Refused */
+            refused: number;
+            /** Waiting */
+            waiting: number;
         };
         /**
          * Level
@@ -4958,6 +5056,19 @@ export interface components {
             choices: string[];
             /** Item Id */
             item_id: string | null;
+        };
+        /**
+         * OpinionGroup
+         * @description A group by its key: a number, or the id of a stakeholder group.
+         *
+         *     `size` is how many people are in it, and is empty like `place` where they are too few.
+         */
+        OpinionGroup: {
+            /** Key */
+            key: string;
+            /** Size */
+            size: number | null;
+            place: components["schemas"]["GroupPlace"] | null;
         };
         /**
          * OptionCount
@@ -6103,6 +6214,53 @@ export interface components {
             finished: number;
         };
         /**
+         * RoundOpinions
+         * @description How a round's statements were voted on, by opinion group and by stakeholder group.
+         *
+         *     `refusal` says in a sentence why there are no opinion groups. `minimum` is how many people they
+         *     need, `enough` how many votes each of them. `silhouette` is how clearly the groups stand apart
+         *     and `bound` what it had to pass; both are empty where nothing was sought.
+         */
+        RoundOpinions: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["RoundState"];
+            /** Closes At */
+            closes_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Suppress Below */
+            suppress_below: number;
+            /** Minimum */
+            minimum: number;
+            /** Enough */
+            enough: number;
+            /** People */
+            people: number;
+            /** Placed */
+            placed: number;
+            left_out: components["schemas"]["LeftOut"];
+            /** Statements */
+            statements: components["schemas"]["VotedStatement"][];
+            /** Agreed */
+            agreed: string[];
+            /** Disagreed */
+            disagreed: string[];
+            /** Refusal */
+            refusal: string | null;
+            /** Silhouette */
+            silhouette: number | null;
+            /** Bound */
+            bound: number | null;
+            opinion: components["schemas"]["GroupsReading"] | null;
+            stakeholder: components["schemas"]["GroupsReading"] | null;
+        };
+        /**
          * RoundPart
          * @description My part in a round, as counts.
          */
@@ -6663,6 +6821,24 @@ export interface components {
             };
         };
         /**
+         * StatementByGroup
+         * @description A statement's votes by group.
+         *
+         *     `common` is the group-informed consensus, from 0 to 1: high only where every group agrees; it
+         *     is empty where a group's votes are.
+         */
+        StatementByGroup: {
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Groups */
+            groups: components["schemas"]["GroupOnStatement"][];
+            /** Common */
+            common: number | null;
+        };
+        /**
          * StatementIn
          * @description A statement of one's own; sent again with the same `client_id` it is written once.
          */
@@ -6815,6 +6991,20 @@ export interface components {
          * @enum {string}
          */
         Target: "version" | "statement" | "agenda_item";
+        /**
+         * TellingStatement
+         * @description A statement that sets a group apart: its votes, and those of everybody else.
+         */
+        TellingStatement: {
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            direction: components["schemas"]["Direction"];
+            here: components["schemas"]["VoteFigures"];
+            elsewhere: components["schemas"]["VoteFigures"];
+        };
         /**
          * TemplateApply
          * @description Ask a template's questions about these items, in place of theirs; without items about all.
@@ -7429,6 +7619,22 @@ export interface components {
             whole: components["schemas"]["VoteFigures"];
             /** Groups */
             groups: components["schemas"]["GroupVotes"][];
+        };
+        /**
+         * VotedStatement
+         * @description A statement with everybody's votes.
+         */
+        VotedStatement: {
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Text */
+            text: string;
+            /** Is By Panel */
+            is_by_panel: boolean;
+            votes: components["schemas"]["VoteFigures"];
         };
         /**
          * VotesCounted
@@ -10717,6 +10923,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyRound"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    opinions_read_opinions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundOpinions"];
                 };
             };
             /** @description What went wrong, in a sentence for people. */
