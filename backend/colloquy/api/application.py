@@ -27,6 +27,7 @@ from colloquy.rounds import opinion_routes as opinions
 from colloquy.rounds import routes as rounds
 from colloquy.rounds import statement_routes as statements
 from colloquy.studies import routes as studies
+from colloquy.texts import readability_routes as readability
 from colloquy.texts import routes as texts
 from colloquy.theory import routes as theory
 
@@ -36,6 +37,7 @@ ROUTERS = (
     studies.router,
     theory.router,
     texts.router,
+    readability.router,
     comments.router,
     rounds.router,
     statements.router,
