@@ -1072,6 +1072,26 @@ export interface paths {
         patch: operations["texts_name_speaker"];
         trace?: never;
     };
+    "/api/studies/{study_id}/readability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Measure Readability
+         * @description About how old a reader must be, and which words are hard; nothing is kept.
+         */
+        post: operations["texts_measure_readability"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/comments": {
         parameters: {
             query?: never;
@@ -3980,6 +4000,18 @@ export interface components {
             type: "hand_raised";
         };
         /**
+         * HardWordRead
+         * @description A hard word by its place in codepoints.
+         */
+        HardWordRead: {
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
+            /** Word */
+            word: string;
+        };
+        /**
          * Hello
          * @description The server's first words: its protocol, the newest number of the log, and its clock.
          */
@@ -5803,6 +5835,28 @@ export interface components {
             is_divided: boolean;
             /** Is Small Panel */
             is_small_panel: boolean;
+        };
+        /**
+         * ReadabilityIn
+         * @description A text as far as it is written.
+         */
+        ReadabilityIn: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * ReadabilityRead
+         * @description What a text asks of its reader; `age` is empty for a text too short to tell, 18 is an adult.
+         */
+        ReadabilityRead: {
+            /** Words */
+            words: number;
+            /** Sentences */
+            sentences: number;
+            /** Age */
+            age: number | null;
+            /** Hard */
+            hard: components["schemas"]["HardWordRead"][];
         };
         /**
          * RecordingDetail
@@ -9817,6 +9871,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    texts_measure_readability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadabilityIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadabilityRead"];
                 };
             };
             /** @description What went wrong, in a sentence for people. */
