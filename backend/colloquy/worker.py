@@ -21,8 +21,8 @@ from colloquy.core.settings import Settings
 from colloquy.core.work import Handler, run_job
 from colloquy.recordings import jobs as recordings
 from colloquy.recordings.messages import TranscribeRecording, WriteTranscriptFiles
-from colloquy.rounds.jobs import close_round
-from colloquy.rounds.messages import CloseRound
+from colloquy.rounds import jobs as rounds
+from colloquy.rounds.messages import CloseRound, OpenRound, RemindRound
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +33,9 @@ HANDLERS: Mapping[type[JobPayload], Handler] = {
     SendMail: send_mail,
     TranscribeRecording: recordings.transcribe_recording,
     WriteTranscriptFiles: recordings.write_transcript_files,
-    CloseRound: close_round,
+    OpenRound: rounds.open_round,
+    CloseRound: rounds.close_round,
+    RemindRound: rounds.remind_round,
 }
 
 

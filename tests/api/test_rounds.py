@@ -17,6 +17,8 @@ from tests.factories.studies import Study, a_study
 from tests.factories.theory import a_mechanism
 from tests.support.lab import Lab, ok
 
+WHY = {"reason": "Enough people have answered."}
+
 
 async def _draft(study: Study, **changes: Any) -> dict[str, Any]:
     given = {
@@ -175,7 +177,7 @@ async def test_a_researcher_builds_and_only_a_facilitator_or_lead_runs(study: St
     ok(await study.researcher.client.patch(url_of(study, round_), json={"title": "Better"}))
     ok(await study.researcher.client.post(url_of(study, round_, "/open")), 403)
     ok(await study.lead.client.post(url_of(study, round_, "/open")))
-    ok(await study.researcher.client.post(url_of(study, round_, "/close")), 403)
+    ok(await study.researcher.client.post(url_of(study, round_, "/close"), json=WHY), 403)
 
 
 @pytest.mark.parametrize("who", ["panel", "chair"])
@@ -187,7 +189,7 @@ async def test_those_who_are_consulted_see_nothing_of_the_workbench(study: Study
     ok(await client.post(f"{study.url}/rounds", json={"title": "Mine"}), 403)
     ok(await client.get(url_of(study, round_)), 403)
     ok(await client.get(url_of(study, round_, "/progress")), 403)
-    ok(await client.post(url_of(study, round_, "/close")), 403)
+    ok(await client.post(url_of(study, round_, "/close"), json=WHY), 403)
     # a draft is not there at all
     ok(await client.get(url_of(study, draft, "/mine")), 404)
     ok(await client.get(url_of(study, draft, "/results")), 404)
@@ -201,7 +203,7 @@ async def test_a_round_is_not_found_through_another_study(lab: Lab, study: Study
     for rest in ("", "/progress", "/results", "/mine"):
         ok(await other.lead.client.get(there + rest), 404)
     for rest in ("/open", "/close", "/finish"):
-        ok(await other.lead.client.post(there + rest), 404)
+        ok(await other.lead.client.post(there + rest, json=WHY), 404)
 
 
 async def test_every_verb_of_building_leaves_a_trace(lab: Lab, study: Study) -> None:
@@ -213,7 +215,7 @@ async def test_every_verb_of_building_leaves_a_trace(lab: Lab, study: Study) -> 
     ok(await client.put(f"{url}/items/order", json={"item_ids": [item]}))
     ok(await client.patch(url, json={"rule": "75 % agreement"}))
     ok(await client.post(f"{url}/open"))
-    ok(await client.post(f"{url}/close"))
+    ok(await client.post(f"{url}/close", json=WHY))
     async with lab.runtime.reading() as session:
         found = await session.exec(select(AuditEntry).where(AuditEntry.study_id == study.id))
         tags = [entry.tag for entry in found.all() if entry.tag.startswith("round:")]

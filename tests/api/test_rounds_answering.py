@@ -227,7 +227,8 @@ async def test_words_become_documents_only_once_and_with_their_speaker(study: St
     [question] = await questions_of(study, round_)
     await answer(study, round_, question, study.panel[0], "Mine")
     await close(study, round_)
-    ok(await study.facilitator.client.post(url_of(study, round_, "/close")), 409)
+    again = {"reason": "Once more."}
+    ok(await study.facilitator.client.post(url_of(study, round_, "/close"), json=again), 409)
     answers = f"{study.url}/documents?kind=answer"
     [document] = ok(await study.researcher.client.get(answers)).json()
     whole = ok(await study.researcher.client.get(f"{study.url}/documents/{document['id']}")).json()

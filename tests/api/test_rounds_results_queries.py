@@ -28,9 +28,7 @@ def counting(study: Study) -> Generator[list[str]]:
 
 
 async def _queries_for(study: Study, items: int, title: str) -> int:
-    asked = [
-        RoundItemIn(statement=f"Statement {n}", questions=[a_rating()]) for n in range(items)
-    ]
+    asked = [RoundItemIn(statement=f"Statement {n}", questions=[a_rating()]) for n in range(items)]
     round_ = await an_open_round(study, asked, groups=(0, 1), title=title)
     for question in await questions_of(study, round_):
         for number, person in enumerate(study.panel):

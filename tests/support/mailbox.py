@@ -13,6 +13,12 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 from tests.support.servers import free_port
 
 
+def words_of(message: EmailMessage) -> str:
+    """What a mail says, without what goes with it."""
+    part = cast("EmailMessage", message.get_body(("plain",)))
+    return str(part.get_content())
+
+
 class Mailbox:
     """Takes mails in; `newest` waits for one."""
 
@@ -35,7 +41,7 @@ class Mailbox:
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             for to, message in reversed(self.mails):
-                body = message.get_content()
+                body = words_of(message)
                 found = re.findall(r"http\S+", body) if to == recipient else []
                 links = [link for link in found if contains in link]
                 if links:

@@ -25,6 +25,7 @@ from colloquy.reports import routes as reports
 from colloquy.rounds import building_routes as rounds_in_the_making
 from colloquy.rounds import opinion_routes as opinions
 from colloquy.rounds import routes as rounds
+from colloquy.rounds import run_routes as running_rounds
 from colloquy.rounds import statement_routes as statements
 from colloquy.studies import routes as studies
 from colloquy.texts import readability_routes as readability
@@ -43,6 +44,7 @@ ROUTERS = (
     statements.router,
     rounds_in_the_making.router,
     opinions.router,
+    running_rounds.router,
     meetings.router,
     coding.router,
     recordings.router,

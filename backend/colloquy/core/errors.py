@@ -20,6 +20,8 @@ class ColloquyError(Exception):
 
     status = 500
     title = "Something went wrong on our side"
+    is_kept = False
+    """True where what was written before it was raised is to be kept, and the request refused."""
 
     def __init__(self, message: str, fields: list[FieldProblem] | None = None) -> None:
         super().__init__(message)

@@ -5,6 +5,7 @@ console. With one, the text is blanked after sending, because it may hold a sign
 """
 
 import logging
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from typing import ClassVar
@@ -34,6 +35,9 @@ class Mail(Row, table=True):
     recipient: str
     subject: str
     body: str
+    attachment_name: str = ""
+    attachment_kind: str = Field(default="", description="a media type of text")
+    attachment: str = ""
     sent_at: datetime | None = Field(default=None, sa_type=Moment)
     error: str = ""
 
@@ -46,10 +50,29 @@ class SendMail(JobPayload):
     tries: int = 0
 
 
-async def post(session: AsyncSession, *, recipient: str, subject: str, body: str) -> Mail:
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A text file that goes with a mail."""
+
+    name: str
+    kind: str
+    text: str
+
+
+async def post(
+    session: AsyncSession,
+    *,
+    recipient: str,
+    subject: str,
+    body: str,
+    attachment: Attachment | None = None,
+) -> Mail:
     """Write a mail in this transaction; a job sends it once the transaction holds."""
     # a line break in a title must not end a header
     mail = Mail(recipient=recipient, subject=" ".join(subject.split()), body=body)
+    if attachment:
+        mail.attachment_name, mail.attachment_kind = attachment.name, attachment.kind
+        mail.attachment = attachment.text
     session.add(mail)
     await session.flush()
     await jobs.ask(session, SendMail(mail_id=mail.id))
@@ -81,7 +104,7 @@ async def send_mail(context: JobContext, task: SendMail) -> None:
             await context.keep(session)
         mail.error = error
         if not error:
-            mail.sent_at, mail.body = now(), ""
+            mail.sent_at, mail.body, mail.attachment = now(), "", ""
         session.add(mail)
         if is_to_try_again:
             again = SendMail(mail_id=mail.id, tries=task.tries + 1)
@@ -97,6 +120,16 @@ async def _deliver(mail: Mail, settings: Settings) -> str:
     message["Subject"] = mail.subject
     message["Message-ID"] = f"<{mail.id}@colloquy>"
     message.set_content(mail.body)
+    if mail.attachment:
+        main, _, sub = mail.attachment_kind.partition("/")
+        # as bytes: the text is sent as it was written, line ends included
+        message.add_attachment(
+            mail.attachment.encode(),
+            maintype=main,
+            subtype=sub,
+            filename=mail.attachment_name,
+            params={"charset": "utf-8"},
+        )
     try:
         await aiosmtplib.send(
             message,

@@ -12,6 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.core import outbox
 from colloquy.core.database import Database
+from colloquy.core.errors import ColloquyError
 from colloquy.core.hub import Hub, make_hub
 from colloquy.core.queue import Queue
 from colloquy.core.settings import Settings
@@ -32,12 +33,23 @@ class Runtime:
 
     @asynccontextmanager
     async def unit_of_work(self) -> AsyncGenerator[AsyncSession]:
-        """One transaction: committed when the block ends well, and only then spoken about."""
+        """One transaction: committed when the block ends well, and only then spoken about.
+
+        An error that says `is_kept` ends it well, too, and is raised after the commit.
+        """
+        refusal: ColloquyError | None = None
         async with self.database.session(writes=True) as session:
-            yield session
+            try:
+                yield session
+            except ColloquyError as error:
+                if not error.is_kept:
+                    raise
+                refusal = error
             said = outbox.collect(session)
             await session.commit()
         await self._speak(said)
+        if refusal:
+            raise refusal
 
     @asynccontextmanager
     async def reading(self) -> AsyncGenerator[AsyncSession]:

@@ -88,7 +88,10 @@ class Settings(BaseSettings):
 
     # statements of the panel
     statement_length: int = Field(
-        default=140, ge=20, le=1000, description="The most characters of a panel member's statement."
+        default=140,
+        ge=20,
+        le=1000,
+        description="The most characters of a panel member's statement.",
     )
     statement_limit: str = Field(
         default="10/hour", description="Statements that one person may send in."

@@ -134,6 +134,11 @@ async def order_items(
 async def lock_draft(session: AsyncSession, round_: Round) -> None:
     """Hold the row, so that nobody opens the round while it is being changed."""
     await session.refresh(round_, with_for_update=True)
+    if round_.state == RoundState.SCHEDULED:
+        raise Conflict(
+            "This round is set to open by itself, so what it asks cannot change now. "
+            "Take it back to a draft first."
+        )
     if round_.state != RoundState.DRAFT:
         raise Conflict(
             "This round has been opened, so what it asks can no longer change. "

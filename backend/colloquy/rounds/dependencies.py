@@ -4,19 +4,23 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import Depends
+from sqlmodel.ext.asyncio.session import AsyncSession
 
+from colloquy.access.actor import Actor
+from colloquy.access.permissions import Permission
+from colloquy.core.clock import now
 from colloquy.core.errors import Forbidden, NotFound
 from colloquy.core.web import SessionDep
 from colloquy.rounds import policy, queries
-from colloquy.rounds.models import Round, RoundState
+from colloquy.rounds.models import Round
 from colloquy.rounds.service import find_round
 from colloquy.studies.dependencies import CurrentActor
 
 
 async def get_round(round_id: UUID, actor: CurrentActor, session: SessionDep) -> Round:
-    """The round in the path; a draft is not there for anybody but the team."""
+    """The round in the path; until it opens it is not there for anybody but the team."""
     round_ = await find_round(session, actor.study_id, round_id)
-    if round_.state == RoundState.DRAFT and not policy.sees_the_work(actor):
+    if not (policy.is_put_before_panel(round_, now()) or policy.sees_the_work(actor)):
         raise NotFound("There is no such round in this study.")
     return round_
 
@@ -26,12 +30,20 @@ RoundDep = Annotated[Round, Depends(get_round)]
 
 async def get_put_round(round_: RoundDep, actor: CurrentActor, session: SessionDep) -> Round:
     """The round in the path, for those it was put before."""
-    if round_.state == RoundState.DRAFT:
+    if not policy.is_put_before_panel(round_, now()):
         raise NotFound("There is no such round in this study.")
-    group_ids = await queries.group_ids(session, [round_.id])
-    if not policy.is_asked(actor, group_ids[round_.id]):
+    if not await _was_asked(session, actor, round_):
         raise Forbidden("This round asks other stakeholder groups.")
     return round_
+
+
+async def _was_asked(session: AsyncSession, actor: Actor, round_: Round) -> bool:
+    """True for those in its groups, and for those who began it before they changed groups."""
+    group_ids = await queries.group_ids(session, [round_.id])
+    if policy.is_asked(actor, group_ids[round_.id]):
+        return True
+    part = await queries.participation(session, round_.id, actor.member_id)
+    return part is not None and actor.may(Permission.ROUND_ANSWER)
 
 
 PutRoundDep = Annotated[Round, Depends(get_put_round)]
@@ -39,8 +51,7 @@ PutRoundDep = Annotated[Round, Depends(get_put_round)]
 
 async def get_judged_round(round_: RoundDep, actor: CurrentActor, session: SessionDep) -> Round:
     """The round in the path, for those who may see what came of it."""
-    group_ids = await queries.group_ids(session, [round_.id])
-    if not policy.may_see_results(actor, group_ids[round_.id]):
+    if not (policy.sees_the_work(actor) or await _was_asked(session, actor, round_)):
         raise Forbidden("This round asked other stakeholder groups.")
     return round_
 

@@ -16,6 +16,20 @@ class CloseRound(JobPayload):
     round_id: UUID
 
 
+class OpenRound(JobPayload):
+    """Open a round whose time has come."""
+
+    kind: ClassVar[str] = "open_round"
+    round_id: UUID
+
+
+class RemindRound(JobPayload):
+    """Remind those who have not finished a round, and come back for the next reminder."""
+
+    kind: ClassVar[str] = "remind_round"
+    round_id: UUID
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """What the mail says when a round opens."""
@@ -43,6 +57,75 @@ def round_opened(words: Opening) -> tuple[str, str]:
         f"It closes on {when(words.closes_at, words.time_zone)}.\n\n"
         "To begin, open this link. You need no password. The link works once and for "
         f"{words.days} days; you can always ask for a new one.\n\n{words.link}\n",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a mail about a round that goes on says; `because` is the team's reason."""
+
+    name: str
+    study: str
+    title: str
+    because: str
+    closes_at: datetime
+    time_zone: str
+    link: str
+    days: int
+
+    @property
+    def until(self) -> str:
+        """The closing time in the person's zone."""
+        return when(self.closes_at, self.time_zone)
+
+
+def reminder(words: Notice) -> tuple[str, str]:
+    """Subject and text of a reminder to somebody who has not finished."""
+    return (
+        f"A reminder: {words.title}",
+        f"Dear {words.name},\n\n"
+        f"“{words.study}” asked for your view in {words.title}. You have not finished it yet.\n\n"
+        f"It closes on {words.until}. What you have answered so far is saved.\n"
+        "If you would rather not answer, you need do nothing.\n\n" + _way_in(words),
+    )
+
+
+def extended(words: Notice) -> tuple[str, str]:
+    """Subject and text of the mail that says that there is more time."""
+    return (
+        f"More time: {words.title}",
+        f"Dear {words.name},\n\n"
+        f"{words.title} stays open longer than we said. It now closes on {words.until}.\n\n"
+        f"Why: {words.because}\n\n"
+        "Your answers are safe, and you can change them until then.\n\n" + _way_in(words),
+    )
+
+
+def paused(words: Notice) -> tuple[str, str]:
+    """Subject and text of the mail that says that a round is held."""
+    return (
+        f"Paused for now: {words.title}",
+        f"Dear {words.name},\n\n"
+        f"We have paused {words.title}. Nobody can answer until it goes on.\n\n"
+        f"Why: {words.because}\n\n"
+        "Your answers so far are safe. We write to you when it goes on.\n",
+    )
+
+
+def resumed(words: Notice) -> tuple[str, str]:
+    """Subject and text of the mail that says that a paused round goes on."""
+    return (
+        f"It goes on: {words.title}",
+        f"Dear {words.name},\n\n"
+        f"{words.title} goes on. It closes on {words.until}.\n\n"
+        f"Why: {words.because}\n\n" + _way_in(words),
+    )
+
+
+def _way_in(words: Notice) -> str:
+    return (
+        "To go on, open this link. You need no password. The link works once and for "
+        f"{words.days} days; you can always ask for a new one.\n\n{words.link}\n"
     )
 
 

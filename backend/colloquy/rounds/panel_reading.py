@@ -10,10 +10,14 @@ from colloquy.access.actor import Actor
 from colloquy.core.clock import now
 from colloquy.rounds import policy, queries
 from colloquy.rounds.asking import seconds_for
-from colloquy.rounds.models import Participation, Response, Round, RoundItem, RoundState
+from colloquy.rounds.changes import changes_of, read_change
+from colloquy.rounds.lateness import late_answers
+from colloquy.rounds.models import Anonymity, Participation, Response, Round, RoundItem, RoundState
 from colloquy.rounds.ordering import order_for
 from colloquy.rounds.panel_schemas import MyRound, MyRoundListed, Standing
 from colloquy.rounds.plans import read_plan
+from colloquy.rounds.respondents import own_respondents
+from colloquy.rounds.run_schemas import LateRead
 from colloquy.rounds.showing import brief_of, read_items, read_response
 from colloquy.studies.models import Study
 
@@ -22,7 +26,15 @@ async def list_my_rounds(session: AsyncSession, actor: Actor) -> list[MyRoundLis
     """The rounds that were put before me, newest first."""
     if actor.group_id is None or not policy.is_asked(actor, {actor.group_id}):
         return []
-    rounds = await queries.rounds_put_before(session, actor.study_id, actor.group_id)
+    moment = now()
+    rounds = [
+        row
+        for row in await queries.rounds_put_before(
+            session, actor.study_id, actor.group_id, actor.member_id
+        )
+        if policy.is_put_before_panel(row, moment)
+    ]
+    own = await own_respondents(session, rounds, actor.member_id)
     ids = [row.id for row in rounds]
     items: defaultdict[UUID, list[RoundItem]] = defaultdict(list)
     for item in await queries.items(session, ids):
@@ -30,11 +42,10 @@ async def list_my_rounds(session: AsyncSession, actor: Actor) -> list[MyRoundLis
     questions = await queries.questions(session, ids)
     answered = Counter(
         round_id
-        for row, round_id in await queries.responses_of(session, ids, actor.member_id)
+        for row, round_id in await queries.responses_of(session, ids, own)
         if _says_something(row)
     )
     parts = await queries.participations_of(session, ids, actor.member_id)
-    moment = now()
     return [
         MyRoundListed(
             **brief_of(row, moment).model_dump(),
@@ -53,7 +64,10 @@ async def read_my_round(
 ) -> MyRound:
     """A round with what I have answered, and everything needed to go on without a connection."""
     plan = await read_plan(session, round_)
-    answers = await queries.responses_of(session, [round_.id], actor.member_id)
+    own = await own_respondents(session, [round_], actor.member_id)
+    answers = await queries.responses_of(session, [round_.id], own)
+    late = await late_answers(session, round_.id, own)
+    changes = await changes_of(session, round_.id)
     part = await queries.participation(session, round_.id, actor.member_id)
     moment = now()
     return MyRound(
@@ -65,6 +79,9 @@ async def read_my_round(
         seconds=plan.seconds,
         finished_at=_finished(part),
         suppress_below=study.suppress_below,
+        anonymity=Anonymity(round_.anonymity),
+        late=[LateRead(question_id=row.question_id, **row.answer) for row in late],
+        changes=[read_change(row) for row in changes],
     )
 
 

@@ -4,6 +4,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from colloquy.rounds.answer_schemas import ResponseRead
+from colloquy.rounds.models import Anonymity
+from colloquy.rounds.run_schemas import ChangeRead, LateRead
 from colloquy.rounds.schemas import RoundBrief, RoundItemRead
 
 
@@ -35,3 +37,6 @@ class MyRound(RoundBrief):
     seconds: int
     finished_at: datetime | None
     suppress_below: int
+    anonymity: Anonymity
+    late: list[LateRead]
+    changes: list[ChangeRead]

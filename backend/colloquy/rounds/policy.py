@@ -1,20 +1,45 @@
 """Rules about rounds that are more than a role's permission."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from colloquy.access.actor import Actor
 from colloquy.access.permissions import Permission
-from colloquy.rounds.models import Round, RoundState
+from colloquy.core.errors import Conflict
+from colloquy.rounds.models import Anonymity, Round, RoundState
+
+SAID = {
+    RoundState.DRAFT: "a draft",
+    RoundState.PILOT: "being tried out",
+    RoundState.SCHEDULED: "set to open by itself",
+    RoundState.OPEN: "open",
+    RoundState.PAUSED: "paused",
+    RoundState.CLOSED: "closed",
+}
 
 
 def state_at(round_: Round, moment: datetime) -> RoundState:
-    """The state everybody is told: a window that has passed is closed, whatever the row says."""
+    """The state everybody is told: the clock opens and closes a round, whatever its row says."""
     state = RoundState(round_.state)
-    if state == RoundState.OPEN and round_.closes_at and round_.closes_at <= moment:
-        return RoundState.CLOSED
+    if state == RoundState.SCHEDULED and round_.opens_at and round_.opens_at <= moment:
+        state = RoundState.OPEN
+    if state in (RoundState.OPEN, RoundState.PAUSED):
+        last = shuts_at(round_)
+        return RoundState.CLOSED if last and last <= moment else state
     return state
+
+
+def shuts_at(round_: Round) -> datetime | None:
+    """When the last late answer counts: the closing time and the grace after it."""
+    if round_.closes_at is None:
+        return None
+    return round_.closes_at + timedelta(minutes=round_.grace_minutes)
+
+
+def is_late_at(round_: Round, moment: datetime) -> bool:
+    """True between the closing time and the end of the grace after it."""
+    return round_.closes_at is not None and round_.closes_at <= moment
 
 
 def ended_at(round_: Round, moment: datetime) -> datetime | None:
@@ -22,6 +47,27 @@ def ended_at(round_: Round, moment: datetime) -> datetime | None:
     if state_at(round_, moment) != RoundState.CLOSED:
         return None
     return round_.closed_at or round_.closes_at
+
+
+def expect(round_: Round, moment: datetime, *wanted: RoundState, to: str) -> None:
+    """Raise `Conflict` for a round in another state than those wanted: what was expected, what is."""
+    came = state_at(round_, moment)
+    if came not in wanted:
+        expected = " or ".join(SAID[state] for state in wanted)
+        raise Conflict(
+            f"Only a round that is {expected} can be {to}; this one is {SAID[came]}. "
+            "Nothing was changed."
+        )
+
+
+def is_put_before_panel(round_: Round, moment: datetime) -> bool:
+    """Those who are asked know of a round once it has opened."""
+    return state_at(round_, moment) in (RoundState.OPEN, RoundState.PAUSED, RoundState.CLOSED)
+
+
+def is_unlinkable(round_: Round) -> bool:
+    """True where nobody, the team included, may tell whose an answer is."""
+    return round_.anonymity == Anonymity.UNLINKABLE
 
 
 def sees_the_work(actor: Actor) -> bool:
@@ -32,8 +78,3 @@ def sees_the_work(actor: Actor) -> bool:
 def is_asked(actor: Actor, group_ids: Collection[UUID]) -> bool:
     """Those whom the round was put before: panel members of its groups."""
     return actor.may(Permission.ROUND_ANSWER) and actor.group_id in group_ids
-
-
-def may_see_results(actor: Actor, group_ids: Collection[UUID]) -> bool:
-    """After the close: the team and those who were asked. Before it nobody, see `state_at`."""
-    return sees_the_work(actor) or is_asked(actor, group_ids)

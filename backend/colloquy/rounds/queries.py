@@ -1,12 +1,13 @@
 """Every SELECT about rounds, and the one INSERT that decides which answer stands."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import delete, insert
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import col, func, select
+from sqlmodel import col, func, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.rounds.models import (
@@ -39,18 +40,22 @@ async def rounds(session: AsyncSession, study_id: UUID) -> Sequence[Round]:
 
 
 async def rounds_put_before(
-    session: AsyncSession, study_id: UUID, group_id: UUID
+    session: AsyncSession, study_id: UUID, group_id: UUID, member_id: UUID
 ) -> Sequence[Round]:
-    """Rounds that have been opened for a group, newest first."""
+    """Rounds put before a group, or begun by a member in another; newest first.
+
+    Those that open by the clock are among them before they do.
+    """
+    of_group = select(RoundGroup.round_id).where(RoundGroup.group_id == group_id)
+    begun = select(Participation.round_id).where(Participation.member_id == member_id)
     found = await session.exec(
         select(Round)
-        .join(RoundGroup, col(RoundGroup.round_id) == col(Round.id))
         .where(
             Round.study_id == study_id,
-            RoundGroup.group_id == group_id,
-            Round.state != RoundState.DRAFT,
+            or_(col(Round.id).in_(of_group), col(Round.id).in_(begun)),
+            col(Round.state).not_in((RoundState.DRAFT, RoundState.PILOT)),
         )
-        .order_by(col(Round.opened_at).desc())
+        .order_by(func.coalesce(Round.opened_at, Round.opens_at).desc())
     )
     return found.all()
 
@@ -120,10 +125,21 @@ async def question(session: AsyncSession, round_id: UUID, question_id: UUID) -> 
     return found.first()
 
 
+async def all_responses(session: AsyncSession, round_id: UUID) -> Sequence[Response]:
+    """Every answer to a round, those to statements that are not shown, too."""
+    found = await session.exec(
+        select(Response)
+        .join(Question, col(Question.id) == col(Response.question_id))
+        .join(RoundItem, col(RoundItem.id) == col(Question.item_id))
+        .where(RoundItem.round_id == round_id)
+    )
+    return found.all()
+
+
 async def responses_of(
-    session: AsyncSession, round_ids: Collection[UUID], member_id: UUID
+    session: AsyncSession, round_ids: Collection[UUID], respondents: Collection[str]
 ) -> Sequence[tuple[Response, UUID]]:
-    """A member's own answers to some rounds, each with its round."""
+    """The answers of a respondent to some rounds, each with its round; see `own_respondents`."""
     found = await session.exec(
         select(Response, RoundItem.round_id)
         .join(Question, col(Question.id) == col(Response.question_id))
@@ -131,7 +147,7 @@ async def responses_of(
         .where(
             col(RoundItem.round_id).in_(round_ids),
             RoundItem.standing == ItemStanding.SHOWN,
-            Response.member_id == member_id,
+            col(Response.respondent).in_(respondents),
         )
         .order_by(col(Response.id))
     )
@@ -224,6 +240,9 @@ async def put_response(session: AsyncSession, row: Response) -> Response:
                     "choices",
                     "text",
                     "reason",
+                    "is_late",
+                    "entered_by",
+                    "entered_how",
                     "answered_at",
                     "saved_at",
                 )
@@ -238,6 +257,21 @@ async def put_response(session: AsyncSession, row: Response) -> Response:
         .execution_options(populate_existing=True)
     )
     return found.one()
+
+
+async def write_anew(
+    session: AsyncSession, round_id: UUID, rows: Sequence[Mapping[str, Any]]
+) -> None:
+    """Put these rows, in this order, in the place of all answers to a round."""
+    asked = (
+        select(Question.id)
+        .join(RoundItem, col(RoundItem.id) == col(Question.item_id))
+        .where(RoundItem.round_id == round_id)
+    )
+    await session.exec(delete(Response).where(col(Response.question_id).in_(asked)))
+    if rows:
+        # not through the unit of work, which would sort them
+        await (await session.connection()).execute(insert(Response), [dict(row) for row in rows])
 
 
 async def put_participation(session: AsyncSession, row: Participation) -> None:

@@ -18,6 +18,7 @@ from colloquy.rounds.messages import when
 from colloquy.rounds.models import Round, RoundState
 from colloquy.rounds.plans import read_plan
 from colloquy.rounds.reading import read_progress
+from colloquy.rounds.respondents import own_respondents
 from colloquy.rounds.results import count_answers
 from colloquy.rounds.schemas import RoundGroupProgress, RoundProgress
 from colloquy.rounds.showing import brief_of, read_items, read_response
@@ -38,9 +39,10 @@ async def read_results(
     words: defaultdict[UUID, list[WrittenRow]] = defaultdict(list)
     for each in await results_queries.written(session, round_.id):
         words[each.question_id].append(each)
+    own = await own_respondents(session, [round_], actor.member_id)
     mine = {
         row.question_id: read_response(row)
-        for row, _ in await queries.responses_of(session, [round_.id], actor.member_id)
+        for row, _ in await queries.responses_of(session, [round_.id], own)
     }
     progress = await read_progress(session, round_)
     begun = _begun(progress)

@@ -13,6 +13,7 @@ from colloquy.rounds.answer_schemas import ResponseIn, ResponseRead
 from colloquy.rounds.dependencies import JudgedRoundDep, PutRoundDep, RoundDep
 from colloquy.rounds.figures import RoundResults
 from colloquy.rounds.panel_schemas import MyRound, MyRoundListed
+from colloquy.rounds.run_schemas import Because
 from colloquy.rounds.schemas import (
     RoundCreate,
     RoundItemIn,
@@ -118,9 +119,11 @@ async def open_round(
 
 
 @router.post("/{round_id}/close")
-async def close_round(actor: Runner, round_: RoundDep, session: SessionDep) -> RoundRead:
+async def close_round(
+    body: Because, actor: Runner, round_: RoundDep, session: SessionDep
+) -> RoundRead:
     """End the round now."""
-    await service.close_round(session, actor, round_)
+    await service.close_round(session, actor, round_, body.reason)
     return await reading.read_round(session, round_)
 
 

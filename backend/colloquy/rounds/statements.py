@@ -15,6 +15,7 @@ from colloquy.methods.likeness import find_alike
 from colloquy.methods.opinion.groups import ENOUGH_VOTES
 from colloquy.rounds import messages, policy, queries, statement_queries
 from colloquy.rounds.models import ItemKind, ItemStanding, Refusal, Round, RoundItem, RoundState
+from colloquy.rounds.respondents import respondent_of
 from colloquy.rounds.showing import brief_of
 from colloquy.rounds.statement_order import queue_for
 from colloquy.rounds.statement_schemas import (
@@ -33,13 +34,14 @@ async def read_my_statements(
     shown = [item.id for item in await statement_queries.shown_statements(session, round_.id)]
     written = await statement_queries.panel_statements(session, round_.id, actor.member_id)
     is_open = policy.state_at(round_, moment) != RoundState.CLOSED
+    respondent = await respondent_of(session, round_, actor.member_id) if is_open else ""
     return MyStatements(
         **brief_of(round_, moment).model_dump(),
         takes_statements=round_.takes_statements and is_open,
         policy=round_.statement_policy,
         longest=longest,
         enough=min(ENOUGH_VOTES, len(shown)),
-        queue=await queue_for(session, round_, str(actor.member_id), shown) if is_open else [],
+        queue=await queue_for(session, round_, respondent, shown) if is_open else [],
         written=await _read_written(session, written, is_open=is_open),
         has_opinions=bool(shown) and (round_.is_real_time or not is_open),
     )
@@ -150,7 +152,7 @@ async def _refuse_unless_taken(session: AsyncSession, round_: Round) -> None:
         )
     if not round_.takes_statements:
         raise Conflict("This round takes no statements of the panel. You can comment instead.")
-    if round_.state not in (RoundState.OPEN, RoundState.PILOT):
+    if policy.state_at(round_, now()) not in (RoundState.OPEN, RoundState.PILOT):
         raise Conflict("This round is not open just now. Keep your words and try again later.")
 
 

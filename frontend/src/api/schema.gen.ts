@@ -1628,6 +1628,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_id}/rounds/{round_id}/running": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Running
+         * @description How a round is run, and what was changed of it and why.
+         */
+        get: operations["rounds_read_running"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Schedule Round
+         * @description Lock a draft and let it open by itself at its time.
+         */
+        post: operations["rounds_schedule_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Back
+         * @description Make a round that has not opened yet a draft again.
+         */
+        post: operations["rounds_take_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Extend Round
+         * @description Close later, and tell the panel why.
+         */
+        post: operations["rounds_extend_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause Round
+         * @description Take no answers for now, and tell the panel why.
+         */
+        post: operations["rounds_pause_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume Round
+         * @description Let a paused round go on.
+         */
+        post: operations["rounds_resume_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind
+         * @description Remind those who have not finished.
+         */
+        post: operations["rounds_remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/end-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Series
+         * @description Destroy the key that pairs a person's answers over the rounds of a series.
+         */
+        post: operations["rounds_end_series"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Calendar
+         * @description The closing time as a calendar file.
+         */
+        get: operations["rounds_read_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/meetings": {
         parameters: {
             query?: never;
@@ -2721,12 +2901,37 @@ export interface components {
             share: number | null;
         };
         /**
+         * Because
+         * @description Why a round is changed while it runs; the panel is told, and the report quotes it.
+         */
+        Because: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * BringUpToDate
          * @description The newest words that the proposal shall start from from now on.
          */
         BringUpToDate: {
             /** Seen */
             seen: components["schemas"]["Seen"][];
+        };
+        /**
+         * ChangeRead
+         * @description A deviation from the plan; `closes_at` is the new closing time where there is one.
+         */
+        ChangeRead: {
+            /** Kind */
+            kind: string;
+            /** Reason */
+            reason: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Closes At */
+            closes_at: string | null;
         };
         /**
          * ChoiceFigures
@@ -3663,6 +3868,19 @@ export interface components {
             is_orphan: boolean;
         };
         /**
+         * Extension
+         * @description A later closing time.
+         */
+        Extension: {
+            /** Reason */
+            reason: string;
+            /**
+             * Closes At
+             * Format: date-time
+             */
+            closes_at: string;
+        };
+        /**
          * FloorEnded
          * @description A turn ended: given back by the speaker, or taken back by the chair.
          */
@@ -4169,6 +4387,31 @@ export interface components {
         Landing: {
             /** Landing */
             landing: string;
+        };
+        /**
+         * LateRead
+         * @description An answer that came after the end: kept, never counted.
+         */
+        LateRead: {
+            /**
+             * Question Id
+             * Format: uuid
+             */
+            question_id: string;
+            /** Rating */
+            rating: number | null;
+            /** Is Unable */
+            is_unable: boolean;
+            vote: components["schemas"]["Vote"] | null;
+            /** Choices */
+            choices: string[] | null;
+            /** Text */
+            text: string | null;
+            /**
+             * Answered At
+             * Format: date-time
+             */
+            answered_at: string;
         };
         /**
          * LeftOut
@@ -4974,6 +5217,11 @@ export interface components {
             finished_at: string | null;
             /** Suppress Below */
             suppress_below: number;
+            anonymity: components["schemas"]["Anonymity"];
+            /** Late */
+            late: components["schemas"]["LateRead"][];
+            /** Changes */
+            changes: components["schemas"]["ChangeRead"][];
         };
         /**
          * MyRoundListed
@@ -5991,6 +6239,24 @@ export interface components {
             type: "reload";
         };
         /**
+         * Reminded
+         * @description How many were reminded, and how many not because they were written to not long ago.
+         */
+        Reminded: {
+            /** Sent */
+            sent: number;
+            /** Too Soon */
+            too_soon: number;
+        };
+        /**
+         * Reminding
+         * @description Whom to remind: those of some groups who have not finished, or without groups all.
+         */
+        Reminding: {
+            /** Group Ids */
+            group_ids?: string[] | null;
+        };
+        /**
          * ResponseIn
          * @description An answer: one of rating, unable to say, vote, choices or text, and when it was given.
          *
@@ -6054,6 +6320,16 @@ export interface components {
              * Format: date-time
              */
             saved_at: string;
+        };
+        /**
+         * Resumption
+         * @description A paused round goes on, with a later closing time if one is sent.
+         */
+        Resumption: {
+            /** Reason */
+            reason: string;
+            /** Closes At */
+            closes_at?: string | null;
         };
         /**
          * RetireNote
@@ -6438,6 +6714,22 @@ export interface components {
             turnout: components["schemas"]["Turnout"];
             /** Items */
             items: components["schemas"]["RoundItemResult"][];
+        };
+        /**
+         * RoundStandingRead
+         * @description How a round is run: its grace, its reminders, its anonymity, and what was changed and why.
+         */
+        RoundStandingRead: {
+            /** Grace Minutes */
+            grace_minutes: number;
+            /** Remind Hours */
+            remind_hours: number | null;
+            /** Next Reminder At */
+            next_reminder_at: string | null;
+            /** Is Series Ended */
+            is_series_ended: boolean;
+            /** Changes */
+            changes: components["schemas"]["ChangeRead"][];
         };
         /**
          * RoundState
@@ -10434,7 +10726,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
         responses: {
             /** @description Successful Response */
             200: {
@@ -11045,6 +11341,308 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RoundOpinions"];
                 };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_read_running: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundStandingRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_schedule_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_take_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_extend_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Extension"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_pause_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_resume_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Resumption"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reminding"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reminded"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_end_series: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundStandingRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_read_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, in a sentence for people. */
             "4XX": {

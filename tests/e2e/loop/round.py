@@ -82,6 +82,7 @@ def close_and_read(people: People) -> None:
     page.get_by_role("link", name=ROUND).click()
     expect(page.get_by_text("3 of 3 people have finished")).to_be_visible()
     page.get_by_role("button", name="Close now").first.click()
+    page.get_by_label("Why?").fill("Everybody has answered.")
     page.get_by_role("dialog").get_by_role("button", name="Close now").click()
     page.get_by_role("link", name="See the results").click()
     expect(page.get_by_text("Everybody: 3 ratings").first).to_be_visible()

@@ -239,7 +239,7 @@ export function useOpenRound(studyId: string, roundId: string) {
 }
 
 export function useCloseRound(studyId: string, roundId: string) {
-  return useRoundVerb(studyId, roundId, (_given: undefined, params) =>
-    dataOf(api.POST(`${ROUND}/close`, { params })),
+  return useRoundVerb(studyId, roundId, (body: Schemas['Because'], params) =>
+    dataOf(api.POST(`${ROUND}/close`, { params, body })),
   );
 }

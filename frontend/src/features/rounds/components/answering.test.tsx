@@ -83,6 +83,9 @@ const ROUND: MyRound = {
   seconds: 120,
   finished_at: null,
   suppress_below: 3,
+  anonymity: 'pseudonymous',
+  late: [],
+  changes: [],
 };
 
 const kept = new Map<string, KeptAnswer>();

@@ -1,8 +1,8 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import { ProblemNotice } from '@/ui/problem-notice';
 import { type Round, useCloseRound } from '../queries';
+import { ReasonDialog } from './reason-dialog';
 
 interface ClosingButtonProps {
   studyId: string;
@@ -11,31 +11,28 @@ interface ClosingButtonProps {
   unfinished: number;
 }
 
-/** Ends a round before its time, once it is clear what that means. */
+/** Ends a round before its time, once it is clear what that means and why. */
 export function ClosingButton({ studyId, round, unfinished }: ClosingButtonProps) {
   const { t } = useTranslation('rounds');
   const [isAsking, { open: ask, close: leave }] = useDisclosure(false);
   const close = useCloseRound(studyId, round.id);
   return (
     <>
-      {close.error && <ProblemNotice error={close.error} />}
       <Button variant="default" onClick={ask}>
         {t('run.close')}
       </Button>
-      <Modal opened={isAsking} onClose={leave} title={t('run.closeSure', { title: round.title })}>
+      <ReasonDialog
+        isOpen={isAsking}
+        onLeave={leave}
+        title={t('run.closeSure', { title: round.title })}
+        action={t('run.close')}
+        leaveWord={t('run.closeNot')}
+        error={close.error}
+        isPending={close.isPending}
+        onAct={(reason) => close.mutate({ reason }, { onSuccess: leave })}
+      >
         <p>{t('run.closeWords', { count: unfinished })}</p>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={leave}>
-            {t('run.closeNot')}
-          </Button>
-          <Button
-            loading={close.isPending}
-            onClick={() => close.mutate(undefined, { onSettled: leave })}
-          >
-            {t('run.close')}
-          </Button>
-        </Group>
-      </Modal>
+      </ReasonDialog>
     </>
   );
 }
