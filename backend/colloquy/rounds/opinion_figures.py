@@ -7,7 +7,6 @@ from uuid import UUID
 from colloquy.methods.opinion import Opinions, StatementFigures, Votes
 from colloquy.methods.opinion.statements import Z_90
 from colloquy.methods.tallies import showable_groups
-from colloquy.rounds.figures import VoteFigures
 from colloquy.rounds.opinion_schemas import (
     GroupOnStatement,
     GroupPlace,
@@ -16,6 +15,7 @@ from colloquy.rounds.opinion_schemas import (
     OpinionGroup,
     StatementByGroup,
     TellingStatement,
+    VotesCast,
 )
 
 IN_NO_GROUP = ""
@@ -62,9 +62,9 @@ def showable_on(figures: StatementFigures, threshold: int) -> frozenset[str]:
     return showable_groups(sizes, threshold) - {IN_NO_GROUP}
 
 
-def count(votes: Votes) -> VoteFigures:
+def count(votes: Votes) -> VotesCast:
     """Votes as everybody reads them."""
-    return VoteFigures(agree=votes.agrees, disagree=votes.disagrees, passed=votes.passes)
+    return VotesCast(agree=votes.agrees, disagree=votes.disagrees, passed=votes.passes)
 
 
 def _group(
@@ -117,10 +117,10 @@ def _telling(
     ]
 
 
-def _others(figures: StatementFigures, key: str) -> VoteFigures:
+def _others(figures: StatementFigures, key: str) -> VotesCast:
     """The votes of everybody but this group, so that nothing follows from them but the whole."""
     whole, here = figures.votes, figures.groups[key]
-    return VoteFigures(
+    return VotesCast(
         agree=whole.agrees - here.agrees,
         disagree=whole.disagrees - here.disagrees,
         passed=whole.passes - here.passes,

@@ -5,8 +5,15 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from colloquy.methods.opinion import Direction
-from colloquy.rounds.figures import VoteFigures
 from colloquy.rounds.schemas import RoundBrief
+
+
+class VotesCast(BaseModel):
+    """Votes counted."""
+
+    agree: int
+    disagree: int
+    passed: int
 
 
 class GroupPlace(BaseModel):
@@ -37,7 +44,7 @@ class GroupOnStatement(BaseModel):
     """A group's votes on a statement; empty where they are too few to be shown."""
 
     key: str
-    votes: VoteFigures | None
+    votes: VotesCast | None
 
 
 class StatementByGroup(BaseModel):
@@ -57,8 +64,8 @@ class TellingStatement(BaseModel):
 
     item_id: UUID
     direction: Direction
-    here: VoteFigures
-    elsewhere: VoteFigures
+    here: VotesCast
+    elsewhere: VotesCast
 
 
 class GroupTelling(BaseModel):
@@ -90,7 +97,7 @@ class VotedStatement(BaseModel):
     item_id: UUID
     text: str
     is_by_panel: bool
-    votes: VoteFigures
+    votes: VotesCast
 
 
 class LeftOut(BaseModel):
