@@ -4014,7 +4014,7 @@ export interface components {
         GroupOnStatement: {
             /** Key */
             key: string;
-            votes: components["schemas"]["VoteFigures"] | null;
+            votes: components["schemas"]["VotesCast"] | null;
         };
         /**
          * GroupPlace
@@ -7348,8 +7348,8 @@ export interface components {
              */
             item_id: string;
             direction: components["schemas"]["Direction"];
-            here: components["schemas"]["VoteFigures"];
-            elsewhere: components["schemas"]["VoteFigures"];
+            here: components["schemas"]["VotesCast"];
+            elsewhere: components["schemas"]["VotesCast"];
         };
         /**
          * TemplateApply
@@ -7980,7 +7980,19 @@ export interface components {
             text: string;
             /** Is By Panel */
             is_by_panel: boolean;
-            votes: components["schemas"]["VoteFigures"];
+            votes: components["schemas"]["VotesCast"];
+        };
+        /**
+         * VotesCast
+         * @description Votes counted.
+         */
+        VotesCast: {
+            /** Agree */
+            agree: number;
+            /** Disagree */
+            disagree: number;
+            /** Passed */
+            passed: number;
         };
         /**
          * VotesCounted
