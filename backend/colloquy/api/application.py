@@ -23,7 +23,9 @@ from colloquy.recordings import routes as recordings
 from colloquy.refinement import routes as refinement
 from colloquy.reports import routes as reports
 from colloquy.rounds import building_routes as rounds_in_the_making
+from colloquy.rounds import next_routes as next_rounds
 from colloquy.rounds import opinion_routes as opinions
+from colloquy.rounds import panel_routes as rounds_for_panel
 from colloquy.rounds import routes as rounds
 from colloquy.rounds import run_routes as running_rounds
 from colloquy.rounds import statement_routes as statements
@@ -45,6 +47,8 @@ ROUTERS = (
     rounds_in_the_making.router,
     opinions.router,
     running_rounds.router,
+    next_rounds.router,
+    rounds_for_panel.router,
     meetings.router,
     coding.router,
     recordings.router,

@@ -1,11 +1,16 @@
 """Whether an answer fits its question."""
 
 from collections.abc import Callable
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.core.errors import FieldProblem, Invalid
 from colloquy.rounds.answer_schemas import ResponseIn
 from colloquy.rounds.asking import read_options, read_scale
-from colloquy.rounds.models import Question, QuestionKind
+from colloquy.rounds.models import Question, QuestionKind, RoundItem
+from colloquy.theory.reading import current_versions
+from colloquy.theory.service import read_versions
 
 NAMES_ANOTHER = ("merge", "fold_into")
 """Decisions that say which other version they mean."""
@@ -14,6 +19,26 @@ NAMES_ANOTHER = ("merge", "fold_into")
 def check_answer(question: Question, given: ResponseIn) -> None:
     """Raise `Invalid` for an answer of another kind, or one that the question does not offer."""
     _CHECKS[QuestionKind(question.kind)](question, given)
+
+
+async def check_named(
+    session: AsyncSession, study_id: UUID, question: Question, given: ResponseIn
+) -> None:
+    """Raise `Invalid` where a decision names the item's own mechanism, or one nobody was shown."""
+    named = (given.choices or [])[1:]
+    if question.kind != QuestionKind.DECISION or not named:
+        return
+    item = await session.get_one(RoundItem, question.item_id)
+    own = await read_versions(session, study_id, {item.version_id} if item.version_id else set())
+    own_mechanisms = {version.mechanism_id for version in own.values()}
+    shown = await current_versions(session, study_id, frozen_only=True)
+    others = {
+        str(version.id)
+        for mechanism_id, version in shown.items()
+        if mechanism_id not in own_mechanisms
+    }
+    if not others.issuperset(named):
+        raise _misfit("choices", "Choose another mechanism of this study.")
 
 
 def _check_rating(question: Question, given: ResponseIn) -> None:

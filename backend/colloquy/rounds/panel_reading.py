@@ -11,15 +11,25 @@ from colloquy.core.clock import now
 from colloquy.rounds import policy, queries
 from colloquy.rounds.asking import seconds_for
 from colloquy.rounds.changes import changes_of, read_change
+from colloquy.rounds.feedback_reading import read_carried
 from colloquy.rounds.lateness import late_answers
-from colloquy.rounds.models import Anonymity, Participation, Response, Round, RoundItem, RoundState
+from colloquy.rounds.models import (
+    Anonymity,
+    Participation,
+    QuestionKind,
+    Response,
+    Round,
+    RoundItem,
+    RoundState,
+)
 from colloquy.rounds.ordering import order_for
-from colloquy.rounds.panel_schemas import MyRound, MyRoundListed, Standing
-from colloquy.rounds.plans import read_plan
+from colloquy.rounds.panel_schemas import MyRound, MyRoundListed, OtherMechanism, Standing
+from colloquy.rounds.plans import Plan, read_plan
 from colloquy.rounds.respondents import own_respondents
 from colloquy.rounds.run_schemas import LateRead
 from colloquy.rounds.showing import brief_of, read_items, read_response
 from colloquy.studies.models import Study
+from colloquy.theory.reading import current_versions
 
 
 async def list_my_rounds(session: AsyncSession, actor: Actor) -> list[MyRoundListed]:
@@ -73,16 +83,31 @@ async def read_my_round(
     return MyRound(
         **brief_of(round_, moment).model_dump(),
         introduction=round_.introduction,
+        anonymity=Anonymity(round_.anonymity),
+        is_real_time=round_.is_real_time,
         standing=_standing(round_, part, moment),
         items=order_for(round_, actor.member_id, await read_items(session, plan)),
+        carried=await read_carried(session, actor, study, plan),
+        mechanisms=await _other_mechanisms(session, plan),
         answers=[read_response(row) for row, _ in answers],
         seconds=plan.seconds,
         finished_at=_finished(part),
         suppress_below=study.suppress_below,
-        anonymity=Anonymity(round_.anonymity),
         late=[LateRead(question_id=row.question_id, **row.answer) for row in late],
         changes=[read_change(row) for row in changes],
     )
+
+
+async def _other_mechanisms(session: AsyncSession, plan: Plan) -> list[OtherMechanism]:
+    """What a decision can name; nothing where nobody is asked for one."""
+    asked = {row.kind for rows in plan.questions.values() for row in rows}
+    if QuestionKind.DECISION not in asked:
+        return []
+    shown = await current_versions(session, plan.round_.study_id, frozen_only=True)
+    return [
+        OtherMechanism(version_id=version.id, mechanism_id=mechanism_id, title=version.title)
+        for mechanism_id, version in shown.items()
+    ]
 
 
 def _standing(round_: Round, part: Participation | None, moment: datetime) -> Standing:

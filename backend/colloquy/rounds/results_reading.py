@@ -31,6 +31,13 @@ async def read_results(
 ) -> RoundResults:
     """What came of a round; before the close a `Conflict` for everybody, the team included."""
     refuse_unless_closed(round_)
+    return await count_round(session, actor, study, round_, reads_words=policy.sees_the_work(actor))
+
+
+async def count_round(
+    session: AsyncSession, actor: Actor, study: Study, round_: Round, *, reads_words: bool
+) -> RoundResults:
+    """All answers as they stand, with the reader's own; the caller has seen to it who may read."""
     plan = await read_plan(session, round_)
     questions = {row.id: row for rows in plan.questions.values() for row in rows}
     rows: defaultdict[UUID, list[AnswerRow]] = defaultdict(list)
@@ -52,7 +59,7 @@ async def read_results(
         threshold=study.suppress_below,
         rule=Rule(round_.rule),
         unable=UnableToSay(round_.unable),
-        names=await _names(session, study.id) if policy.sees_the_work(actor) else None,
+        names=await _names(session, study.id) if reads_words else None,
         begun=begun,
         shown=shown,
     )

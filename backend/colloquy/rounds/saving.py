@@ -10,7 +10,7 @@ from colloquy.core.errors import Conflict, Gone, NotFound
 from colloquy.core.ids import new_id
 from colloquy.rounds import messages, policy, queries
 from colloquy.rounds.answer_schemas import ResponseIn
-from colloquy.rounds.answering import check_answer
+from colloquy.rounds.answering import check_answer, check_named
 from colloquy.rounds.lateness import keep_aside
 from colloquy.rounds.models import Participation, Question, Response, Round, RoundState
 from colloquy.rounds.respondents import respondent_of
@@ -43,6 +43,7 @@ async def save_answer(
     if question is None:
         raise NotFound("There is no such question in this round.")
     check_answer(question, given)
+    await check_named(session, round_.study_id, question, given)
     if policy.ended_at(round_, now()):
         await keep_aside(session, round_, giver.member_id, question, given)
     _refuse_unless_running(round_)

@@ -1808,6 +1808,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_id}/rounds/{round_id}/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make Next Round
+         * @description Draft the round that follows this one.
+         */
+        post: operations["rounds_make_next_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/ideas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Ideas
+         * @description What the panel missed in the round before.
+         */
+        get: operations["rounds_list_ideas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/ideas/{idea_id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Idea
+         * @description Put an idea before the panel.
+         */
+        post: operations["rounds_take_idea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/ideas/{idea_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse Idea
+         * @description Leave an idea out, with a reason.
+         */
+        post: operations["rounds_refuse_idea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/items/{item_id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Live Result
+         * @description What others have answered so far in a real-time round, once I have.
+         */
+        get: operations["rounds_read_live_result"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/mine/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail My Answers
+         * @description Mail me my own answers.
+         */
+        post: operations["rounds_mail_my_answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/meetings": {
         parameters: {
             query?: never;
@@ -2915,6 +3035,38 @@ export interface components {
         BringUpToDate: {
             /** Seen */
             seen: components["schemas"]["Seen"][];
+        };
+        /**
+         * CarriedItem
+         * @description An item that was asked about before; `version_before_id` is the wording shown then, if other.
+         */
+        CarriedItem: {
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Round Title */
+            round_title: string;
+            /** Version Before Id */
+            version_before_id: string | null;
+            /** Questions */
+            questions: components["schemas"]["CarriedQuestion"][];
+            /** Comments */
+            comments: components["schemas"]["ReleasedComment"][];
+        };
+        /**
+         * CarriedQuestion
+         * @description What came of a question in the round before; `result.mine` is the reader's own answer then.
+         */
+        CarriedQuestion: {
+            /**
+             * Question Id
+             * Format: uuid
+             */
+            question_id: string;
+            /** Result */
+            result: components["schemas"]["RatingResult"] | components["schemas"]["VoteResult"] | components["schemas"]["ChoiceResult"] | components["schemas"]["TextResult"];
         };
         /**
          * ChangeRead
@@ -4286,6 +4438,48 @@ export interface components {
             reason: string;
         };
         /**
+         * IdeaRead
+         * @description Something that a panel member missed in the round before, and what became of it.
+         *
+         *     `about` is what it was said about; `statement` the words that it was given when taken in.
+         */
+        IdeaRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Text */
+            text: string;
+            /** About */
+            about: string;
+            /** Group Id */
+            group_id: string | null;
+            standing: components["schemas"]["ItemStanding"];
+            /** Statement */
+            statement: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * IdeaRefused
+         * @description Why an idea is not taken up, for the person who gave it.
+         */
+        IdeaRefused: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * IdeaTaken
+         * @description An idea as the panel will read it; without questions it is asked what is usual.
+         */
+        IdeaTaken: {
+            /** Statement */
+            statement: string;
+            /** Questions */
+            questions?: components["schemas"]["QuestionIn"][] | null;
+        };
+        /**
          * Invited
          * @description How many were sent a link just now, and how many have one in all.
          */
@@ -4512,6 +4706,17 @@ export interface components {
         LinkToken: {
             /** Token */
             token: string;
+        };
+        /**
+         * LiveResult
+         * @description What others have answered so far; empty until at least `needed` people have answered.
+         */
+        LiveResult: {
+            /** Answered */
+            answered: number;
+            /** Needed */
+            needed: number;
+            item: components["schemas"]["RoundItemResult"] | null;
         };
         /**
          * LiveState
@@ -5206,18 +5411,24 @@ export interface components {
             ended_at: string | null;
             /** Introduction */
             introduction: string;
+            anonymity: components["schemas"]["Anonymity"];
+            /** Is Real Time */
+            is_real_time: boolean;
             standing: components["schemas"]["Standing"];
             /** Items */
             items: components["schemas"]["RoundItemRead"][];
             /** Answers */
             answers: components["schemas"]["ResponseRead"][];
+            /** Carried */
+            carried: components["schemas"]["CarriedItem"][];
+            /** Mechanisms */
+            mechanisms: components["schemas"]["OtherMechanism"][];
             /** Seconds */
             seconds: number;
             /** Finished At */
             finished_at: string | null;
             /** Suppress Below */
             suppress_below: number;
-            anonymity: components["schemas"]["Anonymity"];
             /** Late */
             late: components["schemas"]["LateRead"][];
             /** Changes */
@@ -5283,6 +5494,23 @@ export interface components {
             written: components["schemas"]["WrittenStatement"][];
             /** Has Opinions */
             has_opinions: boolean;
+        };
+        /**
+         * NextRound
+         * @description A round that follows a closed one; without items it carries those without consensus.
+         *
+         *     `with_newest_versions` asks about a mechanism as it is now, and shows the panel what changed.
+         */
+        NextRound: {
+            /** Title */
+            title?: string | null;
+            /** Item Ids */
+            item_ids?: string[] | null;
+            /**
+             * With Newest Versions
+             * @default true
+             */
+            with_newest_versions?: boolean;
         };
         /**
          * NextStep
@@ -5387,6 +5615,24 @@ export interface components {
         Order: {
             /** Ids */
             ids: string[];
+        };
+        /**
+         * OtherMechanism
+         * @description A mechanism that a decision may merge with or fold into, by the version that was shown.
+         */
+        OtherMechanism: {
+            /**
+             * Version Id
+             * Format: uuid
+             */
+            version_id: string;
+            /**
+             * Mechanism Id
+             * Format: uuid
+             */
+            mechanism_id: string;
+            /** Title */
+            title: string;
         };
         /**
          * Outcome
@@ -6226,6 +6472,22 @@ export interface components {
             type: "error";
             /** Detail */
             detail: string;
+        };
+        /**
+         * ReleasedComment
+         * @description What somebody said about an item in the round before, released by the facilitator, unnamed.
+         */
+        ReleasedComment: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Group Id */
+            group_id: string | null;
+            stance: components["schemas"]["Stance"] | null;
+            /** Text */
+            text: string;
         };
         /**
          * Reload
@@ -11651,6 +11913,211 @@ export interface operations {
         responses: {
             /** @description Successful Response */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_make_next_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NextRound"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_list_ideas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaRead"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_take_idea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                idea_id: string;
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdeaTaken"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_refuse_idea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                idea_id: string;
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdeaRefused"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaRead"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_read_live_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveResult"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_mail_my_answers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
