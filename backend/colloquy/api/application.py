@@ -26,6 +26,7 @@ from colloquy.rounds import building_routes as rounds_in_the_making
 from colloquy.rounds import next_routes as next_rounds
 from colloquy.rounds import opinion_routes as opinions
 from colloquy.rounds import panel_routes as rounds_for_panel
+from colloquy.rounds import results_routes as round_results
 from colloquy.rounds import routes as rounds
 from colloquy.rounds import run_routes as running_rounds
 from colloquy.rounds import statement_routes as statements
@@ -43,6 +44,7 @@ ROUTERS = (
     readability.router,
     comments.router,
     rounds.router,
+    round_results.router,
     statements.router,
     rounds_in_the_making.router,
     opinions.router,

@@ -1,5 +1,6 @@
 """What goes out about a closed round."""
 
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
@@ -11,7 +12,7 @@ from colloquy.methods.rules import Rule
 from colloquy.methods.scales import UnableToSay
 from colloquy.rounds.answer_schemas import ResponseRead
 from colloquy.rounds.models import ItemKind, QuestionKind
-from colloquy.rounds.schemas import QuestionRead, RoundBrief
+from colloquy.rounds.schemas import QuestionRead, RoundBrief, Words
 from colloquy.theory.schemas import VersionRead
 
 
@@ -211,8 +212,35 @@ QuestionResult = Annotated[
 ]
 
 
+class FindingIn(BaseModel):
+    """What the team makes of an item, and which words of the dissenting the panel may read."""
+
+    outcome: ItemOutcome
+    words: Words = ""
+    quoted_ids: list[UUID] = Field(default_factory=list[UUID], max_length=200)
+
+
+class FindingRead(BaseModel):
+    """What the team made of an item."""
+
+    outcome: ItemOutcome
+    words: str
+
+
+class QuoteRead(BaseModel):
+    """Words of somebody who dissents, without a name; `is_quoted` once the panel may read them."""
+
+    id: UUID
+    text: str
+    is_quoted: bool
+
+
 class RoundItemResult(BaseModel):
-    """What came of an item."""
+    """What came of an item.
+
+    `outcome` is the team's, and without one what the locked rule makes of the first rated question.
+    The panel reads `finding` and `minority` once the feedback has been published.
+    """
 
     id: UUID
     position: int
@@ -222,6 +250,10 @@ class RoundItemResult(BaseModel):
     element_id: UUID | None
     to_element_id: UUID | None
     statement: str
+    carried_from_id: UUID | None
+    outcome: ItemOutcome | None
+    finding: FindingRead | None
+    minority: list[QuoteRead]
     questions: list[QuestionResult]
 
 
@@ -252,4 +284,21 @@ class RoundResults(RoundBrief):
     unable: UnableToSay
     suppress_below: int
     turnout: Turnout
+    follows_id: UUID | None
+    feedback_at: datetime | None
+    feedback_words: str
     items: list[RoundItemResult]
+
+
+class FeedbackIn(BaseModel):
+    """What happens next, for the panel."""
+
+    words: Words
+
+
+class FeedbackRead(BaseModel):
+    """That the feedback is there, and how many people were mailed about it now."""
+
+    words: str
+    published_at: datetime
+    mails: int

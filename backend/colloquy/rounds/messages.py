@@ -129,6 +129,29 @@ def _way_in(words: Notice) -> str:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class FeedbackPublished:
+    """What the mail says when the panel may read what came of a round."""
+
+    name: str
+    study: str
+    title: str
+    link: str
+    days: int
+
+
+def feedback_published(words: FeedbackPublished) -> tuple[str, str]:
+    """Subject and text of the mail to everybody who took part in a round."""
+    return (
+        f"What came of your answers: {words.title}",
+        f"Dear {words.name},\n\n"
+        f"Thank you for taking part in “{words.title}” of “{words.study}”.\n\n"
+        "You can now read what you said, what the panel said, and what happens next. Open this "
+        f"link. You need no password. The link works once and for {words.days} days; you can "
+        f"always ask for a new one.\n\n{words.link}\n",
+    )
+
+
 def when(moment: datetime, time_zone: str = "UTC") -> str:
     """A moment with its weekday and zone, in a person's own zone where it is known."""
     try:

@@ -304,4 +304,9 @@ class ItemFinding(Row, table=True):
     item_id: UUID = Field(foreign_key="round_item.id", ondelete="CASCADE")
     outcome: str
     words: str = Field(default="", description="what it means and what happens next")
+    quoted_ids: list[str] = Field(
+        default_factory=list[str],
+        sa_type=JSON,
+        description="answers whose words the panel may read as the minority report",
+    )
     by_member_id: UUID | None = Field(default=None, foreign_key="member.id")

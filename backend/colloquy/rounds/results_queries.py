@@ -9,7 +9,7 @@ from sqlmodel import select as select_rows
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.rounds.ledger import AnswerRow, WrittenRow
-from colloquy.rounds.models import LateResponse, Question, Response, RoundItem
+from colloquy.rounds.models import ItemFinding, LateResponse, Question, Response, RoundItem
 
 
 async def answers(session: AsyncSession, round_ids: Collection[UUID]) -> list[AnswerRow]:
@@ -56,6 +56,22 @@ async def count_kept_aside(session: AsyncSession, round_id: UUID) -> int:
         .where(RoundItem.round_id == round_id)
     )
     return found.one()
+
+
+async def finding(session: AsyncSession, item_id: UUID) -> ItemFinding | None:
+    """What the team made of an item."""
+    found = await session.exec(select_rows(ItemFinding).where(ItemFinding.item_id == item_id))
+    return found.first()
+
+
+async def findings(session: AsyncSession, round_id: UUID) -> dict[UUID, ItemFinding]:
+    """What the team made of the items of a round, by item."""
+    found = await session.exec(
+        select_rows(ItemFinding)
+        .join(RoundItem, col(RoundItem.id) == col(ItemFinding.item_id))
+        .where(RoundItem.round_id == round_id)
+    )
+    return {row.item_id: row for row in found.all()}
 
 
 async def _answers(session: AsyncSession, where: ColumnElement[bool]) -> list[AnswerRow]:

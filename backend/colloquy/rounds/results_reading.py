@@ -1,6 +1,7 @@
 """The results of a round put together, in a number of queries that does not grow with them."""
 
 from collections import defaultdict
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -12,15 +13,27 @@ from colloquy.methods.rules import Rule
 from colloquy.methods.scales import UnableToSay
 from colloquy.methods.tallies import showable_groups
 from colloquy.rounds import policy, queries, results_queries
-from colloquy.rounds.figures import GroupTurnout, RoundItemResult, RoundResults, Turnout
+from colloquy.rounds.asking import scale_of
+from colloquy.rounds.dissent import dissenting, minority_report
+from colloquy.rounds.figures import (
+    FindingRead,
+    GroupTurnout,
+    ItemOutcome,
+    QuestionResult,
+    QuoteRead,
+    RatingResult,
+    RoundItemResult,
+    RoundResults,
+    Turnout,
+)
 from colloquy.rounds.ledger import AnswerRow, Answers, Ledger, WrittenRow
 from colloquy.rounds.messages import when
-from colloquy.rounds.models import Round, RoundState
+from colloquy.rounds.models import ItemFinding, Round, RoundState
 from colloquy.rounds.plans import read_plan
 from colloquy.rounds.reading import read_progress
 from colloquy.rounds.respondents import own_respondents
 from colloquy.rounds.results import count_answers
-from colloquy.rounds.schemas import RoundGroupProgress, RoundProgress
+from colloquy.rounds.schemas import RoundGroupProgress, RoundItemRead, RoundProgress
 from colloquy.rounds.showing import brief_of, read_items, read_response
 from colloquy.studies.models import Study
 from colloquy.studies.queries import members as read_members
@@ -63,6 +76,7 @@ async def count_round(
         begun=begun,
         shown=shown,
     )
+    findings = await results_queries.findings(session, round_.id)
     return RoundResults(
         **brief_of(round_, now()).model_dump(),
         rule=ledger.rule,
@@ -77,33 +91,75 @@ async def count_round(
             kept_aside=await results_queries.count_kept_aside(session, round_.id),
             groups=[_group_turnout(group, shown) for group in progress.groups],
         ),
+        follows_id=round_.follows_id,
+        feedback_at=round_.feedback_at,
+        feedback_words=round_.feedback_words,
         items=[
-            RoundItemResult(
-                id=item.id,
-                position=item.position,
-                kind=item.kind,
-                version=item.version,
-                cmoc_id=item.cmoc_id,
-                element_id=item.element_id,
-                to_element_id=item.to_element_id,
-                statement=item.statement,
-                questions=[
-                    count_answers(
-                        Answers(
-                            question=questions[asked.id],
-                            shown_question=asked,
-                            rows=rows[asked.id],
-                            written=words[asked.id],
-                            mine=mine.get(asked.id),
-                        ),
-                        ledger,
+            _read_item(
+                item,
+                [
+                    Answers(
+                        question=questions[asked.id],
+                        shown_question=asked,
+                        rows=rows[asked.id],
+                        written=words[asked.id],
+                        mine=mine.get(asked.id),
                     )
                     for asked in item.questions
                 ],
+                ledger,
+                findings.get(item.id),
+                is_told=round_.feedback_at is not None,
             )
             for item in await read_items(session, plan)
         ],
     )
+
+
+def _read_item(
+    item: RoundItemRead,
+    answers: Sequence[Answers],
+    ledger: Ledger,
+    finding: ItemFinding | None,
+    *,
+    is_told: bool,
+) -> RoundItemResult:
+    results = [count_answers(each, ledger) for each in answers]
+    rated = next((each for each in results if isinstance(each, RatingResult)), None)
+    is_team = ledger.names is not None
+    told = finding if is_told or is_team else None
+    return RoundItemResult(
+        id=item.id,
+        position=item.position,
+        kind=item.kind,
+        version=item.version,
+        cmoc_id=item.cmoc_id,
+        element_id=item.element_id,
+        to_element_id=item.to_element_id,
+        statement=item.statement,
+        carried_from_id=item.carried_from_id,
+        outcome=ItemOutcome(told.outcome) if told else rated.outcome if rated else None,
+        finding=FindingRead(outcome=ItemOutcome(told.outcome), words=told.words) if told else None,
+        minority=_minority(answers, results, told.quoted_ids if told else [], is_team=is_team),
+        questions=results,
+    )
+
+
+def _minority(
+    answers: Sequence[Answers],
+    results: Sequence[QuestionResult],
+    quoted: Collection[str],
+    *,
+    is_team: bool,
+) -> list[QuoteRead]:
+    people = {
+        who
+        for each, result in zip(answers, results, strict=True)
+        if isinstance(result, RatingResult) and result.is_divided
+        for who in dissenting(each.rows, scale_of(each.question), result.whole.median)
+    }
+    written = [row for each in answers for row in each.written]
+    return minority_report(people, written, quoted, all_=is_team)
 
 
 def refuse_unless_closed(round_: Round) -> None:

@@ -8,10 +8,9 @@ from fastapi import APIRouter, Depends
 from colloquy.access.actor import Actor
 from colloquy.access.permissions import Permission
 from colloquy.core.web import RuntimeDep, SessionDep
-from colloquy.rounds import building, panel_reading, reading, results_reading, service, showing
+from colloquy.rounds import building, panel_reading, reading, service, showing
 from colloquy.rounds.answer_schemas import ResponseIn, ResponseRead
-from colloquy.rounds.dependencies import JudgedRoundDep, PutRoundDep, RoundDep
-from colloquy.rounds.figures import RoundResults
+from colloquy.rounds.dependencies import PutRoundDep, RoundDep
 from colloquy.rounds.panel_schemas import MyRound, MyRoundListed
 from colloquy.rounds.run_schemas import Because
 from colloquy.rounds.schemas import (
@@ -162,11 +161,3 @@ async def finish(
     """Say that I am done."""
     await service.finish(session, actor, round_)
     return await panel_reading.read_my_round(session, actor, study, round_)
-
-
-@router.get("/{round_id}/results")
-async def read_results(
-    study: StudyDep, actor: CurrentActor, round_: JudgedRoundDep, session: SessionDep
-) -> RoundResults:
-    """What came of a closed round."""
-    return await results_reading.read_results(session, actor, study, round_)

@@ -1416,6 +1416,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_id}/rounds/{round_id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Comparison
+         * @description What changed since the round before.
+         */
+        get: operations["rounds_read_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/items/{item_id}/finding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Finding
+         * @description Say what came of an item.
+         */
+        put: operations["rounds_set_finding"];
+        post?: never;
+        /**
+         * Clear Finding
+         * @description Go back to what the rule says.
+         */
+        delete: operations["rounds_clear_finding"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Publish Feedback
+         * @description Tell the panel what came of the round.
+         */
+        put: operations["rounds_publish_feedback"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/rounds/{round_id}/statements/mine": {
         parameters: {
             query?: never;
@@ -3546,6 +3610,22 @@ export interface components {
             stance?: components["schemas"]["Stance"] | null;
         };
         /**
+         * ConcordanceRead
+         * @description How far people rank the items alike (Kendall's W); `people` rated every one of them.
+         */
+        ConcordanceRead: {
+            /** W */
+            w: number | null;
+            /** P */
+            p: number | null;
+            /** People */
+            people: number;
+            /** Left Out */
+            left_out: number;
+            /** Items */
+            items: number;
+        };
+        /**
          * ConsentGiven
          * @description A member agrees to a version of the form.
          */
@@ -4033,6 +4113,52 @@ export interface components {
             closes_at: string;
         };
         /**
+         * FeedbackIn
+         * @description What happens next, for the panel.
+         */
+        FeedbackIn: {
+            /** Words */
+            words: string;
+        };
+        /**
+         * FeedbackRead
+         * @description That the feedback is there, and how many people were mailed about it now.
+         */
+        FeedbackRead: {
+            /** Words */
+            words: string;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Mails */
+            mails: number;
+        };
+        /**
+         * FindingIn
+         * @description What the team makes of an item, and which words of the dissenting the panel may read.
+         */
+        FindingIn: {
+            outcome: components["schemas"]["ItemOutcome"];
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+            /** Quoted Ids */
+            quoted_ids?: string[];
+        };
+        /**
+         * FindingRead
+         * @description What the team made of an item.
+         */
+        FindingRead: {
+            outcome: components["schemas"]["ItemOutcome"];
+            /** Words */
+            words: string;
+        };
+        /**
          * FloorEnded
          * @description A turn ended: given back by the speaker, or taken back by the chair.
          */
@@ -4108,6 +4234,18 @@ export interface components {
              * Format: uuid
              */
             member_id: string;
+        };
+        /**
+         * GroupChange
+         * @description A group's change; empty where it is too small, or a few of its people could be told apart.
+         */
+        GroupChange: {
+            /**
+             * Group Id
+             * Format: uuid
+             */
+            group_id: string;
+            change: components["schemas"]["RatingChange"] | null;
         };
         /**
          * GroupChoices
@@ -4748,6 +4886,16 @@ export interface components {
             comments: {
                 [key: string]: number;
             };
+        };
+        /**
+         * LossRead
+         * @description The earlier ratings of those who stayed against those who left; `p` of Mann and Whitney.
+         */
+        LossRead: {
+            stayed: components["schemas"]["SideRead"];
+            left: components["schemas"]["SideRead"];
+            /** P */
+            p: number | null;
         };
         /**
          * LowerHand
@@ -6172,6 +6320,26 @@ export interface components {
          */
         ProposalState: "open" | "accepted" | "rejected" | "withdrawn";
         /**
+         * QuestionChange
+         * @description A rated question that was asked in both rounds.
+         */
+        QuestionChange: {
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /**
+             * Question Id
+             * Format: uuid
+             */
+            question_id: string;
+            outcome_before: components["schemas"]["ItemOutcome"] | null;
+            whole: components["schemas"]["RatingChange"] | null;
+            /** Groups */
+            groups: components["schemas"]["GroupChange"][];
+        };
+        /**
          * QuestionIn
          * @description A question about an item; an empty prompt takes the usual words of its kind.
          *
@@ -6233,6 +6401,21 @@ export interface components {
             at_most: number | null;
         };
         /**
+         * QuoteRead
+         * @description Words of somebody who dissents, without a name; `is_quoted` once the panel may read them.
+         */
+        QuoteRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Text */
+            text: string;
+            /** Is Quoted */
+            is_quoted: boolean;
+        };
+        /**
          * RaiseHand
          * @description Ask for the floor.
          */
@@ -6259,6 +6442,36 @@ export interface components {
             w: number | null;
             /** P */
             p: number | null;
+        };
+        /**
+         * RatingChange
+         * @description The same people twice.
+         *
+         *     `cv_change` is given from 30 pairs on. `loss` is empty where few people left, because their
+         *     ratings could be worked out.
+         */
+        RatingChange: {
+            /** Earlier */
+            earlier: number;
+            /** Later */
+            later: number;
+            /** Pairs */
+            pairs: number;
+            /** Changed Band */
+            changed_band: number;
+            /** Share Changed */
+            share_changed: number | null;
+            /** Kappa */
+            kappa: number | null;
+            /** Moved */
+            moved: number;
+            /** Wilcoxon P */
+            wilcoxon_p: number | null;
+            /** Cv Change */
+            cv_change: number | null;
+            /** Share Left */
+            share_left: number | null;
+            loss: components["schemas"]["LossRead"] | null;
         };
         /**
          * RatingFigures
@@ -6611,6 +6824,25 @@ export interface components {
          */
         Role: "lead" | "researcher" | "facilitator" | "chair" | "panel";
         /**
+         * RoundComparison
+         * @description What changed since the round before.
+         */
+        RoundComparison: {
+            /**
+             * Earlier Id
+             * Format: uuid
+             */
+            earlier_id: string;
+            /** Earlier Title */
+            earlier_title: string;
+            /** Days Between */
+            days_between: number | null;
+            concordance_before: components["schemas"]["ConcordanceRead"] | null;
+            concordance: components["schemas"]["ConcordanceRead"] | null;
+            /** Questions */
+            questions: components["schemas"]["QuestionChange"][];
+        };
+        /**
          * RoundCreate
          * @description A new draft; without a stage it belongs to the current one.
          */
@@ -6750,6 +6982,9 @@ export interface components {
         /**
          * RoundItemResult
          * @description What came of an item.
+         *
+         *     `outcome` is the team's, and without one what the locked rule makes of the first rated question.
+         *     The panel reads `finding` and `minority` once the feedback has been published.
          */
         RoundItemResult: {
             /**
@@ -6769,6 +7004,12 @@ export interface components {
             to_element_id: string | null;
             /** Statement */
             statement: string;
+            /** Carried From Id */
+            carried_from_id: string | null;
+            outcome: components["schemas"]["ItemOutcome"] | null;
+            finding: components["schemas"]["FindingRead"] | null;
+            /** Minority */
+            minority: components["schemas"]["QuoteRead"][];
             /** Questions */
             questions: (components["schemas"]["RatingResult"] | components["schemas"]["VoteResult"] | components["schemas"]["ChoiceResult"] | components["schemas"]["TextResult"])[];
         };
@@ -6974,6 +7215,12 @@ export interface components {
             /** Suppress Below */
             suppress_below: number;
             turnout: components["schemas"]["Turnout"];
+            /** Follows Id */
+            follows_id: string | null;
+            /** Feedback At */
+            feedback_at: string | null;
+            /** Feedback Words */
+            feedback_words: string;
             /** Items */
             items: components["schemas"]["RoundItemResult"][];
         };
@@ -7199,6 +7446,18 @@ export interface components {
              * Format: date-time
              */
             since: string;
+        };
+        /**
+         * SideRead
+         * @description How some of the people rated in the earlier round.
+         */
+        SideRead: {
+            /** N */
+            n: number;
+            /** Median */
+            median: number | null;
+            /** Mean */
+            mean: number | null;
         };
         /**
          * SourceCreate
@@ -11178,6 +11437,144 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoundResults"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_read_comparison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundComparison"] | null;
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_set_finding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundResults"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_clear_finding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundResults"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_publish_feedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackRead"];
                 };
             };
             /** @description What went wrong, in a sentence for people. */

@@ -1275,6 +1275,7 @@ def upgrade() -> None:
         sa.Column("item_id", sa.Uuid(), nullable=False),
         sa.Column("outcome", sa.String(), nullable=False),
         sa.Column("words", sa.String(), nullable=False),
+        sa.Column("quoted_ids", sa.JSON(), nullable=False),
         sa.Column("by_member_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(
             ["by_member_id"], ["member.id"], name=op.f("fk_item_finding_by_member_id")

@@ -74,6 +74,9 @@ function resultsOf(question: RatingResult | VoteResult): Results {
     unable: 'left out',
     suppress_below: 3,
     turnout: { asked: 5, begun: 5, finished: 5, late: 0, kept_aside: 0, groups: [] },
+    follows_id: null,
+    feedback_at: null,
+    feedback_words: '',
     items: [
       {
         id: 'i',
@@ -84,6 +87,10 @@ function resultsOf(question: RatingResult | VoteResult): Results {
         to_element_id: null,
         version: null,
         statement: 'A shared purpose',
+        carried_from_id: null,
+        outcome: null,
+        finding: null,
+        minority: [],
         questions: [question],
       },
     ],
