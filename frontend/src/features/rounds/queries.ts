@@ -18,6 +18,7 @@ export type MyRound = Schemas['MyRound'];
 export type MyRoundListed = Schemas['MyRoundListed'];
 export type Question = Schemas['QuestionRead'];
 export type QuestionIn = Schemas['QuestionIn'];
+export type TemplateQuestion = Schemas['TemplateQuestion'];
 export type Answer = Schemas['ResponseRead'];
 export type AnswerIn = Schemas['ResponseIn'];
 export type Rule = Schemas['Rule'];
@@ -229,6 +230,12 @@ export function useRemoveItem(studyId: string, roundId: string) {
 export function useOrderItems(studyId: string, roundId: string) {
   return useRoundVerb(studyId, roundId, (itemIds: string[], params) =>
     dataOf(api.PUT(`${ROUND}/items/order`, { params, body: { item_ids: itemIds } })),
+  );
+}
+
+export function useApplyTemplate(studyId: string, roundId: string) {
+  return useRoundVerb(studyId, roundId, (body: Schemas['TemplateApply'], params) =>
+    dataOf(api.POST(`${ROUND}/template`, { params, body })),
   );
 }
 

@@ -1,12 +1,15 @@
-import { ActionIcon, Button, Group, Text } from '@mantine/core';
+import { ActionIcon, Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RoundItem, RoundItemIn } from '../queries';
+import { BuilderSubject, nameOf } from './builder-subject';
+import { TemplateKeeper } from './builder-templates';
 import { ItemQuestions } from './item-questions';
 import classes from './rounds.module.css';
 
 interface BuilderItemProps {
+  studyId: string;
   item: RoundItem;
   isFirst: boolean;
   isLast: boolean;
@@ -16,17 +19,15 @@ interface BuilderItemProps {
 }
 
 /** An item of a draft: what it is, what is asked about it, its place. */
-export function BuilderItem({ item, isFirst, isLast, ...can }: BuilderItemProps) {
+export function BuilderItem({ studyId, item, isFirst, isLast, ...can }: BuilderItemProps) {
   const { t } = useTranslation('rounds');
   const [isEditing, { open, close }] = useDisclosure(false);
-  const name = item.version?.title ?? item.statement;
+  const name = nameOf(item);
   return (
     <div className={classes.item}>
       <div className={classes.itemHead}>
         <div>
-          <Text fw={650}>
-            {item.version ? t('build.version', { title: name, number: item.version.number }) : name}
-          </Text>
+          <BuilderSubject item={item} />
           {!isEditing && (
             <ul className={classes.plain}>
               {item.questions.map((question) => (
@@ -68,11 +69,18 @@ export function BuilderItem({ item, isFirst, isLast, ...can }: BuilderItemProps)
       </div>
       {isEditing ? (
         <ItemQuestions
+          studyId={studyId}
           questions={item.questions}
+          isMechanism={item.version !== null}
           onCancel={close}
+          renderMore={(questions) => <TemplateKeeper studyId={studyId} questions={questions} />}
           onKeep={(questions) => {
             can.onChange({
+              kind: item.kind,
               version_id: item.version?.id ?? null,
+              cmoc_id: item.cmoc_id,
+              element_id: item.element_id,
+              to_element_id: item.to_element_id,
               statement: item.statement,
               questions,
             });

@@ -1,23 +1,18 @@
-import { Checkbox, Group, Radio, Stack, Text, Title } from '@mantine/core';
+import { Checkbox, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { components } from '@/api/schema.gen';
 import { ProblemNotice } from '@/ui/problem-notice';
 import { SavedState } from '@/ui/saved-state';
-import { type Round, type Rule, useUpdateRound, type Version } from '../queries';
+import { type Round, useUpdateRound, type Version } from '../queries';
+import { BuilderDeciding } from './builder-deciding';
 import { BuilderItems } from './builder-items';
+import { BuilderSeeing } from './builder-seeing';
 import { BuilderWords } from './builder-words';
 import type { ResultGroup } from './round-results';
 import classes from './rounds.module.css';
 
-const RULES: readonly Rule[] = [
-  '70/15',
-  '70/15 in each group',
-  '75 % agreement',
-  'narrow range',
-  'RAND/UCLA',
-  'classic count',
-  'at most 50 % in each group',
-];
+type Changes = components['schemas']['RoundUpdate'];
 
 interface RoundBuilderProps {
   studyId: string;
@@ -32,11 +27,12 @@ export function RoundBuilder({ studyId, round, groups, versions }: RoundBuilderP
   const { t } = useTranslation('rounds');
   const update = useUpdateRound(studyId, round.id);
   // a tick shows at once, and goes back to what is saved when it is refused
-  const [chosen, setChosen] = useState<Partial<Pick<Round, 'group_ids' | 'rule'>>>({});
-  const choose = (changes: typeof chosen) => {
+  const [chosen, setChosen] = useState<Changes>({});
+  const choose = (changes: Changes) => {
     setChosen({ ...chosen, ...changes });
     update.mutate(changes, { onError: () => setChosen({}) });
   };
+  const shown: Round = { ...round, ...present(chosen) };
   const state = update.isPending ? 'saving' : update.isSuccess ? 'saved' : 'untouched';
   return (
     <div className={classes.builder}>
@@ -46,7 +42,7 @@ export function RoundBuilder({ studyId, round, groups, versions }: RoundBuilderP
           <SavedState state={update.isError ? 'refused' : state} />
         </Group>
         {update.error && <ProblemNotice error={update.error} />}
-        <BuilderWords round={round} onChange={update.mutate} />
+        <BuilderWords studyId={studyId} round={round} onChange={update.mutate} />
       </section>
       <section>
         <Title order={2} mb="sm">
@@ -61,7 +57,7 @@ export function RoundBuilder({ studyId, round, groups, versions }: RoundBuilderP
               {t('build.whom')}
             </Text>
           }
-          value={chosen.group_ids ?? round.group_ids}
+          value={shown.group_ids}
           onChange={(group_ids) => choose({ group_ids })}
         >
           <Stack gap="xs" mt="xs">
@@ -73,23 +69,16 @@ export function RoundBuilder({ studyId, round, groups, versions }: RoundBuilderP
         </Checkbox.Group>
       </section>
       <section>
-        <Radio.Group
-          label={
-            <Text span fw={650}>
-              {t('build.rule')}
-            </Text>
-          }
-          description={t('build.ruleHint')}
-          value={chosen.rule ?? round.rule}
-          onChange={(rule) => choose({ rule: rule as Rule })}
-        >
-          <Stack gap="xs" mt="xs">
-            {RULES.map((rule) => (
-              <Radio key={rule} value={rule} label={t(`rules.${rule}`)} />
-            ))}
-          </Stack>
-        </Radio.Group>
+        <BuilderDeciding studyId={studyId} round={shown} onChange={choose} />
+      </section>
+      <section>
+        <BuilderSeeing studyId={studyId} round={shown} onChange={choose} />
       </section>
     </div>
   );
+}
+
+/** What was really changed: nothing that is null or missing. */
+function present(changes: Changes): Partial<Round> {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value != null));
 }
