@@ -12,7 +12,9 @@ export function Breadcrumb({ studyTitle }: { studyTitle: string }) {
   return (
     <nav aria-label={t('study.breadcrumb')} className={classes.crumbs}>
       <ol>
-        <li>{studyTitle}</li>
+        <li>
+          <span className={classes.crumbStudy}>{studyTitle}</span>
+        </li>
         {crumbs.map(({ label, pathname }, index) => (
           <li key={pathname}>
             <Link to={pathname} aria-current={index === crumbs.length - 1 ? 'page' : undefined}>
