@@ -8,6 +8,11 @@ import {
   roundQuery,
   roundsQuery,
 } from '@/features/rounds/queries';
+import {
+  moderationQuery,
+  myStatementsQuery,
+  opinionsQuery,
+} from '@/features/rounds/statement-queries';
 import { studyQuery } from '@/features/studies/queries';
 import { mechanismsQuery } from '@/features/theory/queries';
 import { panelRoute, studyRoute } from './parents';
@@ -52,6 +57,36 @@ const outcomeRoute = createRoute({
       context.queries.ensureQueryData(resultsQuery(params.studyId, params.roundId)),
     ]),
   component: lazyRouteComponent(() => import('@/app/pages/round-outcome-page'), 'RoundOutcomePage'),
+});
+
+const statementsRoute = createRoute({
+  getParentRoute: () => panelRoute,
+  path: '/rounds/$roundId/statements',
+  loader: ({ context, params }) =>
+    Promise.all([
+      words('rounds')(),
+      context.queries.ensureQueryData(answeringQuery(params.studyId, params.roundId)),
+      context.queries.ensureQueryData(myStatementsQuery(params.studyId, params.roundId)),
+    ]),
+  component: lazyRouteComponent(
+    () => import('@/app/pages/round-statements-page'),
+    'RoundStatementsPage',
+  ),
+});
+
+const panelOpinionsRoute = createRoute({
+  getParentRoute: () => panelRoute,
+  path: '/rounds/$roundId/opinions',
+  loader: ({ context, params }) =>
+    Promise.all([
+      words('rounds')(),
+      context.queries.ensureQueryData(studyQuery(params.studyId)),
+      context.queries.ensureQueryData(opinionsQuery(params.studyId, params.roundId)),
+    ]),
+  component: lazyRouteComponent(
+    () => import('@/app/pages/round-panel-opinions-page'),
+    'RoundPanelOpinionsPage',
+  ),
 });
 
 const roundsRoute = createRoute({
@@ -103,8 +138,41 @@ const resultsRoute = createRoute({
   component: lazyRouteComponent(() => import('@/app/pages/round-results-page'), 'RoundResultsPage'),
 });
 
+const moderationRoute = createRoute({
+  getParentRoute: () => roundsRoute,
+  path: '/$roundId/moderation',
+  staticData: { crumb: () => i18next.t('rounds:statements.moderate.title') },
+  loader: ({ context, params }) =>
+    Promise.all([
+      words('rounds')(),
+      context.queries.ensureQueryData(moderationQuery(params.studyId, params.roundId)),
+    ]),
+  component: lazyRouteComponent(
+    () => import('@/app/pages/round-moderation-page'),
+    'RoundModerationPage',
+  ),
+});
+
+const opinionsRoute = createRoute({
+  getParentRoute: () => roundsRoute,
+  path: '/$roundId/opinions',
+  staticData: { crumb: () => i18next.t('rounds:opinions.title') },
+  loader: ({ context, params }) =>
+    Promise.all([
+      words('rounds')(),
+      context.queries.ensureQueryData(studyQuery(params.studyId)),
+      context.queries.ensureQueryData(opinionsQuery(params.studyId, params.roundId)),
+    ]),
+  component: lazyRouteComponent(
+    () => import('@/app/pages/round-opinions-page'),
+    'RoundOpinionsPage',
+  ),
+});
+
 /** The pages of rounds, by the layout they stand in. */
 export const rounds = {
-  panel: [myRoundsRoute, answeringRoute, outcomeRoute],
-  study: [roundsRoute.addChildren([listRoute, roundRoute, resultsRoute])],
+  panel: [myRoundsRoute, answeringRoute, outcomeRoute, statementsRoute, panelOpinionsRoute],
+  study: [
+    roundsRoute.addChildren([listRoute, roundRoute, resultsRoute, moderationRoute, opinionsRoute]),
+  ],
 } as const;
