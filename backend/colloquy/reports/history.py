@@ -1,7 +1,5 @@
 """The log of a study for those who may read it: who did what to what, and when."""
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
@@ -11,13 +9,14 @@ from colloquy.audit.models import AuditEntry
 from colloquy.audit.policy import is_quiet
 from colloquy.audit.reading import name_in, names_of, read_entries
 from colloquy.audit.schemas import Wanted
+from colloquy.reports import spreadsheets
 from colloquy.reports.schemas import History, HistoryEntry, HistoryFilter
+from colloquy.reports.spreadsheets import Table
 from colloquy.studies.reading import People, read_people
 
 PAGE = 50
 MOST = 50_000
-# a cell that begins like this is a formula to a spreadsheet
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+HEADER = ("time (UTC)", "person", "action", "about", "reason")
 
 
 async def read_history(session: AsyncSession, study_id: UUID, wanted: HistoryFilter) -> History:
@@ -29,14 +28,11 @@ async def read_history(session: AsyncSession, study_id: UUID, wanted: HistoryFil
 
 async def write_csv(session: AsyncSession, study_id: UUID, wanted: HistoryFilter) -> str:
     """The same rows as a table for a spreadsheet, newest first."""
-    table = io.StringIO()
-    writer = csv.writer(table)
-    writer.writerow(["time (UTC)", "person", "action", "about", "reason"])
-    for row in await _read(session, study_id, wanted, limit=MOST):
-        cells = (row.person or "", row.tag, row.about, row.reason)
-        writer.writerow([row.at.isoformat(timespec="seconds"), *map(_plain, cells)])
-    # the mark tells a spreadsheet that the letters are UTF-8
-    return "\ufeff" + table.getvalue()
+    rows = [
+        (row.at.isoformat(timespec="seconds"), row.person, row.tag, row.about, row.reason)
+        for row in await _read(session, study_id, wanted, limit=MOST)
+    ]
+    return spreadsheets.write_csv(Table("log", HEADER, rows))
 
 
 async def _read(
@@ -80,7 +76,3 @@ def _about(row: AuditEntry, names: Mapping[UUID, str], people: People) -> str:
 
 def _tells_why(row: AuditEntry) -> bool:
     return row.tag == "study:member:taken-out"
-
-
-def _plain(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

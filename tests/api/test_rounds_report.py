@@ -1,0 +1,108 @@
+"""The documents of a round: figures as tables, the report in Word, and no small group in any."""
+
+import csv
+import io
+from typing import Any
+from zipfile import ZipFile
+
+from docx import Document
+
+from colloquy.rounds.models import Anonymity, QuestionKind, Round
+from colloquy.rounds.schemas import QuestionIn, RoundItemIn
+from tests.factories.rounds import a_rating, an_open_round, answer, close, questions_of, url_of
+from tests.factories.studies import Study
+from tests.support.lab import ok
+
+ASKED = RoundItemIn(
+    statement="=SUM(A1) A shared purpose",
+    questions=[a_rating(), QuestionIn(kind=QuestionKind.VOTE)],
+)
+
+
+async def _round(study: Study, carers: list[int], leaders: list[int], **changes: Any) -> Round:
+    await study.add_panel(0, len(carers) - 1)
+    await study.add_panel(1, len(leaders) - 1)
+    round_ = await an_open_round(study, [ASKED], groups=(0, 1), **changes)
+    rating, vote = await questions_of(study, round_)
+    for group, given in enumerate((carers, leaders)):
+        people = [row for row in study.panel if row.member.group_id == study.groups[group].id]
+        for person, each in zip(people, given, strict=True):
+            await answer(study, round_, rating, person, each)
+            await answer(study, round_, vote, person, "agree")
+    await close(study, round_)
+    return round_
+
+
+async def _rows(study: Study, round_: Round) -> list[dict[str, str]]:
+    sent = ok(await study.researcher.client.get(url_of(study, round_, "/results.csv")))
+    return list(csv.DictReader(io.StringIO(sent.text.removeprefix("\ufeff"))))
+
+
+async def test_the_table_of_results_has_every_figure_for_all_and_each_group(study: Study) -> None:
+    round_ = await _round(study, [7, 8, 9], [4, 5, 6])
+    whole, carers, leaders = await _rows(study, round_)
+    assert (whole["n"], whole["median"], whole["rand"]) == ("6", "6.5", "uncertain")
+    assert (carers["group"], carers["median"], carers["70/15"]) == ("Carers", "8.0", "in")
+    assert leaders["share_middle"] == "1.0"
+    assert whole["item"].startswith("'=SUM")  # no spreadsheet takes it for a formula
+
+
+async def test_a_small_group_is_in_no_export(study: Study) -> None:
+    round_ = await _round(study, [7, 8, 9], [1, 2])
+    assert [row["n"] for row in await _rows(study, round_)] == ["5", "suppressed", "suppressed"]
+    book = ok(await study.researcher.client.get(url_of(study, round_, "/results.xlsx"))).content
+    words = ZipFile(io.BytesIO(book)).read("xl/sharedStrings.xml").decode()
+    assert "suppressed" in words
+    answers = ok(await study.researcher.client.post(url_of(study, round_, "/answers.csv"))).text
+    assert "Leaders" not in answers
+
+
+async def test_the_panel_takes_its_results_along_but_not_the_answers_of_others(
+    study: Study,
+) -> None:
+    round_ = await _round(study, [7, 8, 9], [4, 5, 6])
+    client = study.panel[0].client
+    ok(await client.get(url_of(study, round_, "/results.csv")))
+    ok(await client.post(url_of(study, round_, "/answers.csv")), 403)
+    ok(await client.get(url_of(study, round_, "/report.docx")), 403)
+
+
+async def test_answers_leave_under_pseudonyms_and_the_log_says_so(study: Study) -> None:
+    round_ = await _round(study, [7, 8, 9], [4, 5, 6])
+    sent = ok(await study.researcher.client.post(url_of(study, round_, "/answers.csv"))).text
+    rows = list(csv.DictReader(io.StringIO(sent.removeprefix("\ufeff"))))
+    assert len({row["person"] for row in rows}) == 6
+    assert not any(str(person.id) in sent for person in study.panel)
+    log = (await study.lead.client.get(f"{study.url}/history?subject=round")).json()["entries"]
+    assert "round:answers:exported" in {row["tag"] for row in log}
+
+
+async def test_an_unlinkable_round_gives_no_table_of_answers(study: Study) -> None:
+    round_ = await _round(study, [7, 8, 9], [4, 5, 6])
+    async with study.lab.writing() as session:
+        row = await session.get(Round, round_.id)
+        assert row
+        row.anonymity = Anonymity.UNLINKABLE
+        session.add(row)
+    refused = ok(await study.researcher.client.post(url_of(study, round_, "/answers.csv")), 409)
+    assert "promised" in refused.json()["detail"]
+
+
+async def test_the_report_tells_how_the_round_was_made_and_fills_accord(study: Study) -> None:
+    round_ = await _round(study, [7, 8, 9], [4, 5, 6])
+    sent = ok(await study.researcher.client.get(url_of(study, round_, "/report.docx"))).content
+    document = Document(io.BytesIO(sent))
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    assert "The rule of consensus was “70/15”, locked when the round opened." in text
+    assert "6 of 6 people took part" in text
+    cells = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
+    everybody = next(row for row in cells if row[0] == "Everybody")
+    assert everybody[2:11] == ["0", "0", "0", "1", "1", "1", "1", "1", "1"]
+    numbers = {row[0] for row in cells}
+    assert {"M12", "M18", "R1", "R3", "O1–O3"} <= numbers
+
+
+async def test_nothing_leaves_before_the_close(study: Study) -> None:
+    round_ = await an_open_round(study, [ASKED])
+    for path in ("/results.csv", "/results.xlsx", "/report.docx"):
+        ok(await study.researcher.client.get(url_of(study, round_, path)), 409)
