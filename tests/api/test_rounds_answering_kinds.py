@@ -35,6 +35,8 @@ RANKING = QuestionIn(kind=QuestionKind.RANKING, prompt="In order?", options=OPTI
     [
         (CHOICE, ["1"], 200),
         (CHOICE, ["3", "1"], 200),
+        (CHOICE, [], 200),
+        (RANKING, [], 422),
         (CHOICE, ["1", "2", "3"], 422),
         (CHOICE, ["1", "1"], 422),
         (CHOICE, ["4"], 422),

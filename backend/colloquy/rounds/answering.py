@@ -62,6 +62,8 @@ def _check_words(_question: Question, given: ResponseIn) -> None:
 
 
 def _check_choice(question: Question, given: ResponseIn) -> None:
+    if given.choices == []:
+        return  # every option was taken back
     chosen = _chosen(question, given, "This question takes one or more of its options.")
     if len(chosen) > (question.at_most or 1):
         raise _misfit("choices", f"Choose {question.at_most or 1} at most.")

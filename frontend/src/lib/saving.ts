@@ -46,9 +46,9 @@ export class Saving<Value> {
     return value;
   }
 
-  /** Saves a value soon, in place of any earlier one. */
-  change(value: Value): void {
-    const { store, key, onState, settleMs = SETTLE_MS } = this.#options;
+  /** Saves a value soon, in place of any earlier one; at once where nothing is being typed. */
+  change(value: Value, settleMs = this.#options.settleMs ?? SETTLE_MS): void {
+    const { store, key, onState } = this.#options;
     this.#newest = { value };
     onState('saving');
     // where storage is forbidden the answer still goes to the server

@@ -1,12 +1,13 @@
 import { Button, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommentBox } from '@/features/comments/components/comment-box';
 import { CommentList } from '@/features/comments/components/comment-list';
 import { commentsQuery } from '@/features/comments/queries';
 import type { RoundItem } from '@/features/rounds/queries';
 import { MechanismCard } from '@/features/theory/components/mechanism-card';
+import { ChangedWords } from './changed-words';
 import classes from './round-item-talk.module.css';
 
 interface Chosen {
@@ -21,12 +22,15 @@ interface RoundItemTalkProps {
   roundId: string;
   memberId: string;
   item: RoundItem;
+  /** The wording that was asked about in the round before, if it was another. */
+  versionBefore: string | null | undefined;
   children: (slots: { card: ReactNode; comments: ReactNode }) => ReactNode;
 }
 
 /** The mechanism's card and the comments on it, joined by the words that are chosen. */
-export function RoundItemTalk({ studyId, roundId, memberId, item, children }: RoundItemTalkProps) {
+export function RoundItemTalk({ studyId, roundId, memberId, item, ...rest }: RoundItemTalkProps) {
   const { t } = useTranslation('rounds');
+  const headingId = useId();
   const [chosen, setChosen] = useState<Chosen>();
   const [isOpen, setOpen] = useState(false);
   const targetId = item.version?.id ?? item.id;
@@ -35,7 +39,7 @@ export function RoundItemTalk({ studyId, roundId, memberId, item, children }: Ro
   );
   const own = found.filter(({ is_mine, withdrawn_at }) => is_mine && !withdrawn_at);
 
-  const card = item.version && (
+  const mechanism = item.version && (
     <MechanismCard
       version={item.version}
       selection={(part) => ({
@@ -58,9 +62,28 @@ export function RoundItemTalk({ studyId, roundId, memberId, item, children }: Ro
       })}
     />
   );
+  const card = item.version && (
+    <>
+      {item.cmoc_id ? (
+        <details className={classes.more}>
+          <summary>{t('answer.whole')}</summary>
+          {mechanism}
+        </details>
+      ) : (
+        mechanism
+      )}
+      {(rest.versionBefore || item.version.number > 1) && (
+        <ChangedWords
+          studyId={studyId}
+          versionId={item.version.id}
+          against={rest.versionBefore ?? undefined}
+        />
+      )}
+    </>
+  );
   const comments = (
-    <section className={classes.comments} aria-labelledby="round-comments">
-      <Title order={2} size="h4" id="round-comments">
+    <section className={classes.comments} aria-labelledby={headingId}>
+      <Title order={2} size="h4" id={headingId}>
         {t(own.length > 0 ? 'comment.own' : 'comment.title')}
       </Title>
       {own.length > 0 && <CommentList studyId={studyId} comments={own} />}
@@ -89,7 +112,7 @@ export function RoundItemTalk({ studyId, roundId, memberId, item, children }: Ro
       )}
     </section>
   );
-  return children({ card, comments });
+  return rest.children({ card, comments });
 }
 
 /** The box opens where the reader may not be looking, above all after choosing words. */

@@ -28,8 +28,8 @@ const myRoundsRoute = createRoute({
   component: lazyRouteComponent(() => import('@/app/pages/round-list-page'), 'RoundListPage'),
 });
 
-/** Where one is in a round: at an item (from 1), checking, or done; the introduction without it. */
-export type AnsweringStep = number | 'check' | 'done';
+/** Where one is in a round: at an item (from 1), at all, checking, or done; else the introduction. */
+export type AnsweringStep = number | 'all' | 'check' | 'done';
 
 const answeringRoute = createRoute({
   getParentRoute: () => panelRoute,
@@ -37,11 +37,12 @@ const answeringRoute = createRoute({
   validateSearch: (search): { step?: AnsweringStep } => {
     const { step } = search;
     const isItem = typeof step === 'number' && Number.isInteger(step) && step > 0;
-    return isItem || step === 'check' || step === 'done' ? { step } : {};
+    return isItem || step === 'all' || step === 'check' || step === 'done' ? { step } : {};
   },
   loader: ({ context, params }) =>
     Promise.all([
       words('rounds', 'theory', 'comments')(),
+      context.queries.ensureQueryData(studyQuery(params.studyId)),
       context.queries.ensureQueryData(answeringQuery(params.studyId, params.roundId)),
     ]),
   component: lazyRouteComponent(() => import('@/app/pages/round-answer-page'), 'RoundAnswerPage'),

@@ -20,6 +20,8 @@ export type Question = Schemas['QuestionRead'];
 export type QuestionIn = Schemas['QuestionIn'];
 export type TemplateQuestion = Schemas['TemplateQuestion'];
 export type Answer = Schemas['ResponseRead'];
+export type CarriedItem = Schemas['CarriedItem'];
+export type QuestionResult = CarriedItem['questions'][number]['result'];
 export type AnswerIn = Schemas['ResponseIn'];
 export type Rule = Schemas['Rule'];
 export type Version = Schemas['VersionRead'];
@@ -98,6 +100,21 @@ export function resultsQuery(studyId: string, roundId: string) {
   });
 }
 
+/** What others have said so far in a real-time round; `stamp` names my answers, which open it. */
+export function liveResultQuery(studyId: string, roundId: string, itemId: string, stamp: string) {
+  return queryOptions({
+    queryKey: [...roundKeys.round(studyId, roundId), 'live', itemId, stamp] as const,
+    queryFn: ({ signal }) =>
+      dataOf(
+        api.GET(`${ROUND}/items/{item_id}/result`, {
+          params: { path: { study_id: studyId, round_id: roundId, item_id: itemId } },
+          signal,
+        }),
+      ),
+    retry: false,
+  });
+}
+
 /** Sends an answer; fifteen seconds without a word count as a lost connection. */
 export function sendAnswer(
   studyId: string,
@@ -133,6 +150,13 @@ export function keepAnswer(
       : round,
   );
   void queries.invalidateQueries({ queryKey: roundKeys.mine(studyId), exact: true });
+}
+
+/** Has the server mail me my own answers. */
+export function useMailAnswers(studyId: string, roundId: string) {
+  return useMutation({
+    mutationFn: () => dataOf(api.POST(`${ROUND}/mine/mail`, { params: pathOf(studyId, roundId) })),
+  });
 }
 
 export function useFinishRound(studyId: string, roundId: string) {

@@ -1,7 +1,7 @@
 import { asProblem } from '@/api/errors';
 import type { AnswerStore } from '@/lib/kept-answers';
 import { Saving, type SavingState } from '@/lib/saving';
-import type { Answer, AnswerIn, Question } from './queries';
+import type { Answer, AnswerIn, MyRound, Question } from './queries';
 
 /** What a person gave, before it is stamped with the time. */
 export type Given = Omit<AnswerIn, 'answered_at'>;
@@ -63,7 +63,9 @@ export class RoundAnswers {
 
   give(questionId: string, given: Given): void {
     this.#change(questionId, { given, state: 'saving' });
-    this.#savings.get(questionId)?.change({ ...given, answered_at: new Date().toISOString() });
+    const body = { ...given, answered_at: new Date().toISOString() };
+    // a press is meant; only typing is waited for
+    this.#savings.get(questionId)?.change(body, isTyped(given) ? undefined : 0);
   }
 
   /** Sends what waits; answers whether everything has arrived. */
@@ -91,8 +93,6 @@ export class RoundAnswers {
           state,
           refusal: state === 'refused' ? asProblem(error).message : undefined,
         }),
-      // a press is meant; only typing is waited for
-      ...(question.kind === 'text' ? {} : { settleMs: 0 }),
     });
   }
 
@@ -119,6 +119,32 @@ export function stateOfAll({ states }: AnswersSnapshot): SavingState {
   const found = new Set(Object.values(states));
   const order: SavingState[] = ['refused', 'kept', 'saving', 'saved'];
   return order.find((state) => found.has(state)) ?? 'untouched';
+}
+
+/** True for an answer that says something. */
+export function isAnswered(given: Given | undefined): boolean {
+  return Boolean(
+    given &&
+      (given.is_unable ||
+        given.rating != null ||
+        given.vote ||
+        given.choices?.length ||
+        given.text),
+  );
+}
+
+/** How many of a round's questions have an answer. */
+export function countAnswered(
+  round: MyRound,
+  answerTo: (questionId: string) => Given | undefined,
+): { answered: number; total: number } {
+  const questions = round.items.flatMap((item) => item.questions);
+  const answered = questions.filter(({ id }) => isAnswered(answerTo(id)));
+  return { answered: answered.length, total: questions.length };
+}
+
+function isTyped({ text, reason }: Given): boolean {
+  return text != null || Boolean(reason);
 }
 
 /** A later try may mend a lost connection, a server in trouble, or a session that has ended. */

@@ -5,9 +5,8 @@ import { usePageTitle } from '@/ui/page-title';
 import { ProgressWords } from '@/ui/progress-words';
 import { SavedState } from '@/ui/saved-state';
 import type { MyRound } from '../queries';
-import { type Given, stateOfAll } from '../round-answers';
+import { countAnswered, stateOfAll } from '../round-answers';
 import type { useRoundAnswers } from '../use-round-answers';
-import { QuestionField } from './question-field';
 import classes from './rounds.module.css';
 
 interface AnswerItemProps {
@@ -15,18 +14,16 @@ interface AnswerItemProps {
   /** Which item, from 0. */
   place: number;
   answers: ReturnType<typeof useRoundAnswers>;
-  /** The mechanism version as a card, or nothing for a statement. */
-  card: ReactNode;
-  /** Where one comments on the whole or on selected words. */
-  comments: ReactNode;
+  /** The item itself, with what is asked about it. */
+  children: ReactNode;
   onBack: () => void;
   onNext: () => void;
+  onAll: () => void;
 }
 
 /** One thing at a time: what it is, what is asked about it, and the way on. */
-export function AnswerItem({ round, place, answers, card, comments, ...go }: AnswerItemProps) {
+export function AnswerItem({ round, place, answers, children, ...go }: AnswerItemProps) {
   const { t } = useTranslation('rounds');
-  const item = round.items[place];
   const beginning = useRef<HTMLDivElement>(null);
   const shown = useRef(place);
   usePageTitle(
@@ -39,9 +36,6 @@ export function AnswerItem({ round, place, answers, card, comments, ...go }: Ans
       beginning.current?.scrollIntoView({ block: 'start' });
     }
   }, [place]);
-  if (!item) {
-    return null;
-  }
   const state = stateOfAll(answers.snapshot);
   const secondsLeft = round.items.slice(place).reduce((sum, { seconds }) => sum + seconds, 0);
   return (
@@ -53,22 +47,16 @@ export function AnswerItem({ round, place, answers, card, comments, ...go }: Ans
           total={round.items.length}
           minutesLeft={secondsLeft / 60}
         />
+        <div className={classes.itemHead}>
+          <span className={classes.hint}>
+            {t('answer.answeredOf', countAnswered(round, answers.answerTo))}
+          </span>
+          <Button variant="subtle" size="compact-md" onClick={go.onAll}>
+            {t('answer.allAtOnce')}
+          </Button>
+        </div>
       </div>
-      {item.version ? (
-        card
-      ) : (
-        <blockquote className={classes.statement}>{item.statement}</blockquote>
-      )}
-      {item.questions.map((question) => (
-        <QuestionField
-          key={question.id}
-          question={question}
-          given={answers.answerTo(question.id)}
-          onGive={(given: Given) => answers.give(question.id, given)}
-          refusal={answers.snapshot.refusals[question.id]}
-        />
-      ))}
-      {comments}
+      {children}
       {state === 'kept' && <p className={classes.note}>{t('answer.offline')}</p>}
       <div className={classes.bar}>
         <Button size="md" variant="default" onClick={go.onBack}>

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '@/ui/moment';
 import { PageHeader } from '@/ui/page-header';
 import { ProblemNotice } from '@/ui/problem-notice';
 import { SavedState } from '@/ui/saved-state';
+import { nameOf } from '../item-name';
 import type { MyRound, Question } from '../queries';
-import { type Given, stateOfAll } from '../round-answers';
+import { type Given, isAnswered, stateOfAll } from '../round-answers';
 import type { useRoundAnswers } from '../use-round-answers';
 import classes from './rounds.module.css';
 
@@ -14,12 +15,14 @@ interface AnswerReviewProps {
   round: MyRound;
   answers: ReturnType<typeof useRoundAnswers>;
   onChange: (place: number) => void;
+  /** Where one can have the answers mailed to oneself. */
+  copy?: ReactNode;
   /** Finishes at the server; rejects when it could not. */
   onFinish: () => Promise<unknown>;
 }
 
 /** All my answers on one page, each a press away from being changed, and the end. */
-export function AnswerReview({ round, answers, onChange, onFinish }: AnswerReviewProps) {
+export function AnswerReview({ round, answers, copy, onChange, onFinish }: AnswerReviewProps) {
   const { t } = useTranslation('rounds');
   const [problem, setProblem] = useState<unknown>();
   const [isWaiting, setWaiting] = useState(false);
@@ -43,11 +46,12 @@ export function AnswerReview({ round, answers, onChange, onFinish }: AnswerRevie
       {round.items.map((item, place) => (
         <div key={item.id} className={classes.reviewed}>
           <div>
-            <div>{item.version?.title ?? item.statement}</div>
+            <div>{nameOf(item)}</div>
             {item.questions.map((question) => (
               <ReviewedAnswer
                 key={question.id}
                 question={question}
+                mechanisms={round.mechanisms}
                 given={answers.answerTo(question.id)}
                 refusal={answers.snapshot.refusals[question.id]}
               />
@@ -56,7 +60,7 @@ export function AnswerReview({ round, answers, onChange, onFinish }: AnswerRevie
           {!round.ended_at && (
             <Button
               variant="default"
-              aria-label={t('review.changeOf', { item: item.version?.title ?? item.statement })}
+              aria-label={t('review.changeOf', { item: nameOf(item) })}
               onClick={() => onChange(place)}
             >
               {t('review.change')}
@@ -83,19 +87,21 @@ export function AnswerReview({ round, answers, onChange, onFinish }: AnswerRevie
           )}
         </>
       )}
+      {copy}
     </>
   );
 }
 
 interface ReviewedAnswerProps {
   question: Question;
+  mechanisms: MyRound['mechanisms'];
   given: Given | undefined;
   refusal: string | undefined;
 }
 
-function ReviewedAnswer({ question, given, refusal }: ReviewedAnswerProps) {
+function ReviewedAnswer({ question, mechanisms, given, refusal }: ReviewedAnswerProps) {
   const { t } = useTranslation('rounds');
-  const words = useAnswerWords(question)(given);
+  const words = useAnswerWords(question, mechanisms)(given);
   return (
     <>
       <p className={classes.notGiven}>{question.prompt}</p>
@@ -106,7 +112,10 @@ function ReviewedAnswer({ question, given, refusal }: ReviewedAnswerProps) {
 }
 
 /** An answer as one would say it; nothing for none. Choices are named by the question's options. */
-export function useAnswerWords(question?: Question): (given: Given | null | undefined) => string {
+export function useAnswerWords(
+  question?: Question,
+  mechanisms: MyRound['mechanisms'] = [],
+): (given: Given | null | undefined) => string {
   const { t } = useTranslation('rounds');
   return (given) => {
     if (given?.is_unable) {
@@ -116,26 +125,23 @@ export function useAnswerWords(question?: Question): (given: Given | null | unde
       return t(`answer.${given.vote}`);
     }
     if (given?.choices) {
-      return question ? chosenLabels(question, given.choices).join(', ') : '';
+      return question ? chosenLabels(question, mechanisms, given.choices).join(', ') : '';
     }
     return given?.text || (given?.rating == null ? '' : String(given.rating));
   };
 }
 
-function chosenLabels(question: Question, choices: readonly string[]): string[] {
-  return choices.flatMap((choice) => {
-    const option = question.options.find(({ id }) => id === choice);
-    return option ? [option.label] : [];
-  });
-}
-
-function isAnswered(given: Given | undefined): boolean {
-  return Boolean(
-    given &&
-      (given.is_unable ||
-        given.rating != null ||
-        given.vote ||
-        given.choices?.length ||
-        given.text),
-  );
+function chosenLabels(
+  question: Question,
+  mechanisms: MyRound['mechanisms'],
+  choices: readonly string[],
+): string[] {
+  const labels = new Map([
+    ...question.options.map(({ id, label }) => [id, label] as const),
+    ...mechanisms.map(({ version_id, title }) => [version_id, title] as const),
+  ]);
+  const chosen = choices.flatMap((choice) => labels.get(choice) ?? []);
+  return question.kind === 'ranking'
+    ? chosen.map((label, place) => `${place + 1}. ${label}`)
+    : chosen;
 }

@@ -10,6 +10,7 @@ import { type AnswerIn, answeringQuery, type MyRound } from '../queries';
 import { useRoundAnswers } from '../use-round-answers';
 import { AnswerItem } from './answer-item';
 import { AnswerReview } from './answer-review';
+import { ItemBody } from './item-body';
 
 const BANDS = [
   { name: 'not important', low: 1, high: 3 },
@@ -24,7 +25,6 @@ const ROUND: MyRound = {
   closes_at: '2026-12-01T18:00:00Z',
   ended_at: null,
   introduction: '',
-  anonymity: 'pseudonymous',
   is_real_time: false,
   carried: [],
   mechanisms: [],
@@ -105,16 +105,26 @@ let isOnline = true;
 function Answering({ round }: { round: MyRound }) {
   const answers = useRoundAnswers('study', round, 'ann', store);
   const [place, setPlace] = useState(0);
-  return place < round.items.length ? (
+  const item = round.items[place];
+  return item ? (
     <AnswerItem
       round={round}
       place={place}
       answers={answers}
-      card={null}
-      comments={null}
       onBack={() => setPlace(place - 1)}
       onNext={() => setPlace(place + 1)}
-    />
+      onAll={() => undefined}
+    >
+      <ItemBody
+        studyId="study"
+        round={round}
+        item={item}
+        answers={answers}
+        groups={[]}
+        card={null}
+        comments={null}
+      />
+    </AnswerItem>
   ) : (
     <AnswerReview round={round} answers={answers} onChange={setPlace} onFinish={onFinish} />
   );

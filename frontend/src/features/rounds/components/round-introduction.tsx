@@ -1,4 +1,5 @@
 import { Button, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { Moment } from '@/ui/moment';
 import { PageHeader } from '@/ui/page-header';
@@ -7,13 +8,15 @@ import classes from './rounds.module.css';
 
 interface RoundIntroductionProps {
   round: MyRound;
+  /** Where one chooses between one at a time and all on a page. */
+  way?: ReactNode;
   onBegin: () => void;
   onReview: () => void;
   onResults: () => void;
 }
 
 /** What the round is, how long it takes and who will see it; then one main button. */
-export function RoundIntroduction({ round, ...go }: RoundIntroductionProps) {
+export function RoundIntroduction({ round, way, ...go }: RoundIntroductionProps) {
   const { t } = useTranslation('rounds');
   const hasBegun = round.answers.length > 0;
   return (
@@ -22,6 +25,7 @@ export function RoundIntroduction({ round, ...go }: RoundIntroductionProps) {
       {round.ended_at && <ClosedNotice endedAt={round.ended_at} />}
       {round.introduction && <p className={classes.prose}>{round.introduction}</p>}
       {!round.ended_at && <About round={round} />}
+      {!round.ended_at && way}
       <Stack gap="sm" align="flex-start" mt="lg">
         {round.ended_at ? (
           <Button size="lg" onClick={go.onResults}>
@@ -73,7 +77,7 @@ function About({ round }: { round: MyRound }) {
         <dt>{t('intro.who')}</dt>
         <dd>
           <p>{t('intro.counted')}</p>
-          <p>{t('intro.blind')}</p>
+          <p>{t(round.is_real_time ? 'intro.realTime' : 'intro.blind')}</p>
           <p>{t('intro.small', { count: round.suppress_below })}</p>
           <p>{t('intro.words')}</p>
         </dd>
