@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
+from sqlalchemy import delete
 from sqlmodel import col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -54,6 +55,12 @@ async def held_comments(session: AsyncSession, place_id: UUID) -> Sequence[Comme
         .order_by(col(Comment.id))
     )
     return found.all()
+
+
+async def forget_comments(session: AsyncSession, place_id: UUID) -> int:
+    """Erase everything said in a place, also what was withdrawn; returns how much it was."""
+    erased = await session.exec(delete(Comment).where(col(Comment.place_id) == place_id))
+    return erased.rowcount
 
 
 async def comment(session: AsyncSession, study_id: UUID, comment_id: UUID) -> Comment | None:

@@ -111,6 +111,11 @@ async def show_comments(session: AsyncSession, study_id: UUID, place_id: UUID) -
     await _make_documents(session, study_id, held)
 
 
+async def discard_comments(session: AsyncSession, place_id: UUID) -> int:
+    """Erase what was said in a trial, which nobody has coded; returns how much it was."""
+    return await queries.forget_comments(session, place_id)
+
+
 async def find_comment(session: AsyncSession, actor: Actor, comment_id: UUID) -> Comment:
     """A comment of this study that the member may read, or `NotFound`."""
     comment = await queries.comment(session, actor.study_id, comment_id)

@@ -134,6 +134,11 @@ async def order_items(
 async def lock_draft(session: AsyncSession, round_: Round) -> None:
     """Hold the row, so that nobody opens the round while it is being changed."""
     await session.refresh(round_, with_for_update=True)
+    if round_.state == RoundState.PILOT:
+        raise Conflict(
+            "This round is being tried out, so what it asks cannot change now. "
+            "End the trial first; its answers are erased then."
+        )
     if round_.state == RoundState.SCHEDULED:
         raise Conflict(
             "This round is set to open by itself, so what it asks cannot change now. "

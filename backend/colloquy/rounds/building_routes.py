@@ -7,10 +7,12 @@ from fastapi import APIRouter, Depends
 
 from colloquy.access.actor import Actor
 from colloquy.access.permissions import Permission
-from colloquy.core.web import SessionDep
-from colloquy.rounds import applying, previewing, reading, templates
+from colloquy.core.web import RuntimeDep, SessionDep
+from colloquy.rounds import applying, piloting, previewing, reading, templates
 from colloquy.rounds.dependencies import RoundDep
+from colloquy.rounds.mailing import Post
 from colloquy.rounds.panel_schemas import MyRound
+from colloquy.rounds.pilot_schemas import PilotRead, PilotsIn
 from colloquy.rounds.schemas import RoundRead
 from colloquy.rounds.template_schemas import (
     TemplateApply,
@@ -23,6 +25,7 @@ from colloquy.studies.dependencies import StudyDep, require
 router = APIRouter(prefix="/api/studies/{study_id}", tags=["rounds"])
 
 Builder = Annotated[Actor, Depends(require(Permission.ROUND_BUILD))]
+Runner = Annotated[Actor, Depends(require(Permission.ROUND_RUN))]
 
 
 @router.get("/round-templates")
@@ -66,3 +69,34 @@ async def preview_round(
 ) -> MyRound:
     """The round as somebody of a group would meet it."""
     return await previewing.preview_round(session, actor, study, round_, group_id)
+
+
+@router.put("/rounds/{round_id}/pilots")
+async def name_pilots(
+    body: PilotsIn, actor: Builder, round_: RoundDep, session: SessionDep
+) -> RoundRead:
+    """Name who tries a draft out."""
+    await piloting.name_pilots(session, actor, round_, body.member_ids)
+    return await reading.read_round(session, round_)
+
+
+@router.post("/rounds/{round_id}/pilot")
+async def start_pilot(
+    study: StudyDep, actor: Runner, round_: RoundDep, session: SessionDep, runtime: RuntimeDep
+) -> RoundRead:
+    """Let the named people try a draft out, and mail them."""
+    await piloting.start_pilot(session, actor, Post(study, round_, runtime.settings))
+    return await reading.read_round(session, round_)
+
+
+@router.get("/rounds/{round_id}/pilot")
+async def read_pilot(_actor: Builder, round_: RoundDep, session: SessionDep) -> PilotRead:
+    """How a trial goes."""
+    return await piloting.read_pilot(session, round_)
+
+
+@router.post("/rounds/{round_id}/pilot/reset")
+async def reset_pilot(actor: Runner, round_: RoundDep, session: SessionDep) -> RoundRead:
+    """End a trial and erase what was answered in it."""
+    await piloting.reset_pilot(session, actor, round_)
+    return await reading.read_round(session, round_)

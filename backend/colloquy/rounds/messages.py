@@ -122,6 +122,19 @@ def resumed(words: Notice) -> tuple[str, str]:
     )
 
 
+def trial_begun(*, name: str, study: str, title: str, link: str, days: int) -> tuple[str, str]:
+    """Subject and text of the mail to somebody who tries a round out."""
+    return (
+        f"A trial: please try out {title}",
+        f"Dear {name},\n\n"
+        f"“{study}” asks you to try out {title} before it goes to the panel.\n\n"
+        "This is a trial. Answer as you would in earnest, and say what is hard to understand. "
+        "The team sees what you answer. All of it is erased after the trial and never counted."
+        "\n\nTo begin, open this link. You need no password. The link works once and for "
+        f"{days} days; you can always ask for a new one.\n\n{link}\n",
+    )
+
+
 def _way_in(words: Notice) -> str:
     return (
         "To go on, open this link. You need no password. The link works once and for "

@@ -20,6 +20,12 @@ def obstacles(plan: Plan, moment: datetime) -> list[str]:
     ]
 
 
+def trial_obstacles(plan: Plan, people: int) -> list[str]:
+    """What stands in the way of trying a draft out, which needs no window and no groups."""
+    nobody = [] if people else ["Name at least one person who tries it out."]
+    return [*_nothing_to_ask(plan), *nobody, *_misfit(plan)]
+
+
 def _nothing_to_ask(plan: Plan) -> Iterator[str]:
     if not plan.items:
         yield "Choose at least one mechanism version or statement."

@@ -8,7 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
 from colloquy.core.clock import now
-from colloquy.rounds import policy, queries
+from colloquy.rounds import pilot_queries, policy, queries
 from colloquy.rounds.asking import seconds_for
 from colloquy.rounds.changes import changes_of, read_change
 from colloquy.rounds.feedback_reading import read_carried
@@ -33,16 +33,11 @@ from colloquy.theory.reading import current_versions
 
 
 async def list_my_rounds(session: AsyncSession, actor: Actor) -> list[MyRoundListed]:
-    """The rounds that were put before me, newest first."""
-    if actor.group_id is None or not policy.is_asked(actor, {actor.group_id}):
-        return []
+    """The rounds that I try out, then those that were put before me, newest first."""
     moment = now()
     rounds = [
-        row
-        for row in await queries.rounds_put_before(
-            session, actor.study_id, actor.group_id, actor.member_id
-        )
-        if policy.is_put_before_panel(row, moment)
+        *await pilot_queries.rounds_tried_by(session, actor.study_id, actor.member_id),
+        *await _rounds_put_before(session, actor, moment),
     ]
     own = await own_respondents(session, rounds, actor.member_id)
     ids = [row.id for row in rounds]
@@ -67,6 +62,15 @@ async def list_my_rounds(session: AsyncSession, actor: Actor) -> list[MyRoundLis
         )
         for row in rounds
     ]
+
+
+async def _rounds_put_before(session: AsyncSession, actor: Actor, moment: datetime) -> list[Round]:
+    if actor.group_id is None or not policy.is_asked(actor, {actor.group_id}):
+        return []
+    rounds = await queries.rounds_put_before(
+        session, actor.study_id, actor.group_id, actor.member_id
+    )
+    return [row for row in rounds if policy.is_put_before_panel(row, moment)]
 
 
 async def read_my_round(

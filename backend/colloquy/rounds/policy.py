@@ -65,9 +65,14 @@ def is_put_before_panel(round_: Round, moment: datetime) -> bool:
     return state_at(round_, moment) in (RoundState.OPEN, RoundState.PAUSED, RoundState.CLOSED)
 
 
+def is_tried(round_: Round) -> bool:
+    """True while named people try a round out and nobody else knows of it."""
+    return round_.state == RoundState.PILOT
+
+
 def is_unlinkable(round_: Round) -> bool:
-    """True where nobody, the team included, may tell whose an answer is."""
-    return round_.anonymity == Anonymity.UNLINKABLE
+    """True where nobody, the team included, may tell whose an answer is; a trial's are forgotten."""
+    return round_.anonymity == Anonymity.UNLINKABLE and not is_tried(round_)
 
 
 def sees_the_work(actor: Actor) -> bool:

@@ -115,5 +115,5 @@ def _refuse_unless_running(round_: Round) -> None:
             "This round is paused, so this was not saved. What you answered before is safe. "
             "Please try again when it goes on; we write to you then."
         )
-    if not policy.is_put_before_panel(round_, moment):
+    if not (policy.is_put_before_panel(round_, moment) or policy.is_tried(round_)):
         raise NotFound("There is no such round in this study.")

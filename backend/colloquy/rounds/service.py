@@ -13,7 +13,7 @@ from colloquy.core import jobs
 from colloquy.core.clock import now
 from colloquy.core.errors import Forbidden, Invalid, NotFound
 from colloquy.core.settings import Settings
-from colloquy.rounds import policy, queries
+from colloquy.rounds import pilot_queries, policy, queries
 from colloquy.rounds.answer_schemas import ResponseIn
 from colloquy.rounds.changes import note_change
 from colloquy.rounds.closing import settle
@@ -125,11 +125,7 @@ async def admit_comment(session: AsyncSession, event: CommentOffered) -> None:
     if event.place != Place.ROUND:
         return
     round_ = await find_round(session, event.actor.study_id, event.place_id)
-    if not policy.is_put_before_panel(round_, now()):
-        raise NotFound("There is no such round in this study.")
-    group_ids = (await queries.group_ids(session, [round_.id]))[round_.id]
-    if not policy.is_asked(event.actor, group_ids):
-        raise Forbidden("Only those who were asked can comment in a round.")
+    await _refuse_strangers(session, event.actor, round_)
     await refuse_unless_open(session, round_)
     if policy.is_unlinkable(round_):
         raise Forbidden(
@@ -140,6 +136,18 @@ async def admit_comment(session: AsyncSession, event: CommentOffered) -> None:
     shown = {(each, item.version_id) for item in items for each in (item.id, item.version_id)}
     if (event.target_id, event.version_id) not in shown:
         raise NotFound("This is not part of the round.")
+
+
+async def _refuse_strangers(session: AsyncSession, actor: Actor, round_: Round) -> None:
+    if policy.is_tried(round_):
+        is_asked = await pilot_queries.tries(session, round_.id, actor.member_id)
+    elif policy.is_put_before_panel(round_, now()):
+        group_ids = (await queries.group_ids(session, [round_.id]))[round_.id]
+        is_asked = policy.is_asked(actor, group_ids)
+    else:
+        raise NotFound("There is no such round in this study.")
+    if not is_asked:
+        raise Forbidden("Only those who were asked can comment in a round.")
 
 
 def _giver(actor: Actor) -> Giver:
