@@ -1672,6 +1672,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_id}/rounds/{round_id}/pilots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Name Pilots
+         * @description Name who tries a draft out.
+         */
+        put: operations["rounds_name_pilots"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/pilot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Pilot
+         * @description How a trial goes.
+         */
+        get: operations["rounds_read_pilot"];
+        put?: never;
+        /**
+         * Start Pilot
+         * @description Let the named people try a draft out, and mail them.
+         */
+        post: operations["rounds_start_pilot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/pilot/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset Pilot
+         * @description End a trial and erase what was answered in it.
+         */
+        post: operations["rounds_reset_pilot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/rounds/{round_id}/opinions": {
         parameters: {
             query?: never;
@@ -5998,6 +6062,57 @@ export interface components {
             kind: "same" | "gone" | "new";
             /** Text */
             text: string;
+        };
+        /**
+         * PilotPerson
+         * @description Somebody who tries a round out; `seconds` is from their first answer to their latest.
+         */
+        PilotPerson: {
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /** Name */
+            name: string;
+            /** Answered */
+            answered: number;
+            /** Seconds */
+            seconds: number | null;
+            /** Finished At */
+            finished_at: string | null;
+        };
+        /**
+         * PilotRead
+         * @description A trial as the team sees it: unlike a round's, its answers are nobody's secret.
+         */
+        PilotRead: {
+            /** Questions */
+            questions: number;
+            /** People */
+            people: components["schemas"]["PilotPerson"][];
+            /** Words */
+            words: components["schemas"]["PilotWords"][];
+        };
+        /**
+         * PilotWords
+         * @description What somebody wrote in a trial: an answer in words, or a comment (then without a question).
+         */
+        PilotWords: {
+            /** Name */
+            name: string;
+            /** Prompt */
+            prompt: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * PilotsIn
+         * @description The members who try a round out, in place of those named before.
+         */
+        PilotsIn: {
+            /** Member Ids */
+            member_ids: string[];
         };
         /**
          * Place
@@ -12059,6 +12174,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyRound"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_name_pilots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PilotsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_read_pilot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PilotRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_start_pilot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_reset_pilot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRead"];
                 };
             };
             /** @description What went wrong, in a sentence for people. */
