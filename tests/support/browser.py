@@ -81,9 +81,14 @@ class Desk:
 # sound is fetched piece by piece for as long as the page is open
 STREAMS = {"media", "websocket", "eventsource"}
 LOADING = "[data-loading], .mantine-Loader-root"
+# the end of one transition can begin another in what is nested, so two frames must pass without any
 STILL = """async () => {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   await document.fonts.ready;
-  await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+  for (let still = 0; still < 2; still = document.getAnimations().length === 0 ? still + 1 : 0) {
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+    await frame();
+  }
 }"""
 
 

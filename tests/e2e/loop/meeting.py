@@ -7,6 +7,7 @@ from tests.e2e.loop.theory import POWER, TRUST
 
 MEETING = "Second meeting"
 QUESTION = "Keep this mechanism?"
+CHAIR_COMMENT = "We come back to these words."
 LIVE_COMMENT = "Say who decides about money."
 
 
@@ -25,6 +26,7 @@ def hold_the_meeting(people: People) -> None:
     chair.get_by_role("button", name=f"Show: {TRUST}").click()
     for page in (ann, bob):
         expect(page.get_by_role("heading", name=TRUST)).to_be_visible()
+    comment_from_the_chair(chair)
     ann.get_by_role("button", name="Raise hand").click()
     chair.get_by_role("button", name="Give the floor to Ann Carer").first.click()
     expect(bob.get_by_text("Ann Carer has the floor").first).to_be_visible()
@@ -47,6 +49,18 @@ def plan(people: People) -> None:
         page.get_by_role("option", name=title).click()
     page.get_by_role("button", name="Save the plan").click()
     expect(page.get_by_role("heading", name=MEETING, level=1)).to_be_visible()
+
+
+def comment_from_the_chair(chair: Page) -> None:
+    """The chair chooses the first words of what is on show and writes about them."""
+    card = chair.get_by_role("article", name=TRUST)
+    card.get_by_role("group", name="Plain summary").press("ArrowRight")
+    card.get_by_role("button", name="Comment on these words").click()
+    dialog = chair.get_by_role("dialog", name="Write a comment")
+    dialog.get_by_role("textbox", name="Your comment").fill(CHAIR_COMMENT)
+    dialog.get_by_role("button", name="Send comment").click()
+    expect(dialog).to_be_hidden()
+    expect(card.get_by_title(CHAIR_COMMENT)).to_be_visible()
 
 
 def vote(chair: Page, ann: Page, bob: Page) -> None:
