@@ -10,6 +10,7 @@ from colloquy.meetings.service import tell_of_comment
 from colloquy.people.messages import LinkOpened
 from colloquy.recordings.service import follow_edit
 from colloquy.refinement.holding import hold_cited_coding, hold_cited_words, hold_decided_edge
+from colloquy.rounds.leaving import let_go
 from colloquy.rounds.service import admit_comment as admit_comment_to_round
 from colloquy.studies.invitations import accept_invitations
 from colloquy.studies.messages import GroupRemoving, MemberGone
@@ -21,6 +22,7 @@ def wire() -> None:
     """Register every handler; doing it twice changes nothing."""
     on(LinkOpened, accept_invitations)
     on(MemberGone, cut_off)
+    on(MemberGone, let_go)
     on(GroupRemoving, keep_group)
     on(SegmentEdited, hold_on_to_words)
     on(DocumentClearing, refuse_to_lose_codings)

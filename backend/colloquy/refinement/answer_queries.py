@@ -64,7 +64,7 @@ async def comments(session: AsyncSession, study_id: UUID, member_id: UUID) -> Se
 
 
 async def responses(
-    session: AsyncSession, study_id: UUID, member_id: UUID
+    session: AsyncSession, study_id: UUID, respondents: Collection[str]
 ) -> Sequence[tuple[Response, RoundItem, Round]]:
     """A member's answers to every round, in order."""
     found = await session.exec(
@@ -72,7 +72,7 @@ async def responses(
         .join(Question, col(Question.id) == col(Response.question_id))
         .join(RoundItem, col(RoundItem.id) == col(Question.item_id))
         .join(Round, col(Round.id) == col(RoundItem.round_id))
-        .where(Round.study_id == study_id, Response.member_id == member_id)
+        .where(Round.study_id == study_id, col(Response.respondent).in_(respondents))
         .order_by(col(Round.id), col(RoundItem.position), col(Question.position))
     )
     return found.all()

@@ -27,6 +27,7 @@ from colloquy.refinement.models import Consideration, Proposal, ProposalKind, Pr
 from colloquy.refinement.passages import Passage, find_passages
 from colloquy.rounds.models import Response, Round, RoundItem
 from colloquy.rounds.policy import state_at
+from colloquy.rounds.respondents import own_respondents_in_study
 from colloquy.theory.models import MechanismVersion
 
 # what has gone furthest tells the fate
@@ -51,7 +52,8 @@ class Fates:
 async def read_my_answer(session: AsyncSession, actor: Actor) -> MyAnswer:
     """The answer to the member who asks, about nobody else's words."""
     comments = await queries.comments(session, actor.study_id, actor.member_id)
-    responses = await queries.responses(session, actor.study_id, actor.member_id)
+    own = await own_respondents_in_study(session, actor.study_id, actor.member_id)
+    responses = await queries.responses(session, actor.study_id, own)
     passages = await find_passages(session, actor, comments, responses)
     accepted = await queries.accepted(session, actor.study_id)
     changes = await _find_changes(session, accepted)

@@ -25,6 +25,9 @@ class ResponseIn(BaseModel):
     text: str | None = Field(default=None, max_length=10000)
     reason: str = Field(default="", max_length=2000)
     answered_at: AwareDatetime
+    known_revision: int | None = Field(
+        default=None, ge=0, description="of the answer that was on the screen; 0 for none"
+    )
 
     @model_validator(mode="after")
     def is_one_answer(self) -> "ResponseIn":
@@ -48,3 +51,15 @@ class ResponseRead(BaseModel):
     revision: int
     answered_at: datetime
     saved_at: datetime
+    entered_how: str
+
+
+class SavedRead(ResponseRead):
+    """The answer that stands, and what became of the one that was sent.
+
+    `is_yours`: what was sent stands. `overwrote`: it took the place of an answer that was given
+    elsewhere, in another tab or on another device, since this one last looked.
+    """
+
+    is_yours: bool
+    overwrote: bool

@@ -1,10 +1,7 @@
 """Deviations from the plan while a round runs, each with its reason, kept for the report."""
 
-from collections.abc import Sequence
 from typing import Any
-from uuid import UUID
 
-from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
@@ -25,14 +22,6 @@ def note_change(
             details=details,
         )
     )
-
-
-async def changes_of(session: AsyncSession, round_id: UUID) -> Sequence[RoundChange]:
-    """What was changed of a round while it ran, oldest first."""
-    found = await session.exec(
-        select(RoundChange).where(RoundChange.round_id == round_id).order_by(col(RoundChange.id))
-    )
-    return found.all()
 
 
 def read_change(row: RoundChange) -> ChangeRead:

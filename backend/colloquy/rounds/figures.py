@@ -266,11 +266,15 @@ class GroupTurnout(BaseModel):
 
 
 class Turnout(BaseModel):
-    """Who took part, and how many answers came late: within the grace, or kept aside uncounted."""
+    """Who took part, and how many answers came late: within the grace, or kept aside uncounted.
+
+    `left` have since left the study; their answers are still counted, without their name.
+    """
 
     asked: int
     begun: int
     finished: int
+    left: int
     late: int
     kept_aside: int
     groups: list[GroupTurnout]

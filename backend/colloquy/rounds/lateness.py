@@ -1,17 +1,15 @@
 """Answers that come after the end: kept aside and shown to their giver, never counted."""
 
-from collections.abc import Collection, Sequence
 from uuid import UUID, uuid4
 
-from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.core.clock import now
 from colloquy.core.errors import Gone
 from colloquy.core.ids import new_id
-from colloquy.rounds import messages, policy
+from colloquy.rounds import messages, policy, running_queries
 from colloquy.rounds.answer_schemas import ResponseIn
-from colloquy.rounds.models import LateResponse, Question, Round, RoundItem
+from colloquy.rounds.models import LateResponse, Question, Round
 from colloquy.rounds.respondents import own_respondents
 
 
@@ -37,7 +35,7 @@ async def keep_aside(
             f"This round closed on {messages.when(ended)} and its series has ended, so this could "
             "not be counted or kept. Everything you gave before that is safe."
         )
-    late = await _earlier(session, question.id, known) or LateResponse(
+    late = await running_queries.late_answer(session, question.id, known) or LateResponse(
         # an id of ours tells when it was made
         id=uuid4() if policy.is_unlinkable(round_) else new_id(),
         question_id=question.id,
@@ -52,32 +50,3 @@ async def keep_aside(
         late.answer = late.answer | {"answered_at": ended.isoformat()}
     session.add(late)
     raise refusal
-
-
-async def late_answers(
-    session: AsyncSession, round_id: UUID, respondents: Collection[str]
-) -> Sequence[LateResponse]:
-    """What a respondent answered after the end of a round."""
-    found = await session.exec(
-        select(LateResponse)
-        .join(RoundItem, col(RoundItem.round_id) == round_id)
-        .join(Question, col(Question.item_id) == col(RoundItem.id))
-        .where(
-            LateResponse.question_id == Question.id,
-            col(LateResponse.respondent).in_(respondents),
-        )
-        .order_by(col(RoundItem.position), col(Question.position))
-    )
-    return found.all()
-
-
-async def _earlier(
-    session: AsyncSession, question_id: UUID, respondents: Collection[str]
-) -> LateResponse | None:
-    found = await session.exec(
-        select(LateResponse).where(
-            LateResponse.question_id == question_id,
-            col(LateResponse.respondent).in_(respondents),
-        )
-    )
-    return found.first()

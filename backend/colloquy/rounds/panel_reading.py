@@ -8,11 +8,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
 from colloquy.core.clock import now
-from colloquy.rounds import pilot_queries, policy, queries
+from colloquy.rounds import pilot_queries, policy, queries, running_queries
 from colloquy.rounds.asking import seconds_for
-from colloquy.rounds.changes import changes_of, read_change
+from colloquy.rounds.changes import read_change
 from colloquy.rounds.feedback_reading import read_carried
-from colloquy.rounds.lateness import late_answers
 from colloquy.rounds.models import (
     Anonymity,
     Participation,
@@ -80,8 +79,8 @@ async def read_my_round(
     plan = await read_plan(session, round_)
     own = await own_respondents(session, [round_], actor.member_id)
     answers = await queries.responses_of(session, [round_.id], own)
-    late = await late_answers(session, round_.id, own)
-    changes = await changes_of(session, round_.id)
+    late = await running_queries.late_answers(session, [round_.id], own)
+    changes = await running_queries.changes(session, round_.id)
     part = await queries.participation(session, round_.id, actor.member_id)
     moment = now()
     return MyRound(

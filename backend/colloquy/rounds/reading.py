@@ -98,6 +98,7 @@ async def _progress(session: AsyncSession, plan: Plan) -> RoundProgress:
         asked=len(of_whom),
         begun=len(parts),
         finished=finished.total(),
+        left=sum(part.withdrawn_at is not None for part in parts),
         groups=[
             RoundGroupProgress(
                 group_id=group_id,

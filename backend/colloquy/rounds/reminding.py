@@ -1,10 +1,9 @@
 """Reminding those who have not finished, never more often than the round says."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
-from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
@@ -13,7 +12,7 @@ from colloquy.core import jobs
 from colloquy.core.clock import now
 from colloquy.core.settings import Settings
 from colloquy.people.models import Account
-from colloquy.rounds import messages, policy, queries
+from colloquy.rounds import messages, policy, queries, running_queries
 from colloquy.rounds.mailing import Post, send_notices
 from colloquy.rounds.messages import RemindRound
 from colloquy.rounds.models import Reminder, Round, RoundState
@@ -69,22 +68,6 @@ async def remind_when_due(session: AsyncSession, round_id: UUID, settings: Setti
         )
 
 
-async def last_reminders(session: AsyncSession, round_id: UUID) -> dict[UUID, datetime]:
-    """When each member was last reminded of a round."""
-    found = await session.exec(
-        select(Reminder).where(Reminder.round_id == round_id).order_by(col(Reminder.sent_at))
-    )
-    return {row.member_id: row.sent_at for row in found.all()}
-
-
-async def newest_reminder(session: AsyncSession, round_id: UUID) -> datetime | None:
-    """When anybody was last reminded of a round."""
-    found = await session.exec(
-        select(func.max(col(Reminder.sent_at))).where(Reminder.round_id == round_id)
-    )
-    return found.first()
-
-
 async def _unfinished(session: AsyncSession, round_: Round) -> list[tuple[Member, Account]]:
     plan = await read_plan(session, round_)
     parts = await queries.participations(session, [round_.id])
@@ -95,7 +78,7 @@ async def _unfinished(session: AsyncSession, round_: Round) -> list[tuple[Member
 async def _send(session: AsyncSession, post: Post, people: Sequence[tuple[Member, Account]]) -> int:
     """Write to those who were not written to too short a time ago; returns how many."""
     moment, pause = now(), timedelta(hours=post.round_.remind_hours or USUAL_HOURS)
-    last = await last_reminders(session, post.round_.id)
+    last = await running_queries.last_reminders(session, post.round_.id)
     opened = post.round_.opened_at or moment
     due = [
         (member, account)

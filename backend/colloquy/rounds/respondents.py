@@ -9,11 +9,10 @@ import secrets
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.core.errors import Conflict
-from colloquy.rounds import policy
+from colloquy.rounds import policy, running_queries
 from colloquy.rounds.models import Round, SeriesKey
 
 # candidates for a person's number are drawn from ranges that widen when one is crowded
@@ -29,7 +28,7 @@ async def respondent_of(session: AsyncSession, round_: Round, member_id: UUID) -
     """What stands for a member in a round's answers."""
     if not policy.is_unlinkable(round_):
         return str(member_id)
-    key = await find_key(session, round_.series_id)
+    key = await running_queries.key(session, round_.series_id)
     if key is None or key.secret is None:
         raise Conflict("This series has ended, and the key that paired its answers is destroyed.")
     return respondent(key.secret, member_id)
@@ -42,20 +41,22 @@ async def own_respondents(
     series = {round_.series_id for round_ in rounds if policy.is_unlinkable(round_)}
     if not series:
         return frozenset({str(member_id)})
-    found = await session.exec(select(SeriesKey).where(col(SeriesKey.series_id).in_(series)))
-    hashes = {respondent(key.secret, member_id) for key in found.all() if key.secret}
+    keys = await running_queries.keys(session, series)
+    hashes = {respondent(key.secret, member_id) for key in keys if key.secret}
     return frozenset({str(member_id)} | hashes)
 
 
-async def find_key(session: AsyncSession, series_id: UUID) -> SeriesKey | None:
-    """A series' key, once its first round has opened."""
-    found = await session.exec(select(SeriesKey).where(SeriesKey.series_id == series_id))
-    return found.first()
+async def own_respondents_in_study(
+    session: AsyncSession, study_id: UUID, member_id: UUID
+) -> frozenset[str]:
+    """Everything that stands for a member in a study, as far as it can still be known."""
+    rounds = await running_queries.unlinkable_rounds(session, study_id)
+    return await own_respondents(session, rounds, member_id)
 
 
 async def prepare_key(session: AsyncSession, round_: Round) -> None:
     """Make the key of a series that has none; a series that has ended takes no further round."""
-    key = await find_key(session, round_.series_id)
+    key = await running_queries.key(session, round_.series_id)
     if key is None:
         session.add(SeriesKey(series_id=round_.series_id, secret=secrets.token_hex(32)))
     elif key.secret is None:

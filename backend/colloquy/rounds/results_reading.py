@@ -87,6 +87,7 @@ async def count_round(
             asked=progress.asked,
             begun=progress.begun,
             finished=progress.finished,
+            left=progress.left,
             late=sum(row.is_late for each in rows.values() for row in each),
             kept_aside=await results_queries.count_kept_aside(session, round_.id),
             groups=[_group_turnout(group, shown) for group in progress.groups],

@@ -9,7 +9,7 @@ from colloquy.access.actor import Actor
 from colloquy.access.permissions import Permission
 from colloquy.core.web import RuntimeDep, SessionDep
 from colloquy.rounds import building, panel_reading, reading, service, showing
-from colloquy.rounds.answer_schemas import ResponseIn, ResponseRead
+from colloquy.rounds.answer_schemas import ResponseIn, SavedRead
 from colloquy.rounds.dependencies import PutRoundDep, RoundDep
 from colloquy.rounds.panel_schemas import MyRound, MyRoundListed
 from colloquy.rounds.run_schemas import Because
@@ -147,9 +147,9 @@ async def save_response(
     actor: CurrentActor,
     round_: PutRoundDep,
     session: SessionDep,
-) -> ResponseRead:
+) -> SavedRead:
     """Save my answer; returns the one that stands."""
-    return showing.read_response(
+    return showing.read_saved(
         await service.save_response(session, actor, round_, question_id, body)
     )
 

@@ -1,19 +1,23 @@
 """HTTP: a round that runs, for the team, and what its people take away from it."""
 
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import APIRouter, Depends, Response
 
 from colloquy.access.actor import Actor
 from colloquy.access.permissions import Permission
 from colloquy.core.web import RuntimeDep, SessionDep
-from colloquy.rounds import reading, reminding, running, scheduling, series
+from colloquy.rounds import on_behalf, reading, reminding, running, scheduling, series
 from colloquy.rounds.calendar import write_calendar
 from colloquy.rounds.dependencies import PutRoundDep, RoundDep
 from colloquy.rounds.mailing import Post
 from colloquy.rounds.run_schemas import (
     Because,
+    EntryIn,
+    EntrySheet,
     Extension,
+    Finishing,
     Reminded,
     Reminding,
     Resumption,
@@ -96,6 +100,37 @@ async def end_series(actor: Runner, round_: RoundDep, session: SessionDep) -> Ro
     """Destroy the key that pairs a person's answers over the rounds of a series."""
     await series.end_series(session, actor, round_)
     return await running.read_running(session, round_)
+
+
+@router.get("/people/{member_id}/entries")
+async def read_entries(
+    member_id: UUID, _actor: Runner, round_: RoundDep, session: SessionDep
+) -> EntrySheet:
+    """What was entered for a person."""
+    return await on_behalf.read_sheet(session, round_, member_id)
+
+
+@router.put("/people/{member_id}/entries/{question_id}")
+async def enter_answer(
+    member_id: UUID,
+    question_id: UUID,
+    body: EntryIn,
+    actor: Runner,
+    round_: RoundDep,
+    session: SessionDep,
+) -> EntrySheet:
+    """Enter a person's answer for them."""
+    await on_behalf.enter_answer(session, actor, round_, member_id, question_id, body)
+    return await on_behalf.read_sheet(session, round_, member_id)
+
+
+@router.post("/people/{member_id}/finish")
+async def finish_for(
+    member_id: UUID, body: Finishing, actor: Runner, round_: RoundDep, session: SessionDep
+) -> EntrySheet:
+    """Say for a person that they are done."""
+    await on_behalf.finish_for(session, actor, round_, member_id, body.how)
+    return await on_behalf.read_sheet(session, round_, member_id)
 
 
 @router.get("/calendar.ics", response_class=Response)

@@ -28,10 +28,12 @@ class Giver:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The answer that stands, and whether it is the one that was sent just now."""
+    """The answer that stands, whether it was written just now, and what became of what was sent."""
 
     standing: Response
     is_new: bool
+    is_yours: bool
+    overwrote: bool
 
 
 async def save_answer(
@@ -52,7 +54,14 @@ async def save_answer(
     sent = await _row(session, round_, giver, question, given)
     sent.group_id = part.group_id
     standing = await queries.put_response(session, sent)
-    return Saved(standing, is_new=standing.saved_at == sent.saved_at)
+    is_new = standing.saved_at == sent.saved_at
+    seen = given.known_revision
+    return Saved(
+        standing,
+        is_new=is_new,
+        is_yours=standing.answered_at == sent.answered_at,
+        overwrote=is_new and seen is not None and standing.revision > seen + 1,
+    )
 
 
 async def refuse_unless_open(session: AsyncSession, round_: Round) -> None:

@@ -286,9 +286,10 @@ class RoundGroupProgress(BaseModel):
 
 
 class RoundProgress(BaseModel):
-    """Turnout of a round."""
+    """Turnout of a round; `left` took part and have since left the study."""
 
     asked: int
     begun: int
     finished: int
+    left: int
     groups: list[RoundGroupProgress]

@@ -20,11 +20,11 @@ from colloquy.rounds.closing import settle
 from colloquy.rounds.lateness import KeptAside
 from colloquy.rounds.mailing import Post, send_openings
 from colloquy.rounds.messages import CloseRound, RemindRound
-from colloquy.rounds.models import Participation, Response, Round, RoundState
+from colloquy.rounds.models import Participation, Round, RoundState
 from colloquy.rounds.obstacles import obstacles
 from colloquy.rounds.plans import Plan, read_plan
 from colloquy.rounds.respondents import prepare_key
-from colloquy.rounds.saving import Giver, refuse_unless_open, save_answer, take_part
+from colloquy.rounds.saving import Giver, Saved, refuse_unless_open, save_answer, take_part
 from colloquy.studies.models import Study
 from colloquy.theory.service import freeze
 
@@ -82,7 +82,7 @@ async def begin(session: AsyncSession, post: Post, plan: Plan, *, at: datetime) 
 
 async def save_response(
     session: AsyncSession, actor: Actor, round_: Round, question_id: UUID, given: ResponseIn
-) -> Response:
+) -> Saved:
     """Save an answer and return the one that stands; of two, that is the one given later.
 
     A retry changes nothing. A browser's clock that is ahead counts as the present.
@@ -95,7 +95,7 @@ async def save_response(
     if saved.is_new:
         # the round, not the question: the log says that somebody answered, never what
         _note(session, actor, round_, "round:response:saved")
-    return saved.standing
+    return saved
 
 
 async def finish(session: AsyncSession, actor: Actor, round_: Round) -> Participation:

@@ -5,10 +5,11 @@ from datetime import datetime
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.rounds import policy
-from colloquy.rounds.answer_schemas import ResponseRead
+from colloquy.rounds.answer_schemas import ResponseRead, SavedRead
 from colloquy.rounds.asking import read_question, seconds_for
 from colloquy.rounds.models import ItemKind, Response, Round
 from colloquy.rounds.plans import Plan
+from colloquy.rounds.saving import Saved
 from colloquy.rounds.schemas import RoundBrief, RoundItemRead
 from colloquy.theory.reading import read_versions
 
@@ -63,3 +64,12 @@ def name_of(item: RoundItemRead) -> str:
 def read_response(row: Response) -> ResponseRead:
     """An answer as its giver sees it."""
     return ResponseRead.model_validate(row, from_attributes=True)
+
+
+def read_saved(saved: Saved) -> SavedRead:
+    """The answer that stands, for whoever has just sent one."""
+    return SavedRead(
+        **read_response(saved.standing).model_dump(),
+        is_yours=saved.is_yours,
+        overwrote=saved.overwrote,
+    )

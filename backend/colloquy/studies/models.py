@@ -28,6 +28,13 @@ class StageState(StrEnum):
     CLOSED = "closed"
 
 
+class AnswersOnLeaving(StrEnum):
+    """What becomes of the answers to open rounds of somebody who leaves a study."""
+
+    ANONYMISE = "anonymise"
+    ERASE = "erase"
+
+
 class Study(Row, table=True):
     """A realist review or evaluation."""
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from colloquy.access.permissions import Role
 from colloquy.people.models import Account
-from colloquy.studies.models import Member, MemberState
+from colloquy.studies.models import AnswersOnLeaving, Member, MemberState, Study
 
 TEAM = frozenset({Role.LEAD, Role.RESEARCHER, Role.FACILITATOR})
 
@@ -37,3 +37,8 @@ def was_taken_out(member: Member) -> bool:
 def leads(member: Member) -> bool:
     """True for a lead who takes part: somebody invited does not lead yet."""
     return Role.LEAD in member.roles and member.state == MemberState.ACTIVE
+
+
+def answers_on_leaving(study: Study) -> AnswersOnLeaving:
+    """Unless a study says otherwise, answers are kept without their name."""
+    return AnswersOnLeaving(study.settings.get("answers_on_leaving", AnswersOnLeaving.ANONYMISE))

@@ -87,6 +87,7 @@ async def read_study(session: AsyncSession, study: Study, actor: Actor) -> Study
         citation=study.citation,
         is_illustrative=study.is_illustrative,
         suppress_below=study.suppress_below,
+        answers_on_leaving=policy.answers_on_leaving(study),
         stages=[
             StageRead.model_validate(stage, from_attributes=True)
             for stage in await queries.stages(session, study.id)

@@ -8,7 +8,7 @@ from pydantic import BaseModel, EmailStr, Field, StringConstraints
 
 from colloquy.access.permissions import Permission, Role
 from colloquy.people.schemas import AccountRead
-from colloquy.studies.models import MemberState, StageState
+from colloquy.studies.models import AnswersOnLeaving, MemberState, StageState
 
 
 class StudyCreate(BaseModel):
@@ -28,6 +28,7 @@ class StudyUpdate(BaseModel):
     description: str | None = Field(default=None, max_length=5000)
     suppress_below: int | None = Field(default=None, ge=2, le=20)
     consent_text: str | None = Field(default=None, max_length=20000)
+    answers_on_leaving: AnswersOnLeaving | None = None
 
 
 class StageCreate(BaseModel):
@@ -97,6 +98,7 @@ class StudyRead(BaseModel):
     citation: str
     is_illustrative: bool
     suppress_below: int
+    answers_on_leaving: AnswersOnLeaving
     stages: list[StageRead]
     groups: list[GroupRead]
     permissions: list[Permission]

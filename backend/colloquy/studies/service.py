@@ -64,6 +64,8 @@ async def update_study(
     """Change what was sent; a changed consent text is a new version to be agreed to."""
     changes = given.model_dump(exclude_unset=True)
     consent_text = changes.pop("consent_text", None)
+    if on_leaving := changes.pop("answers_on_leaving", None):
+        study.settings = study.settings | {"answers_on_leaving": on_leaving}
     for name, value in changes.items():
         if value is not None:
             setattr(study, name, value)

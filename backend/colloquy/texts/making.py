@@ -3,7 +3,7 @@
 It leaves no audit row of its own: the verb that makes a document (a comment, a transcript) does.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -109,6 +109,17 @@ async def clear_document(session: AsyncSession, document: Document) -> None:
     await announce(session, DocumentClearing(document.id))
     await session.exec(delete(Segment).where(col(Segment.document_id) == document.id))
     await session.exec(delete(Speaker).where(col(Speaker.document_id) == document.id))
+
+
+async def make_nameless(
+    session: AsyncSession, origin_ids: Collection[UUID], member_id: UUID, label: str
+) -> None:
+    """Take a member's name off the documents made from these, in their titles, too."""
+    for document, speaker in await queries.spoken_by(session, origin_ids, member_id):
+        document.title = document.title.replace(speaker.label, label)
+        speaker.label, speaker.member_id = label, None
+        session.add(document)
+        session.add(speaker)
 
 
 def _voices(document: Document, draft: DocumentDraft) -> dict[str, Speaker]:

@@ -132,3 +132,15 @@ async def member(session: AsyncSession, study_id: UUID, member_id: UUID) -> Memb
         select(Member).where(Member.study_id == study_id, Member.id == member_id)
     )
     return found.first()
+
+
+async def spoken_by(
+    session: AsyncSession, origin_ids: Collection[UUID], member_id: UUID
+) -> Sequence[tuple[Document, Speaker]]:
+    """The documents made from these in which a member speaks, each with their voice."""
+    found = await session.exec(
+        select(Document, Speaker)
+        .join(Speaker, col(Speaker.document_id) == col(Document.id))
+        .where(col(Document.origin_id).in_(origin_ids), Speaker.member_id == member_id)
+    )
+    return found.all()

@@ -1916,6 +1916,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_id}/rounds/{round_id}/people/{member_id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Entries
+         * @description What was entered for a person.
+         */
+        get: operations["rounds_read_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/people/{member_id}/entries/{question_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Enter Answer
+         * @description Enter a person's answer for them.
+         */
+        put: operations["rounds_enter_answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/people/{member_id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish For
+         * @description Say for a person that they are done.
+         */
+        post: operations["rounds_finish_for"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/rounds/{round_id}/calendar.ics": {
         parameters: {
             query?: never;
@@ -3116,6 +3176,12 @@ export interface components {
          */
         Anonymity: "named" | "pseudonymous" | "unlinkable";
         /**
+         * AnswersOnLeaving
+         * @description What becomes of the answers to open rounds of somebody who leaves a study.
+         * @enum {string}
+         */
+        AnswersOnLeaving: "anonymise" | "erase";
+        /**
          * AskedRead
          * @description What a closed round found on this version or an earlier one.
          */
@@ -4127,6 +4193,65 @@ export interface components {
             type: "end";
         };
         /**
+         * EntryIn
+         * @description An answer entered on somebody's behalf, and how they gave it.
+         */
+        EntryIn: {
+            /** Rating */
+            rating?: number | null;
+            /**
+             * Is Unable
+             * @default false
+             */
+            is_unable?: boolean;
+            vote?: components["schemas"]["Vote"] | null;
+            /** Choices */
+            choices?: string[] | null;
+            /** Text */
+            text?: string | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /**
+             * Answered At
+             * Format: date-time
+             */
+            answered_at: string;
+            /**
+             * Known Revision
+             * @description of the answer that was on the screen; 0 for none
+             */
+            known_revision?: number | null;
+            how: components["schemas"]["EntryMeans"];
+        };
+        /**
+         * EntryMeans
+         * @description How an answer reached whoever entered it.
+         * @enum {string}
+         */
+        EntryMeans: "paper" | "telephone" | "in person";
+        /**
+         * EntrySheet
+         * @description What was entered for a person; what they answered themselves is theirs and not shown.
+         */
+        EntrySheet: {
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /** Display Name */
+            display_name: string;
+            /** Group Id */
+            group_id: string | null;
+            /** Answers */
+            answers: components["schemas"]["ResponseRead"][];
+            /** Finished At */
+            finished_at: string | null;
+        };
+        /**
          * Equity
          * @description Whether the groups of the panel are heard alike.
          */
@@ -4301,6 +4426,13 @@ export interface components {
             outcome: components["schemas"]["ItemOutcome"];
             /** Words */
             words: string;
+        };
+        /**
+         * Finishing
+         * @description Somebody has finished, as they said by these means.
+         */
+        Finishing: {
+            how: components["schemas"]["EntryMeans"];
         };
         /**
          * FloorEnded
@@ -6956,6 +7088,11 @@ export interface components {
              * Format: date-time
              */
             answered_at: string;
+            /**
+             * Known Revision
+             * @description of the answer that was on the screen; 0 for none
+             */
+            known_revision?: number | null;
         };
         /**
          * ResponseRead
@@ -6990,6 +7127,8 @@ export interface components {
              * Format: date-time
              */
             saved_at: string;
+            /** Entered How */
+            entered_how: string;
         };
         /**
          * Resumption
@@ -7314,7 +7453,7 @@ export interface components {
         };
         /**
          * RoundProgress
-         * @description Turnout of a round.
+         * @description Turnout of a round; `left` took part and have since left the study.
          */
         RoundProgress: {
             /** Asked */
@@ -7323,6 +7462,8 @@ export interface components {
             begun: number;
             /** Finished */
             finished: number;
+            /** Left */
+            left: number;
             /** Groups */
             groups: components["schemas"]["RoundGroupProgress"][];
         };
@@ -7519,6 +7660,49 @@ export interface components {
             fate: "waiting" | "in_discussion" | "accepted" | "rejected" | "not_followed";
             /** Steps */
             steps: components["schemas"]["StepRead"][];
+        };
+        /**
+         * SavedRead
+         * @description The answer that stands, and what became of the one that was sent.
+         *
+         *     `is_yours`: what was sent stands. `overwrote`: it took the place of an answer that was given
+         *     elsewhere, in another tab or on another device, since this one last looked.
+         */
+        SavedRead: {
+            /**
+             * Question Id
+             * Format: uuid
+             */
+            question_id: string;
+            /** Rating */
+            rating: number | null;
+            /** Is Unable */
+            is_unable: boolean;
+            vote: components["schemas"]["Vote"] | null;
+            /** Choices */
+            choices: string[] | null;
+            /** Text */
+            text: string;
+            /** Reason */
+            reason: string;
+            /** Revision */
+            revision: number;
+            /**
+             * Answered At
+             * Format: date-time
+             */
+            answered_at: string;
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+            /** Entered How */
+            entered_how: string;
+            /** Is Yours */
+            is_yours: boolean;
+            /** Overwrote */
+            overwrote: boolean;
         };
         /**
          * ScaleIn
@@ -7995,6 +8179,7 @@ export interface components {
             is_illustrative: boolean;
             /** Suppress Below */
             suppress_below: number;
+            answers_on_leaving: components["schemas"]["AnswersOnLeaving"];
             /** Stages */
             stages: components["schemas"]["StageRead"][];
             /** Groups */
@@ -8017,6 +8202,7 @@ export interface components {
             suppress_below?: number | null;
             /** Consent Text */
             consent_text?: string | null;
+            answers_on_leaving?: components["schemas"]["AnswersOnLeaving"] | null;
         };
         /**
          * SubjectRead
@@ -8273,6 +8459,8 @@ export interface components {
         /**
          * Turnout
          * @description Who took part, and how many answers came late: within the grace, or kept aside uncounted.
+         *
+         *     `left` have since left the study; their answers are still counted, without their name.
          */
         Turnout: {
             /** Asked */
@@ -8281,6 +8469,8 @@ export interface components {
             begun: number;
             /** Finished */
             finished: number;
+            /** Left */
+            left: number;
             /** Late */
             late: number;
             /** Kept Aside */
@@ -11567,7 +11757,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResponseRead"];
+                    "application/json": components["schemas"]["SavedRead"];
                 };
             };
             /** @description What went wrong, in a sentence for people. */
@@ -12610,6 +12800,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoundStandingRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_read_entries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntrySheet"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_enter_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+                question_id: string;
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntrySheet"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_finish_for: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Finishing"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntrySheet"];
                 };
             };
             /** @description What went wrong, in a sentence for people. */

@@ -35,6 +35,7 @@ function standing(questionId: string, body: AnswerIn): Answer {
     revision: 1,
     answered_at: body.answered_at,
     saved_at: body.answered_at,
+    entered_how: '',
   };
 }
 

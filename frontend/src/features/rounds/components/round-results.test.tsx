@@ -21,6 +21,7 @@ const MINE = {
   revision: 1,
   answered_at: '2026-11-20T10:00:00Z',
   saved_at: '2026-11-20T10:00:00Z',
+  entered_how: '',
 };
 
 const RATING = ratingResult({
@@ -73,7 +74,7 @@ function resultsOf(question: RatingResult | VoteResult): Results {
     rule_reason: '',
     unable: 'left out',
     suppress_below: 3,
-    turnout: { asked: 5, begun: 5, finished: 5, late: 0, kept_aside: 0, groups: [] },
+    turnout: { asked: 5, begun: 5, finished: 5, late: 0, kept_aside: 0, left: 0, groups: [] },
     follows_id: null,
     feedback_at: null,
     feedback_words: '',
