@@ -1,10 +1,13 @@
 """Deviations from the plan while a round runs, each with its reason, kept for the report."""
 
+from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
+from colloquy.rounds import running_queries
 from colloquy.rounds.models import Round, RoundChange
 from colloquy.rounds.run_schemas import ChangeRead
 
@@ -22,6 +25,11 @@ def note_change(
             details=details,
         )
     )
+
+
+async def changes_of(session: AsyncSession, round_id: UUID) -> Sequence[RoundChange]:
+    """What was changed of a round while it ran, oldest first."""
+    return await running_queries.changes(session, round_id)
 
 
 def read_change(row: RoundChange) -> ChangeRead:
