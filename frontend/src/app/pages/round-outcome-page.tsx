@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ResultDocuments } from '@/features/rounds/components/result-documents';
 import { RoundResults } from '@/features/rounds/components/round-results';
 import { resultsQuery } from '@/features/rounds/queries';
 import { studyQuery } from '@/features/studies/queries';
@@ -18,7 +19,11 @@ export function RoundOutcomePage() {
   return (
     <>
       <PageHeader
-        title={t('results.of', { title: results.title })}
+        title={
+          results.feedback_at
+            ? `${t('feedback.thanks')}: ${results.title}`
+            : t('results.of', { title: results.title })
+        }
         lead={
           <>
             {t('results.lead', { ...results.turnout })}{' '}
@@ -27,6 +32,13 @@ export function RoundOutcomePage() {
         }
       />
       <RoundResults results={results} groups={study.groups} isPanel />
+      {results.feedback_words && (
+        <section aria-labelledby="next">
+          <h2 id="next">{t('feedback.whatNext')}</h2>
+          <p>{results.feedback_words}</p>
+        </section>
+      )}
+      <ResultDocuments studyId={studyId} roundId={roundId} isTeam={false} />
     </>
   );
 }

@@ -3,8 +3,13 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CommentList } from '@/features/comments/components/comment-list';
 import { commentsQuery } from '@/features/comments/queries';
+import { ChangesTable } from '@/features/rounds/components/changes-table';
+import { FeedbackForm } from '@/features/rounds/components/feedback-form';
+import { FindingForm } from '@/features/rounds/components/finding-form';
+import { ResultDocuments } from '@/features/rounds/components/result-documents';
 import { RoundResults } from '@/features/rounds/components/round-results';
 import { resultsQuery } from '@/features/rounds/queries';
+import { comparisonQuery } from '@/features/rounds/results-queries';
 import { studyQuery } from '@/features/studies/queries';
 import { GroupMark } from '@/ui/marks/group-mark';
 import { Moment } from '@/ui/moment';
@@ -18,6 +23,7 @@ export function RoundResultsPage() {
   const { studyId, roundId } = route.useParams();
   const { data: study } = useSuspenseQuery(studyQuery(studyId));
   const { data: results } = useSuspenseQuery(resultsQuery(studyId, roundId));
+  const { data: comparison } = useQuery(comparisonQuery(studyId, roundId));
   const { data: comments = [] } = useQuery(commentsQuery(studyId, { place_id: roundId }));
   return (
     <>
@@ -30,10 +36,20 @@ export function RoundResultsPage() {
           </>
         }
       />
+      <ResultDocuments studyId={studyId} roundId={roundId} isTeam />
+      {results.turnout.late > 0 && <p>{t('results.late', { count: results.turnout.late })}</p>}
+      {results.turnout.kept_aside > 0 && (
+        <p>{t('results.keptAside', { count: results.turnout.kept_aside })}</p>
+      )}
       <RoundResults
         results={results}
         groups={study.groups}
         isPanel={false}
+        renderForm={(item) =>
+          study.permissions.includes('round:build') && (
+            <FindingForm studyId={studyId} roundId={roundId} item={item} />
+          )
+        }
         renderComments={(item) => {
           const about = comments.filter(
             ({ target_id, withdrawn_at }) =>
@@ -58,6 +74,10 @@ export function RoundResultsPage() {
           );
         }}
       />
+      {comparison && <ChangesTable comparison={comparison} results={results} />}
+      {study.permissions.includes('round:run') && (
+        <FeedbackForm studyId={studyId} results={results} />
+      )}
     </>
   );
 }

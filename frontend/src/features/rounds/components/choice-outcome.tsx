@@ -25,6 +25,13 @@ export function ChoiceOutcome({ result, groups, isPanel }: ChoiceOutcomeProps) {
           ? t('results.choiceFinding', { option: first, count: most, of: result.whole.answered })
           : t(most > 0 ? 'results.choiceTied' : 'results.voteFinding.nobody')}
       </p>
+      {result.whole.ranks && (
+        <p>
+          {t('results.order', { order: orderOf(result) })}{' '}
+          {result.whole.ranks.w !== null &&
+            t('results.agreeOnOrder', { w: Math.round(result.whole.ranks.w * 100) / 100 })}
+        </p>
+      )}
       {isPanel && (
         <p>
           {result.mine ? t('results.own', { answer: words(result.mine) }) : t('results.ownNone')}
@@ -58,4 +65,14 @@ export function ChoiceOutcome({ result, groups, isPanel }: ChoiceOutcomeProps) {
 
 function labelOf(result: ChoiceResult, optionId: string | undefined): string | undefined {
   return result.question.options.find(({ id }) => id === optionId)?.label;
+}
+
+function orderOf(result: ChoiceResult): string {
+  const ranked = result.whole.ranks?.order ?? [];
+  return ranked
+    .map(
+      ({ option_id, mean_rank }) =>
+        `${labelOf(result, option_id)} (${Math.round(mean_rank * 100) / 100})`,
+    )
+    .join(', ');
 }

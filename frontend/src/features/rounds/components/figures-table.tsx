@@ -39,12 +39,26 @@ export function FiguresTable({ result, groups }: FiguresTableProps) {
     { key: 'group', header: t('results.group'), cell: ({ name }) => name },
     number('rated', t('results.rated'), ({ rated }) => String(rated)),
     number('unable', t('results.unableColumn'), ({ unable }) => String(unable)),
+    number('missing', t('results.missingColumn'), ({ missing }) => figure(missing)),
     number('median', t('results.median'), ({ median }) => figure(median)),
     number('quartiles', t('results.quartiles'), (figures) =>
       figures.median === null
         ? '–'
         : `${figure(figures.lower_quartile)}–${figure(figures.upper_quartile)}`,
     ),
+    number('iqr', t('results.iqr'), ({ iqr }) => figure(iqr)),
+    number('p30', t('results.p30p70'), ({ p30, p70 }) => `${figure(p30)}–${figure(p70)}`),
+    number('di', t('results.di'), ({ di }) => figure(di)),
+    {
+      key: 'rand',
+      header: t('results.rand'),
+      cell: ({ figures }) => (figures?.rand ? t(`results.outcome.${figures.rand}`) : '–'),
+    },
+    {
+      key: '70-15',
+      header: t('results.seventyFifteen'),
+      cell: ({ figures }) => (figures ? t(`results.outcome.${figures.seventy_fifteen}`) : '–'),
+    },
     ...result.whole.bands.map(({ name, low, high }, place) =>
       number(`band-${place}`, `${name} (${low}–${high})`, ({ bands }) =>
         percent(bands[place]?.share ?? null),
@@ -52,14 +66,17 @@ export function FiguresTable({ result, groups }: FiguresTableProps) {
     ),
   ];
   return (
-    <DataTable
-      caption={t('results.figures')}
-      isCaptionHidden
-      columns={columns}
-      rows={rows}
-      rowKey={({ key }) => key}
-      minWidth={640}
-    />
+    <>
+      {result.is_small_panel && <p>{t('results.smallPanel')}</p>}
+      <DataTable
+        caption={t('results.figures')}
+        isCaptionHidden
+        columns={columns}
+        rows={rows}
+        rowKey={({ key }) => key}
+        minWidth={1100}
+      />
+    </>
   );
 }
 

@@ -1,6 +1,8 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Histogram } from '@/ui/histogram';
 import { groupColour } from '@/ui/marks/group-mark';
+import { SaveDrawing } from '@/ui/save-drawing';
 import type { RatingResult } from '../queries';
 import { findingOf } from '../verdict';
 import { useAnswerWords } from './answer-review';
@@ -22,6 +24,7 @@ type Figures = RatingResult['whole'];
 export function RatingOutcome({ result, groups, isPanel }: RatingOutcomeProps) {
   const { t } = useTranslation('rounds');
   const words = useAnswerWords();
+  const drawn = useRef<HTMLDivElement>(null);
   const finding = findingOf(result);
   const own = result.mine?.rating ?? null;
   const band = result.whole.bands.at(-1);
@@ -35,45 +38,51 @@ export function RatingOutcome({ result, groups, isPanel }: RatingOutcomeProps) {
   const tallest = Math.max(1, ...shown.flatMap(({ counts }) => counts.map(({ count }) => count)));
   return (
     <>
-      <p className={classes.finding}>{t(`results.finding.${finding.kind}`, { ...finding })}</p>
-      {result.is_divided && (finding.kind === 'in' || finding.kind === 'out') && (
-        <p>{t('results.alsoDivided')}</p>
-      )}
-      {isPanel && (
-        <p>
-          {result.mine ? t('results.own', { answer: words(result.mine) }) : t('results.ownNone')}
-        </p>
-      )}
-      <div className={classes.whole}>
-        <Histogram
-          title={t('results.ratings', { name: t('results.everybody'), count: result.whole.rated })}
-          {...chart(result.whole)}
-        />
-        {result.whole.unable > 0 && (
-          <span className={classes.facts}>
-            {t('results.unable', { count: result.whole.unable })}
-          </span>
+      <div ref={drawn}>
+        <p className={classes.finding}>{t(`results.finding.${finding.kind}`, { ...finding })}</p>
+        {result.is_divided && (finding.kind === 'in' || finding.kind === 'out') && (
+          <p>{t('results.alsoDivided')}</p>
         )}
+        {isPanel && (
+          <p>
+            {result.mine ? t('results.own', { answer: words(result.mine) }) : t('results.ownNone')}
+          </p>
+        )}
+        <div className={classes.whole}>
+          <Histogram
+            title={t('results.ratings', {
+              name: t('results.everybody'),
+              count: result.whole.rated,
+            })}
+            {...chart(result.whole)}
+          />
+          {result.whole.unable > 0 && (
+            <span className={classes.facts}>
+              {t('results.unable', { count: result.whole.unable })}
+            </span>
+          )}
+        </div>
+        <div className={classes.charts}>
+          {result.groups.map(({ group_id, figures }) => {
+            const group = groups.find(({ id }) => id === group_id);
+            const name = group?.name ?? '';
+            return figures ? (
+              <Histogram
+                key={group_id}
+                title={t('results.ratings', { name, count: figures.rated })}
+                colour={groupColour(group?.position ?? 0)}
+                tallest={tallest}
+                {...chart(figures)}
+              />
+            ) : (
+              <div key={group_id} className={classes.hidden}>
+                {t('results.hidden', { name })}
+              </div>
+            );
+          })}
+        </div>
       </div>
-      <div className={classes.charts}>
-        {result.groups.map(({ group_id, figures }) => {
-          const group = groups.find(({ id }) => id === group_id);
-          const name = group?.name ?? '';
-          return figures ? (
-            <Histogram
-              key={group_id}
-              title={t('results.ratings', { name, count: figures.rated })}
-              colour={groupColour(group?.position ?? 0)}
-              tallest={tallest}
-              {...chart(figures)}
-            />
-          ) : (
-            <div key={group_id} className={classes.hidden}>
-              {t('results.hidden', { name })}
-            </div>
-          );
-        })}
-      </div>
+      <SaveDrawing name={result.question.prompt} of={drawn} />
       <details className={classes.more}>
         <summary>{t('results.figures')}</summary>
         <FiguresTable result={result} groups={groups} />

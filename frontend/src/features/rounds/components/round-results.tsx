@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/ui/empty-state';
 import type { RoundResults as Results, RoundItemResult } from '../queries';
 import { ChoiceOutcome } from './choice-outcome';
+import { ItemOutcome } from './item-outcome';
 import { RatingOutcome } from './rating-outcome';
 import classes from './rounds.module.css';
 import { TextOutcome } from './text-outcome';
@@ -23,10 +24,12 @@ interface RoundResultsProps {
   isPanel: boolean;
   /** What was said about an item. */
   renderComments?: (item: RoundItemResult) => ReactNode;
+  /** Where the team says what came of an item. */
+  renderForm?: (item: RoundItemResult) => ReactNode;
 }
 
 /** What came of a round, item by item. */
-export function RoundResults({ results, groups, isPanel, renderComments }: RoundResultsProps) {
+export function RoundResults({ results, groups, isPanel, ...parts }: RoundResultsProps) {
   const { t } = useTranslation('rounds');
   if (results.items.length === 0) {
     return <EmptyState title={t('results.none')} />;
@@ -36,6 +39,7 @@ export function RoundResults({ results, groups, isPanel, renderComments }: Round
       <Title order={2} id={`result-${item.id}`}>
         {item.version?.title ?? item.statement}
       </Title>
+      <ItemOutcome item={item} />
       {item.questions.map((result) => (
         <div key={result.question.id}>
           <p className={classes.facts}>{result.question.prompt}</p>
@@ -55,7 +59,8 @@ export function RoundResults({ results, groups, isPanel, renderComments }: Round
           )}
         </div>
       ))}
-      {renderComments?.(item)}
+      {parts.renderForm?.(item)}
+      {parts.renderComments?.(item)}
     </section>
   ));
 }
