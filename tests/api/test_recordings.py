@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -312,7 +313,7 @@ async def test_a_job_whose_worker_keeps_dying_fails_with_a_sentence(lab: Lab, st
     job_id = UUID(job_id)
     for _ in range(3):
         async with lab.writing() as session:
-            assert await claim(session, job_id, worker="embedded")
+            assert await claim(session, job_id, worker="embedded", lease=timedelta(seconds=30))
         async with lab.writing() as session:
             await sweep(session, attempts=3, dead_worker="embedded")
     async with lab.runtime.reading() as session:

@@ -17,8 +17,9 @@ from colloquy.rounds.answer_schemas import ResponseIn
 from colloquy.rounds.building import add_item, create_round
 from colloquy.rounds.models import Question, Round, RoundItem
 from colloquy.rounds.plans import read_plan
+from colloquy.rounds.scheduling import catch_up
 from colloquy.rounds.schemas import RoundCreate, RoundItemIn
-from colloquy.rounds.service import close_round, finish, open_round, save_response
+from colloquy.rounds.service import finish, open_round, save_response
 from colloquy.theory.service import find_version
 
 Asked = list[tuple[ItemWords, RoundItem, Question]]
@@ -51,7 +52,7 @@ async def hold_round(story: Story, name: str, window: Window) -> None:
         await _comment(story, words, round_, asked, person, begun)
     if window.closes <= 0:
         with story.on(window.closes, "18:00"):
-            await close_round(story.session, facilitator, round_)
+            await catch_up(story.session, round_.id, story.settings)
 
 
 async def _build(story: Story, words: RoundWords, window: Window) -> Round:
