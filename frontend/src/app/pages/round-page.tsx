@@ -1,14 +1,19 @@
 import { Button } from '@mantine/core';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import { membersQuery } from '@/features/people/queries';
 import { ClosingButton } from '@/features/rounds/components/closing-button';
 import { DeletingButton } from '@/features/rounds/components/deleting-button';
 import { OpeningPanel } from '@/features/rounds/components/opening-panel';
+import { PilotPanel } from '@/features/rounds/components/pilot-panel';
+import { PilotProgress } from '@/features/rounds/components/pilot-progress';
 import { RoundBuilder } from '@/features/rounds/components/round-builder';
 import { RoundContents } from '@/features/rounds/components/round-contents';
 import { RoundTurnout } from '@/features/rounds/components/round-turnout';
 import { StateMark } from '@/features/rounds/components/rounds-table';
+import { pilotQuery } from '@/features/rounds/pilot-queries';
 import { progressQuery, type Round, roundQuery } from '@/features/rounds/queries';
 import { studyQuery } from '@/features/studies/queries';
 import { mechanismsQuery } from '@/features/theory/queries';
@@ -21,8 +26,11 @@ const route = getRouteApi('/signed-in/studies/$studyId/rounds/$roundId');
 export function RoundPage() {
   const { studyId, roundId } = route.useParams();
   const { data: round } = useSuspenseQuery(roundQuery(studyId, roundId));
-  return round.state === 'draft' ? (
-    <DraftPage studyId={studyId} round={round} />
+  if (round.state === 'draft') {
+    return <DraftPage studyId={studyId} round={round} />;
+  }
+  return round.state === 'pilot' ? (
+    <TrialPage studyId={studyId} round={round} />
   ) : (
     <RunningPage studyId={studyId} round={round} />
   );
@@ -38,6 +46,7 @@ function DraftPage({ studyId, round }: PageProps) {
   const navigate = route.useNavigate();
   const { data: study } = useSuspenseQuery(studyQuery(studyId));
   const { data: mechanisms } = useSuspenseQuery(mechanismsQuery(studyId));
+  const { data: people = [] } = useQuery(membersQuery(studyId));
   const current = mechanisms
     .filter(({ retired_at }) => !retired_at)
     .map((mechanism) => mechanism.current);
@@ -61,7 +70,48 @@ function DraftPage({ studyId, round }: PageProps) {
         }
       />
       <RoundBuilder studyId={studyId} round={round} groups={study.groups} versions={current} />
+      <p>
+        {t('build.preview')}{' '}
+        {study.groups.map(({ id, name }) => (
+          <Fragment key={id}>
+            <Link
+              to="/panel/$studyId/rounds/$roundId/preview"
+              params={{ studyId, roundId: round.id }}
+              search={{ group: id }}
+            >
+              {name}
+            </Link>{' '}
+          </Fragment>
+        ))}
+      </p>
+      <PilotPanel
+        studyId={studyId}
+        round={round}
+        people={people
+          .filter(({ state }) => state === 'active')
+          .map(({ id, display_name }) => ({ id, name: display_name }))}
+        mayStart={study.permissions.includes('round:run')}
+      />
       {study.permissions.includes('round:run') && <OpeningPanel studyId={studyId} round={round} />}
+    </>
+  );
+}
+
+function TrialPage({ studyId, round }: PageProps) {
+  const { data: study } = useSuspenseQuery(studyQuery(studyId));
+  const { data: pilot } = useQuery(pilotQuery(studyId, round.id));
+  return (
+    <>
+      <PageHeader title={round.title} lead={<StateMark state={round.state} />} />
+      {pilot && (
+        <PilotProgress
+          studyId={studyId}
+          round={round}
+          pilot={pilot}
+          mayReset={study.permissions.includes('round:run')}
+        />
+      )}
+      <RoundContents round={round} />
     </>
   );
 }

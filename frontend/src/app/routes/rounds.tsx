@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { words } from '@/app/i18n/start';
+import { previewQuery } from '@/features/rounds/pilot-queries';
 import {
   answeringQuery,
   myRoundsQuery,
@@ -31,14 +32,15 @@ const myRoundsRoute = createRoute({
 /** Where one is in a round: at an item (from 1), at all, checking, or done; else the introduction. */
 export type AnsweringStep = number | 'all' | 'check' | 'done';
 
+function stepIn({ step }: Record<string, unknown>): { step?: AnsweringStep } {
+  const isItem = typeof step === 'number' && Number.isInteger(step) && step > 0;
+  return isItem || step === 'all' || step === 'check' || step === 'done' ? { step } : {};
+}
+
 const answeringRoute = createRoute({
   getParentRoute: () => panelRoute,
   path: '/rounds/$roundId',
-  validateSearch: (search): { step?: AnsweringStep } => {
-    const { step } = search;
-    const isItem = typeof step === 'number' && Number.isInteger(step) && step > 0;
-    return isItem || step === 'all' || step === 'check' || step === 'done' ? { step } : {};
-  },
+  validateSearch: stepIn,
   loader: ({ context, params }) =>
     Promise.all([
       words('rounds', 'theory', 'comments')(),
@@ -46,6 +48,23 @@ const answeringRoute = createRoute({
       context.queries.ensureQueryData(answeringQuery(params.studyId, params.roundId)),
     ]),
   component: lazyRouteComponent(() => import('@/app/pages/round-answer-page'), 'RoundAnswerPage'),
+});
+
+const previewRoute = createRoute({
+  getParentRoute: () => panelRoute,
+  path: '/rounds/$roundId/preview',
+  validateSearch: (search): { group: string; step?: AnsweringStep } => ({
+    group: String(search.group ?? ''),
+    ...stepIn(search),
+  }),
+  loaderDeps: ({ search: { group } }) => ({ group }),
+  loader: ({ context, params, deps }) =>
+    Promise.all([
+      words('rounds', 'theory', 'comments')(),
+      context.queries.ensureQueryData(studyQuery(params.studyId)),
+      context.queries.ensureQueryData(previewQuery(params.studyId, params.roundId, deps.group)),
+    ]),
+  component: lazyRouteComponent(() => import('@/app/pages/round-preview-page'), 'RoundPreviewPage'),
 });
 
 const outcomeRoute = createRoute({
@@ -172,7 +191,14 @@ const opinionsRoute = createRoute({
 
 /** The pages of rounds, by the layout they stand in. */
 export const rounds = {
-  panel: [myRoundsRoute, answeringRoute, outcomeRoute, statementsRoute, panelOpinionsRoute],
+  panel: [
+    myRoundsRoute,
+    answeringRoute,
+    previewRoute,
+    outcomeRoute,
+    statementsRoute,
+    panelOpinionsRoute,
+  ],
   study: [
     roundsRoute.addChildren([listRoute, roundRoute, resultsRoute, moderationRoute, opinionsRoute]),
   ],

@@ -23,6 +23,11 @@ export function RoundIntroduction({ round, way, ...go }: RoundIntroductionProps)
     <>
       <PageHeader title={round.title} />
       {round.ended_at && <ClosedNotice endedAt={round.ended_at} />}
+      {round.state === 'pilot' && (
+        <div className={classes.note} role="note">
+          {t('build.pilotTold')}
+        </div>
+      )}
       {round.introduction && <p className={classes.prose}>{round.introduction}</p>}
       {!round.ended_at && <About round={round} />}
       {!round.ended_at && way}
