@@ -9,9 +9,11 @@ import '@/ui/base.css';
 import { App } from './app';
 import { startWords } from './i18n/start';
 import { giveNonceToStyles } from './nonce';
+import { keepShell, startOffline } from './offline';
+import { queryClient } from './query-client';
 
 giveNonceToStyles();
-await startWords();
+await Promise.all([startWords(), startOffline(queryClient)]);
 
 const root = document.getElementById('root');
 if (!root) {
@@ -22,3 +24,4 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+keepShell();

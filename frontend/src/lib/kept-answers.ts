@@ -1,4 +1,4 @@
-import { createStore, del, get, set, type UseStore } from 'idb-keyval';
+import { clear, createStore, del, get, set, type UseStore } from 'idb-keyval';
 
 /** An answer that is on this device and has not reached the server. */
 export interface KeptAnswer {
@@ -26,4 +26,9 @@ export function browserAnswerStore(): AnswerStore {
     read: async (key) => get<KeptAnswer>(key, open()),
     forget: async (key) => del(key, open()),
   };
+}
+
+/** Forgets every answer on this device, whoever gave it. */
+export async function forgetKeptAnswers(): Promise<void> {
+  await clear(createStore('colloquy', 'answers'));
 }

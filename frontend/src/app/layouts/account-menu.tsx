@@ -11,6 +11,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '@/api/errors';
+import { forgetThisDevice } from '@/app/offline';
 import { meQuery, useSignOut, useSignOutElsewhere } from '@/features/people/queries';
 
 /** Who is signed in, and the way out. */
@@ -71,7 +72,12 @@ export function AccountMenu() {
         <Menu.Item
           leftSection={<IconLogout size={16} aria-hidden />}
           onClick={() =>
-            signOut.mutate(undefined, { onSuccess: () => navigate({ to: '/sign-in' }) })
+            signOut.mutate(undefined, {
+              onSuccess: async () => {
+                await forgetThisDevice().catch(() => undefined);
+                await navigate({ to: '/sign-in' });
+              },
+            })
           }
         >
           {t('signOut')}

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
 import type { components } from '@/api/schema.gen';
+import { KEPT } from '@/lib/kept-pages';
 
 export type Person = components['schemas']['Me'];
 export type Membership = components['schemas']['MembershipRead'];
@@ -31,6 +32,7 @@ export function meQuery() {
     queryKey: peopleKeys.me(),
     queryFn: ({ signal }) => dataOf(api.GET('/api/me', { signal })),
     staleTime: 5 * 60_000,
+    meta: KEPT,
   });
 }
 

@@ -1,6 +1,7 @@
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
 import type { components } from '@/api/schema.gen';
+import { KEPT } from '@/lib/kept-pages';
 
 type Schemas = components['schemas'];
 export type Round = Schemas['RoundRead'];
@@ -61,6 +62,7 @@ export function myRoundsQuery(studyId: string) {
     queryKey: roundKeys.mine(studyId),
     queryFn: ({ signal }) =>
       dataOf(api.GET(`${ROUNDS}/mine`, { params: { path: { study_id: studyId } }, signal })),
+    meta: KEPT,
   });
 }
 
@@ -79,6 +81,7 @@ export function answeringQuery(studyId: string, roundId: string) {
     queryFn: ({ signal }) =>
       dataOf(api.GET(`${ROUND}/mine`, { params: pathOf(studyId, roundId), signal })),
     gcTime: 24 * 60 * 60_000,
+    meta: KEPT,
   });
 }
 

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
 import type { components } from '@/api/schema.gen';
+import { KEPT } from '@/lib/kept-pages';
 
 type Schemas = components['schemas'];
 export type Study = Schemas['StudyRead'];
@@ -29,6 +30,7 @@ export function studyQuery(studyId: string) {
       dataOf(
         api.GET('/api/studies/{study_id}', { params: { path: { study_id: studyId } }, signal }),
       ),
+    meta: KEPT,
   });
 }
 
