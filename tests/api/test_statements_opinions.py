@@ -10,9 +10,9 @@ from sqlmodel import col
 
 from colloquy.core.clock import now
 from colloquy.methods.tallies import Vote
-from colloquy.rounds.models import Response, Round
+from colloquy.rounds.models import Anonymity, Response, Round
 from tests.factories.rounds import close, questions_of, url_of
-from tests.factories.statements import a_statement_round, decide, vote, write
+from tests.factories.statements import a_statement_round, decide, my_statements, vote, write
 from tests.factories.studies import Person, Study
 from tests.support.lab import Lab, ok
 
@@ -183,6 +183,19 @@ async def test_in_real_time_one_sees_the_groups_after_ones_own_votes(study: Stud
     assert "So far you have voted on 2" in told["detail"]
     await vote(study, round_, carer, items[2], "pass")
     assert (await _opinions(study, round_, carer))["people"] == 1
+
+
+async def test_where_answers_are_nobodys_one_still_finds_ones_own_votes(study: Study) -> None:
+    round_ = await a_statement_round(
+        study, NINE[:1], is_real_time=True, anonymity=Anonymity.UNLINKABLE
+    )
+    carer = study.panel[0]
+    [item_id] = (await my_statements(study, round_, carer))["queue"]
+    await _opinions(study, round_, carer, status=409)
+    await vote(study, round_, carer, item_id, "agree")
+    assert (await my_statements(study, round_, carer))["queue"] == []
+    found = await _opinions(study, round_, carer)
+    assert (found["people"], str(carer.id) in str(found)) == (1, False)
 
 
 async def test_the_number_of_queries_does_not_grow_and_votes_are_read_once(

@@ -54,7 +54,11 @@ async def an_open_round(
     study: Study, items: Sequence[RoundItemIn] | None = None, **changes: Any
 ) -> Round:
     """A round that its groups can answer; see `a_draft_round`."""
-    round_ = await a_draft_round(study, items, **changes)
+    return await open_draft(study, await a_draft_round(study, items, **changes))
+
+
+async def open_draft(study: Study, round_: Round) -> Round:
+    """The facilitator opens a draft."""
     async with study.lab.writing() as session:
         row = await service.find_round(session, study.id, round_.id)
         whole = await session.get(StudyRow, study.id)

@@ -8,7 +8,14 @@ from sqlalchemy import update
 from sqlmodel import col
 
 from colloquy.rounds.models import Round
-from tests.factories.rounds import a_statement, an_open_round, answer_url, body, url_of
+from tests.factories.rounds import (
+    a_draft_round,
+    a_statement,
+    answer_url,
+    body,
+    open_draft,
+    url_of,
+)
 from tests.factories.studies import Person, Study
 from tests.support.lab import ok
 
@@ -23,11 +30,11 @@ async def a_statement_round(
     **settings: Any,
 ) -> Round:
     """An open round of statements to vote on, which takes those of the panel."""
-    round_ = await an_open_round(study, [a_statement(text) for text in texts], groups=groups)
+    round_ = await a_draft_round(study, [a_statement(text) for text in texts], groups=groups)
     values = {"takes_statements": True, "statement_policy": "One idea in each."} | settings
     async with study.lab.writing() as session:
         await session.exec(update(Round).where(col(Round.id) == round_.id).values(**values))
-    return round_
+    return await open_draft(study, round_)
 
 
 async def write(

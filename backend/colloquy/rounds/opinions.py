@@ -17,6 +17,7 @@ from colloquy.rounds.models import ItemStanding, Round, RoundItem, RoundState
 from colloquy.rounds.opinion_analysis import Analysis, Sought, analyse
 from colloquy.rounds.opinion_figures import Showing, count, show_groups
 from colloquy.rounds.opinion_schemas import GroupsReading, LeftOut, RoundOpinions, VotedStatement
+from colloquy.rounds.respondents import own_respondents
 from colloquy.rounds.showing import brief_of
 from colloquy.studies.models import Study
 from colloquy.studies.queries import groups as read_groups
@@ -36,7 +37,8 @@ async def read_opinions(
     are not read again.
     """
     statements = await statement_queries.shown_statements(session, round_.id)
-    await _refuse_unless_readable(session, actor, round_, len(statements))
+    own = await own_respondents(session, [round_], actor.member_id)
+    await _refuse_unless_readable(session, actor, round_, own, len(statements))
     sought = Sought(minimum, study.suppress_below)
     found = await _analyse(session, round_, statements, sought)
     written = await statement_queries.panel_statements(session, round_.id)
@@ -57,13 +59,13 @@ async def read_opinions(
         refusal=found.refusal,
         silhouette=grouping.silhouette if grouping else None,
         bound=grouping.least_silhouette if grouping else None,
-        opinion=_show_opinion(found, actor, sought),
-        stakeholder=_show_stakeholder(found, actor, sought, groups),
+        opinion=_show_opinion(found, own, sought),
+        stakeholder=_show_stakeholder(found, own, sought, groups),
     )
 
 
 async def _refuse_unless_readable(
-    session: AsyncSession, actor: Actor, round_: Round, statements: int
+    session: AsyncSession, actor: Actor, round_: Round, own: frozenset[str], statements: int
 ) -> None:
     moment = now()
     if policy.state_at(round_, moment) == RoundState.CLOSED:
@@ -74,7 +76,7 @@ async def _refuse_unless_readable(
     if policy.sees_the_work(actor):
         return
     needed = min(ENOUGH_VOTES, statements)
-    voted = len(await statement_queries.voted_by(session, round_.id, str(actor.member_id)))
+    voted = len(await statement_queries.voted_by(session, round_.id, own))
     if voted < needed:
         raise Conflict(
             f"You see the opinion groups once you have voted on {needed} statements, so that they "
@@ -95,25 +97,25 @@ async def _analyse(
     return await _analyses.work_out(key, lambda: analyse(cast, sought))
 
 
-def _show_opinion(found: Analysis, actor: Actor, sought: Sought) -> GroupsReading | None:
+def _show_opinion(found: Analysis, own: frozenset[str], sought: Sought) -> GroupsReading | None:
     if found.opinion is None:
         return None
-    mine = _group_of(found.opinion, str(actor.member_id))
+    mine = _group_of(found.opinion, own)
     showing = Showing(list(found.opinion.groups), sought.threshold, mine)
     return show_groups(found.opinion, found.places, showing)
 
 
 def _show_stakeholder(
-    found: Analysis, actor: Actor, sought: Sought, keys: Sequence[str]
+    found: Analysis, own: frozenset[str], sought: Sought, keys: Sequence[str]
 ) -> GroupsReading | None:
     if found.stakeholder is None:
         return None
-    mine = _group_of(found.stakeholder, str(actor.member_id))
+    mine = _group_of(found.stakeholder, own)
     return show_groups(found.stakeholder, {}, Showing(keys, sought.threshold, mine))
 
 
-def _group_of(found: Opinions, respondent: str) -> str | None:
-    return next((name for name, people in found.groups.items() if respondent in people), None)
+def _group_of(found: Opinions, own: frozenset[str]) -> str | None:
+    return next((name for name, people in found.groups.items() if not own.isdisjoint(people)), None)
 
 
 def _left_out(found: Analysis, written: Sequence[RoundItem]) -> LeftOut:

@@ -38,7 +38,7 @@ async def queue_for(
         )
         for item_id in statements
     }
-    voted = await statement_queries.voted_by(session, round_.id, respondent)
+    voted = await statement_queries.voted_by(session, round_.id, [respondent])
     return order(priorities, {str(each) for each in voted}, respondent, round_.order_seed)
 
 

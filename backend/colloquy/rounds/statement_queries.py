@@ -109,13 +109,15 @@ async def vote_counts(session: AsyncSession, round_id: UUID) -> dict[UUID, Count
     return counts
 
 
-async def voted_by(session: AsyncSession, round_id: UUID, respondent: str) -> set[UUID]:
-    """The statements that somebody has voted on."""
+async def voted_by(
+    session: AsyncSession, round_id: UUID, respondents: Collection[str]
+) -> set[UUID]:
+    """The statements that somebody has voted on; see `own_respondents`."""
     found = await session.exec(
         select(RoundItem.id)
         .join(Question, col(Question.item_id) == col(RoundItem.id))
         .join(Response, col(Response.question_id) == col(Question.id))
-        .where(RoundItem.round_id == round_id, Response.respondent == respondent, *_VOTED)
+        .where(RoundItem.round_id == round_id, col(Response.respondent).in_(respondents), *_VOTED)
     )
     return set(found.all())
 

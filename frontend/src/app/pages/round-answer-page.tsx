@@ -4,6 +4,7 @@ import { answeringQuery, useFinishRound } from '@/features/rounds/queries';
 import { useRoundAnswers } from '@/features/rounds/use-round-answers';
 import { studyQuery } from '@/features/studies/queries';
 import { RoundAnswering } from './round-answering';
+import { MyStatementsLink } from './round-statement-links';
 
 const route = getRouteApi('/signed-in/panel/$studyId/rounds/$roundId');
 
@@ -18,22 +19,25 @@ export function RoundAnswerPage() {
   const answers = useRoundAnswers(studyId, round, membership.member_id);
   const finish = useFinishRound(studyId, roundId);
   return (
-    <RoundAnswering
-      studyId={studyId}
-      memberId={membership.member_id}
-      round={round}
-      groups={study.groups}
-      answers={answers}
-      step={step}
-      onStep={(to) => void navigate({ search: to === undefined ? {} : { step: to } })}
-      onFinish={() => finish.mutateAsync()}
-      onResults={() =>
-        void navigate({
-          to: '/panel/$studyId/rounds/$roundId/results',
-          params: { studyId, roundId },
-          search: {},
-        })
-      }
-    />
+    <>
+      <RoundAnswering
+        studyId={studyId}
+        memberId={membership.member_id}
+        round={round}
+        groups={study.groups}
+        answers={answers}
+        step={step}
+        onStep={(to) => void navigate({ search: to === undefined ? {} : { step: to } })}
+        onFinish={() => finish.mutateAsync()}
+        onResults={() =>
+          void navigate({
+            to: '/panel/$studyId/rounds/$roundId/results',
+            params: { studyId, roundId },
+            search: {},
+          })
+        }
+      />
+      {step === undefined && <MyStatementsLink studyId={studyId} roundId={roundId} />}
+    </>
   );
 }

@@ -7,6 +7,7 @@ import { resultsQuery } from '@/features/rounds/queries';
 import { studyQuery } from '@/features/studies/queries';
 import { Moment } from '@/ui/moment';
 import { PageHeader } from '@/ui/page-header';
+import { OpinionsLink } from './round-statement-links';
 
 const route = getRouteApi('/signed-in/panel/$studyId/rounds/$roundId/results');
 
@@ -31,6 +32,7 @@ export function RoundOutcomePage() {
           </>
         }
       />
+      <OpinionsLink results={results} to={`/panel/${studyId}/rounds/${roundId}/opinions`} />
       <RoundResults results={results} groups={study.groups} isPanel />
       {results.feedback_words && (
         <section aria-labelledby="next">

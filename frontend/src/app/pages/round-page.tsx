@@ -19,6 +19,7 @@ import { studyQuery } from '@/features/studies/queries';
 import { mechanismsQuery } from '@/features/theory/queries';
 import { Moment } from '@/ui/moment';
 import { PageHeader } from '@/ui/page-header';
+import { StatementLinks } from './round-statement-links';
 
 const route = getRouteApi('/signed-in/studies/$studyId/rounds/$roundId');
 
@@ -148,6 +149,11 @@ function RunningPage({ studyId, round }: PageProps) {
             </Button>
           )
         }
+      />
+      <StatementLinks
+        studyId={studyId}
+        round={round}
+        isModerator={study.permissions.includes('round:moderate')}
       />
       {progress && <RoundTurnout progress={progress} groups={study.groups} />}
       <RoundContents round={round} />

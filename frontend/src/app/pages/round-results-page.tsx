@@ -14,6 +14,7 @@ import { studyQuery } from '@/features/studies/queries';
 import { GroupMark } from '@/ui/marks/group-mark';
 import { Moment } from '@/ui/moment';
 import { PageHeader } from '@/ui/page-header';
+import { OpinionsLink } from './round-statement-links';
 
 const route = getRouteApi('/signed-in/studies/$studyId/rounds/$roundId/results');
 
@@ -41,6 +42,7 @@ export function RoundResultsPage() {
       {results.turnout.kept_aside > 0 && (
         <p>{t('results.keptAside', { count: results.turnout.kept_aside })}</p>
       )}
+      <OpinionsLink results={results} to={`/studies/${studyId}/rounds/${roundId}/opinions`} />
       <RoundResults
         results={results}
         groups={study.groups}

@@ -90,7 +90,7 @@ function OpinionFinding({ opinions }: { opinions: RoundOpinions }) {
           ? t('opinions.oneWords')
           : t('opinions.clear', { silhouette: silhouette.toFixed(2), bound: bound.toFixed(2) })}
       </p>
-      <OpinionMap opinions={opinions} reading={opinion} />
+      {opinion.groups.length > 1 && <OpinionMap opinions={opinions} reading={opinion} />}
     </section>
   );
 }
