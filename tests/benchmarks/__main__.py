@@ -18,7 +18,7 @@ from colloquy.meetings.state import fold_all
 from colloquy.methods import anchors, differences, notation
 from colloquy.methods.appropriateness import rand_ucla
 from colloquy.methods.floor import AgendaSpan, FloorTurn, SpokenSegment, attribute
-from tests.benchmarks import opinion_groups
+from tests.benchmarks import opinion_groups, results, saving
 
 RUNS = 5
 NOTATION = (
@@ -106,6 +106,9 @@ def main() -> None:
         once, four = seconds(make(size)), seconds(make(4 * size))
         print(f"{name:44}{size:>8}{once / base:>14.1f}{four / once:>15.1f}")
     opinion_groups.main()
+    print()
+    results.main()
+    saving.main()
 
 
 if __name__ == "__main__":
