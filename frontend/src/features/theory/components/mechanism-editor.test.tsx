@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
-import { expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { renderWithProviders } from '@/testing/render';
 import { server } from '@/testing/server';
 import { aVersion } from '../testing/versions';
@@ -27,6 +27,14 @@ function show(version = aVersion()) {
   );
   return { ...rendered, saved };
 }
+
+beforeEach(() => {
+  server.use(
+    http.post('*/readability', () =>
+      HttpResponse.json({ words: 0, sentences: 0, age: null, hard: [] }),
+    ),
+  );
+});
 
 test('notation that is typed becomes boxes', async () => {
   server.use(

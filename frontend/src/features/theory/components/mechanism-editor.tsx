@@ -1,13 +1,4 @@
-import {
-  Button,
-  Group,
-  NativeSelect,
-  NumberInput,
-  Stack,
-  Textarea,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Button, Group, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +9,7 @@ import type { MechanismDetail, Version } from '../queries';
 import { useSaveDraft } from '../use-save-draft';
 import { CmocEditor } from './cmoc-editor';
 import classes from './mechanism-editor.module.css';
+import { MechanismFields } from './mechanism-fields';
 import { StaleSave } from './stale-save';
 
 interface MechanismEditorProps {
@@ -57,7 +49,13 @@ export function MechanismEditor({ studyId, stages, version, ...rest }: Mechanism
       {version?.is_frozen && (
         <p className={classes.frozen}>{t('editor.frozen', { number: version.number + 1 })}</p>
       )}
-      <Words draft={draft} onChange={change} isNew={!version} stages={stages} />
+      <MechanismFields
+        studyId={studyId}
+        draft={draft}
+        onChange={change}
+        isNew={!version}
+        stages={stages}
+      />
       <CmocsEditor
         studyId={studyId}
         cmocs={draft.cmocs}
@@ -86,73 +84,6 @@ export function MechanismEditor({ studyId, stages, version, ...rest }: Mechanism
         </Button>
       </Group>
     </form>
-  );
-}
-
-interface WordsProps {
-  draft: MechanismDraft;
-  onChange: (part: Partial<MechanismDraft>) => void;
-  isNew: boolean;
-  stages: MechanismEditorProps['stages'];
-}
-
-function Words({ draft, onChange, isNew, stages }: WordsProps) {
-  const { t } = useTranslation('theory');
-  return (
-    <Stack className={classes.words}>
-      <TextInput
-        label={t('parts.title')}
-        required
-        maxLength={300}
-        value={draft.title}
-        onChange={(event) => onChange({ title: event.currentTarget.value })}
-      />
-      <Textarea
-        label={t('parts.plain_summary')}
-        description={t('editor.plainHow')}
-        autosize
-        minRows={2}
-        maxLength={5000}
-        value={draft.plainSummary}
-        onChange={(event) => onChange({ plainSummary: event.currentTarget.value })}
-      />
-      <Textarea
-        label={t('parts.definition')}
-        autosize
-        minRows={4}
-        maxLength={20000}
-        value={draft.definition}
-        onChange={(event) => onChange({ definition: event.currentTarget.value })}
-      />
-      <Group align="flex-start">
-        <NativeSelect
-          label={t('editor.stage')}
-          data={stages.map(({ id, label }) => ({ value: id, label }))}
-          value={draft.stageId}
-          onChange={(event) => onChange({ stageId: event.currentTarget.value })}
-        />
-        <NumberInput
-          label={t('editor.papers')}
-          description={t('editor.papersHow')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          min={0}
-          allowDecimal={false}
-          value={draft.papers ?? ''}
-          onChange={(papers) => onChange({ papers: typeof papers === 'number' ? papers : null })}
-        />
-      </Group>
-      <Textarea
-        label={t(isNew ? 'editor.arisesFrom' : 'editor.changeNote')}
-        description={t(isNew ? 'editor.arisesFromHow' : 'editor.changeNoteHow')}
-        autosize
-        minRows={1}
-        maxLength={2000}
-        value={isNew ? draft.arisesFrom : draft.changeNote}
-        onChange={(event) =>
-          onChange({ [isNew ? 'arisesFrom' : 'changeNote']: event.currentTarget.value })
-        }
-      />
-    </Stack>
   );
 }
 
