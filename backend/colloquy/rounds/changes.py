@@ -9,7 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from colloquy.access.actor import Actor
 from colloquy.rounds import running_queries
 from colloquy.rounds.models import Round, RoundChange
-from colloquy.rounds.run_schemas import ChangeRead
+from colloquy.rounds.run_schemas import ChangeKind, ChangeRead
 
 
 def note_change(
@@ -35,5 +35,8 @@ async def changes_of(session: AsyncSession, round_id: UUID) -> Sequence[RoundCha
 def read_change(row: RoundChange) -> ChangeRead:
     """A deviation as everybody who was asked is told of it."""
     return ChangeRead(
-        kind=row.kind, reason=row.reason, at=row.created_at, closes_at=row.details.get("closes_at")
+        kind=ChangeKind(row.kind),
+        reason=row.reason,
+        at=row.created_at,
+        closes_at=row.details.get("closes_at"),
     )

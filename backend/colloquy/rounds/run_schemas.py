@@ -44,10 +44,19 @@ class Reminded(BaseModel):
     too_soon: int
 
 
+class ChangeKind(StrEnum):
+    """A deviation from the plan of a running round."""
+
+    EXTENDED = "extended"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    CLOSED_EARLY = "closed early"
+
+
 class ChangeRead(BaseModel):
     """A deviation from the plan; `closes_at` is the new closing time where there is one."""
 
-    kind: str
+    kind: ChangeKind
     reason: str
     at: datetime
     closes_at: datetime | None

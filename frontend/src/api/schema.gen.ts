@@ -3343,12 +3343,17 @@ export interface components {
             result: components["schemas"]["RatingResult"] | components["schemas"]["VoteResult"] | components["schemas"]["ChoiceResult"] | components["schemas"]["TextResult"];
         };
         /**
+         * ChangeKind
+         * @description A deviation from the plan of a running round.
+         * @enum {string}
+         */
+        ChangeKind: "extended" | "paused" | "resumed" | "closed early";
+        /**
          * ChangeRead
          * @description A deviation from the plan; `closes_at` is the new closing time where there is one.
          */
         ChangeRead: {
-            /** Kind */
-            kind: string;
+            kind: components["schemas"]["ChangeKind"];
             /** Reason */
             reason: string;
             /**

@@ -4,17 +4,19 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { membersQuery } from '@/features/people/queries';
-import { ClosingButton } from '@/features/rounds/components/closing-button';
 import { DeletingButton } from '@/features/rounds/components/deleting-button';
 import { OpeningPanel } from '@/features/rounds/components/opening-panel';
 import { PilotPanel } from '@/features/rounds/components/pilot-panel';
 import { PilotProgress } from '@/features/rounds/components/pilot-progress';
 import { RoundBuilder } from '@/features/rounds/components/round-builder';
+import { RoundChanges } from '@/features/rounds/components/round-changes';
 import { RoundContents } from '@/features/rounds/components/round-contents';
 import { RoundTurnout } from '@/features/rounds/components/round-turnout';
 import { StateMark } from '@/features/rounds/components/rounds-table';
+import { RunningControls } from '@/features/rounds/components/running-controls';
 import { pilotQuery } from '@/features/rounds/pilot-queries';
 import { progressQuery, type Round, roundQuery } from '@/features/rounds/queries';
+import { runningQuery } from '@/features/rounds/running';
 import { studyQuery } from '@/features/studies/queries';
 import { mechanismsQuery } from '@/features/theory/queries';
 import { Moment } from '@/ui/moment';
@@ -121,32 +123,33 @@ function RunningPage({ studyId, round }: PageProps) {
   const { t } = useTranslation('rounds');
   const { data: study } = useSuspenseQuery(studyQuery(studyId));
   const { data: progress } = useQuery(progressQuery(studyId, round.id));
-  const isOpen = round.state === 'open';
-  const end = round.ended_at ?? round.closes_at;
+  const { data: running } = useQuery(runningQuery(studyId, round.id));
+  const [words, moment] = windowOf(round);
   return (
     <>
       <PageHeader
         title={round.title}
         lead={
           <>
-            <StateMark state={round.state} /> {t(isOpen ? 'run.open' : 'run.closed')}{' '}
-            {end && <Moment at={end} style="long" />}. {isOpen && t('run.blind')}
+            <StateMark state={round.state} /> {t(words)}{' '}
+            {moment && <Moment at={moment} style="long" />}.{' '}
+            {round.state === 'open' && t('run.blind')}
           </>
         }
         actions={
-          isOpen ? (
+          round.state === 'closed' ? (
+            <Button component={Link} to={`/studies/${studyId}/rounds/${round.id}/results`}>
+              {t('run.results')}
+            </Button>
+          ) : (
             study.permissions.includes('round:run') &&
             progress && (
-              <ClosingButton
+              <RunningControls
                 studyId={studyId}
                 round={round}
                 unfinished={progress.asked - progress.finished}
               />
             )
-          ) : (
-            <Button component={Link} to={`/studies/${studyId}/rounds/${round.id}/results`}>
-              {t('run.results')}
-            </Button>
           )
         }
       />
@@ -156,7 +159,22 @@ function RunningPage({ studyId, round }: PageProps) {
         isModerator={study.permissions.includes('round:moderate')}
       />
       {progress && <RoundTurnout progress={progress} groups={study.groups} />}
+      {running && <RoundChanges changes={running.changes} />}
       <RoundContents round={round} />
     </>
   );
+}
+
+/** What is said of a round's times, and the time. */
+function windowOf(round: Round) {
+  switch (round.state) {
+    case 'scheduled':
+      return ['run.opens', round.opens_at] as const;
+    case 'paused':
+      return ['run.paused', round.closes_at] as const;
+    case 'closed':
+      return ['run.closed', round.ended_at] as const;
+    default:
+      return ['run.open', round.closes_at] as const;
+  }
 }

@@ -88,6 +88,7 @@ const ROUND: MyRound = {
   seconds: 120,
   finished_at: null,
   suppress_below: 3,
+  anonymity: 'pseudonymous',
   late: [],
   changes: [],
 };

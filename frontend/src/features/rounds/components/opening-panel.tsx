@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Moment } from '@/ui/moment';
 import { ProblemNotice } from '@/ui/problem-notice';
 import { type Round, useOpenRound } from '../queries';
+import { useScheduleRound } from '../running';
 import classes from './rounds.module.css';
 
 interface OpeningPanelProps {
@@ -41,6 +42,9 @@ export function OpeningPanel({ studyId, round }: OpeningPanelProps) {
       <Button mt="md" disabled={!isReady} onClick={ask}>
         {t('open.title')}
       </Button>
+      {isReady && round.opens_at && new Date(round.opens_at) > new Date() && (
+        <SchedulingPart studyId={studyId} round={round} />
+      )}
       <Modal opened={isAsking} onClose={close} title={t('open.sure', { title: round.title })}>
         <Consequences round={round} />
         <p>{t('open.undo')}</p>
@@ -57,6 +61,24 @@ export function OpeningPanel({ studyId, round }: OpeningPanelProps) {
         </Group>
       </Modal>
     </section>
+  );
+}
+
+function SchedulingPart({ studyId, round }: OpeningPanelProps) {
+  const { t } = useTranslation('rounds');
+  const schedule = useScheduleRound(studyId, round.id);
+  return (
+    <>
+      <p>{t('open.byItselfWords')}</p>
+      {schedule.error && <ProblemNotice error={schedule.error} />}
+      <Button
+        variant="default"
+        loading={schedule.isPending}
+        onClick={() => schedule.mutate(undefined)}
+      >
+        {t('open.byItself')}
+      </Button>
+    </>
   );
 }
 

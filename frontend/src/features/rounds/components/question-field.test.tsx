@@ -50,6 +50,7 @@ function before(rating: number): Answer {
     entered_how: '',
     answered_at: '2026-11-01T10:00:00Z',
     saved_at: '2026-11-01T10:00:00Z',
+    entered_how: '',
   };
 }
 

@@ -35,7 +35,10 @@ export function RoundTurnout({ progress, groups }: RoundTurnoutProps) {
   ];
   return (
     <div className={classes.narrow}>
-      <p>{t('run.summary', { ...progress })}</p>
+      <p>
+        {t('run.summary', { ...progress })}{' '}
+        {progress.left > 0 && t('run.left', { count: progress.left })}
+      </p>
       <DataTable
         caption={t('run.turnout')}
         isCaptionHidden

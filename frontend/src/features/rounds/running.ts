@@ -1,0 +1,81 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, dataOf } from '@/api/client';
+import type { components } from '@/api/schema.gen';
+import { progressQuery, roundQuery, roundsQuery } from './queries';
+
+type Schemas = components['schemas'];
+export type RoundRunning = Schemas['RoundStandingRead'];
+export type RoundChange = Schemas['ChangeRead'];
+
+const ROUND = '/api/studies/{study_id}/rounds/{round_id}';
+
+function pathOf(studyId: string, roundId: string) {
+  return { path: { study_id: studyId, round_id: roundId } };
+}
+
+/** How a round is run, and what was changed of it and why. */
+export function runningQuery(studyId: string, roundId: string) {
+  return queryOptions({
+    queryKey: [...roundQuery(studyId, roundId).queryKey, 'running'],
+    queryFn: ({ signal }) =>
+      dataOf(api.GET(`${ROUND}/running`, { params: pathOf(studyId, roundId), signal })),
+  });
+}
+
+/** A verb on a round's times; whatever comes of it, the page shows what is there then. */
+function useTimesVerb<Given>(
+  studyId: string,
+  roundId: string,
+  act: (given: Given, params: ReturnType<typeof pathOf>) => Promise<unknown>,
+) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (given: Given) => act(given, pathOf(studyId, roundId)),
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: roundQuery(studyId, roundId).queryKey }),
+        queries.invalidateQueries({ queryKey: roundsQuery(studyId).queryKey }),
+      ]),
+  });
+}
+
+export function useScheduleRound(studyId: string, roundId: string) {
+  return useTimesVerb(studyId, roundId, (_given: undefined, params) =>
+    dataOf(api.POST(`${ROUND}/schedule`, { params })),
+  );
+}
+
+export function useTakeBackRound(studyId: string, roundId: string) {
+  return useTimesVerb(studyId, roundId, (_given: undefined, params) =>
+    dataOf(api.POST(`${ROUND}/take-back`, { params })),
+  );
+}
+
+export function useExtendRound(studyId: string, roundId: string) {
+  return useTimesVerb(studyId, roundId, (body: Schemas['Extension'], params) =>
+    dataOf(api.POST(`${ROUND}/extend`, { params, body })),
+  );
+}
+
+export function usePauseRound(studyId: string, roundId: string) {
+  return useTimesVerb(studyId, roundId, (body: Schemas['Because'], params) =>
+    dataOf(api.POST(`${ROUND}/pause`, { params, body })),
+  );
+}
+
+export function useResumeRound(studyId: string, roundId: string) {
+  return useTimesVerb(studyId, roundId, (body: Schemas['Resumption'], params) =>
+    dataOf(api.POST(`${ROUND}/resume`, { params, body })),
+  );
+}
+
+/** Reminds everybody who has not finished and was not written to too short a time ago. */
+export function useRemind(studyId: string, roundId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      dataOf(api.POST(`${ROUND}/reminders`, { params: pathOf(studyId, roundId), body: {} })),
+    onSuccess: () =>
+      queries.invalidateQueries({ queryKey: progressQuery(studyId, roundId).queryKey }),
+  });
+}
