@@ -1,12 +1,9 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
-import type { components } from '@/api/schema.gen';
 import type { QuestionIn } from './queries';
 
 const TEMPLATES = '/api/studies/{study_id}/round-templates';
 const TEMPLATE = `${TEMPLATES}/{template_id}` as const;
-
-export type Template = components['schemas']['TemplateRead'];
 
 /** The field's usual instruments and the study's own. */
 export function templatesQuery(studyId: string) {
