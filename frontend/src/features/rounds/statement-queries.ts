@@ -5,7 +5,6 @@ import { answeringQuery } from './queries';
 
 type Schemas = components['schemas'];
 export type MyStatements = Schemas['MyStatements'];
-export type WrittenStatement = Schemas['WrittenStatement'];
 export type ModerationQueue = Schemas['ModerationQueue'];
 export type ModeratedStatement = Schemas['ModeratedStatement'];
 export type Refusal = Schemas['Refusal'];

@@ -9,7 +9,7 @@ import { OpinionStatements } from './opinion-statements';
 import classes from './opinions.module.css';
 
 /** A stakeholder group by its id. */
-export interface NamedGroup {
+interface NamedGroup {
   id: string;
   name: string;
 }
