@@ -25,7 +25,6 @@ const ROUND: MyRound = {
   closes_at: '2026-12-01T18:00:00Z',
   ended_at: null,
   introduction: '',
-  anonymity: 'pseudonymous',
   is_real_time: false,
   carried: [],
   mechanisms: [],

@@ -47,7 +47,6 @@ function before(rating: number): Answer {
     text: '',
     reason: '',
     revision: 1,
-    entered_how: '',
     answered_at: '2026-11-01T10:00:00Z',
     saved_at: '2026-11-01T10:00:00Z',
     entered_how: '',

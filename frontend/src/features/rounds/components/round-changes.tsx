@@ -18,8 +18,8 @@ export function RoundChanges({ changes }: { changes: readonly RoundChange[] }) {
       <ul className={classes.plain}>
         {changes.map((change) => (
           <li key={change.at}>
-            <strong>{t(`run.changed.${change.kind}`)}</strong>{' '}
-            <Moment at={change.at} />: {change.reason}{' '}
+            <strong>{t(`run.changed.${change.kind}`)}</strong> <Moment at={change.at} />:{' '}
+            {change.reason}{' '}
             {change.closes_at && (
               <>
                 {t('run.nowCloses')} <Moment at={change.closes_at} style="long" />.
