@@ -3,7 +3,9 @@
 # what a panel says and how it votes is not told by whom: a row says only that something was saved
 QUIET = (
     "round:response:saved",
+    "round:response:kept-aside",
     "round:participation:finished",
+    "round:participation:finished-for",
     "round:statement:written",
     "round:statement:taken-back",
     "meeting:vote:given",
