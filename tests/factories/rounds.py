@@ -10,8 +10,9 @@ from sqlmodel import col
 
 from colloquy.core.clock import now
 from colloquy.core.jobs import Job
-from colloquy.rounds import building, service
-from colloquy.rounds.answer_schemas import ResponseIn
+from colloquy.rounds import service
+from colloquy.rounds.answering.schemas import ResponseIn
+from colloquy.rounds.building import items as building
 from colloquy.rounds.models import Question, QuestionKind, Round, Rule
 from colloquy.rounds.queries import items as read_items
 from colloquy.rounds.queries import questions as read_questions

@@ -10,7 +10,7 @@ from colloquy.meetings.service import tell_of_comment
 from colloquy.people.messages import LinkOpened
 from colloquy.recordings.service import follow_edit
 from colloquy.refinement.holding import hold_cited_coding, hold_cited_words, hold_decided_edge
-from colloquy.rounds.leaving import let_go
+from colloquy.rounds.running.leaving import let_go
 from colloquy.rounds.service import admit_comment as admit_comment_to_round
 from colloquy.studies.invitations import accept_invitations
 from colloquy.studies.messages import GroupRemoving, MemberGone

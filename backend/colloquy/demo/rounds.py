@@ -13,11 +13,11 @@ from colloquy.core.ids import new_id
 from colloquy.demo.content import NO_ANSWER, UNABLE, VOTES, read
 from colloquy.demo.shapes import CommentWords, ItemWords, PeopleWords, RoundWords
 from colloquy.demo.story import Story, Told
-from colloquy.rounds.answer_schemas import ResponseIn
-from colloquy.rounds.building import add_item, create_round
+from colloquy.rounds.answering.schemas import ResponseIn
+from colloquy.rounds.building.items import add_item, create_round
 from colloquy.rounds.models import Question, Round, RoundItem
 from colloquy.rounds.plans import read_plan
-from colloquy.rounds.scheduling import catch_up
+from colloquy.rounds.running.scheduling import catch_up
 from colloquy.rounds.schemas import RoundCreate, RoundItemIn
 from colloquy.rounds.service import finish, open_round, save_response
 from colloquy.theory.service import find_version

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from colloquy.methods.notation import Kind
 from colloquy.refinement.models import ProposalKind, ProposalState
-from colloquy.rounds.figures import ChoiceResult, RatingResult, VoteResult
+from colloquy.rounds.results.figures import ChoiceResult, RatingResult, VoteResult
 from colloquy.texts.models import DocumentKind
 from colloquy.theory.models import LineageKind
 from colloquy.theory.schemas import VersionLabel, VersionRead

@@ -24,10 +24,10 @@ from colloquy.refinement.trace_schemas import (
     Voices,
 )
 from colloquy.rounds.asking import read_question
-from colloquy.rounds.figures import TextResult
-from colloquy.rounds.ledger import AnswerRow, Answers, Ledger
-from colloquy.rounds.results import count_answers
-from colloquy.rounds.results_queries import answers_to
+from colloquy.rounds.results.counting import count_answers
+from colloquy.rounds.results.figures import TextResult
+from colloquy.rounds.results.ledger import AnswerRow, Answers, Ledger
+from colloquy.rounds.results.queries import answers_to
 from colloquy.studies.models import Study
 from colloquy.texts.models import DocumentKind
 from colloquy.theory.models import LineageKind

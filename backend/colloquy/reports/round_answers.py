@@ -12,7 +12,7 @@ from colloquy.reports.round_facts import read_facts, title_of
 from colloquy.reports.round_tables import SUPPRESSED
 from colloquy.reports.spreadsheets import Cell, Table
 from colloquy.rounds.models import Anonymity, Round
-from colloquy.rounds.results_queries import answers
+from colloquy.rounds.results.queries import answers
 from colloquy.studies.models import Study
 
 HEADER = ("person", "group", "item", "question", "rating", "unable", "vote", "choices", "late")

@@ -10,7 +10,7 @@ from colloquy.reports import accord
 from colloquy.reports.round_facts import RoundFacts, title_of
 from colloquy.reports.round_tables import answers_of, tables_of
 from colloquy.reports.spreadsheets import Cell
-from colloquy.rounds.figures import (
+from colloquy.rounds.results.figures import (
     ChoiceResult,
     QuestionResult,
     RatingFigures,

@@ -7,14 +7,14 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
-from colloquy.rounds.changes import changes_of, read_change
-from colloquy.rounds.comparison import read_comparison
-from colloquy.rounds.comparison_schemas import RoundComparison
-from colloquy.rounds.figures import RoundItemResult, RoundResults
 from colloquy.rounds.models import Round
 from colloquy.rounds.reading import read_round
-from colloquy.rounds.results_reading import read_results
-from colloquy.rounds.run_schemas import ChangeRead
+from colloquy.rounds.results.comparison import read_comparison
+from colloquy.rounds.results.comparison_schemas import RoundComparison
+from colloquy.rounds.results.figures import RoundItemResult, RoundResults
+from colloquy.rounds.results.reading import read_results
+from colloquy.rounds.running.changes import changes_of, read_change
+from colloquy.rounds.running.schemas import ChangeRead
 from colloquy.rounds.schemas import RoundRead
 from colloquy.rounds.service import find_round
 from colloquy.studies.models import Study

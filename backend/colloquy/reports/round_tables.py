@@ -6,7 +6,7 @@ from uuid import UUID
 
 from colloquy.reports.round_facts import RoundFacts, title_of
 from colloquy.reports.spreadsheets import Cell, Table
-from colloquy.rounds.figures import (
+from colloquy.rounds.results.figures import (
     ChoiceFigures,
     ChoiceResult,
     RatingFigures,

@@ -11,7 +11,8 @@ from colloquy.access.permissions import Permission
 from colloquy.core.clock import now
 from colloquy.core.errors import Forbidden, NotFound
 from colloquy.core.web import SessionDep
-from colloquy.rounds import pilot_queries, policy, queries
+from colloquy.rounds import policy, queries
+from colloquy.rounds.building import pilot_queries
 from colloquy.rounds.models import Round
 from colloquy.rounds.service import find_round
 from colloquy.studies.dependencies import CurrentActor

@@ -1,8 +1,8 @@
 """Background entry points of rounds."""
 
 from colloquy.core.work import JobContext
-from colloquy.rounds import reminding, scheduling
 from colloquy.rounds.messages import CloseRound, OpenRound, RemindRound
+from colloquy.rounds.running import reminding, scheduling
 
 
 async def open_round(context: JobContext, task: OpenRound) -> None:

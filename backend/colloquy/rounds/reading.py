@@ -9,13 +9,13 @@ from colloquy.core.clock import now
 from colloquy.methods.rules import Rule
 from colloquy.methods.scales import UnableToSay
 from colloquy.rounds import queries
+from colloquy.rounds.building.obstacles import obstacles
 from colloquy.rounds.models import (
     Anonymity,
     ItemOrder,
     Round,
     RoundState,
 )
-from colloquy.rounds.obstacles import obstacles
 from colloquy.rounds.plans import Plan, in_panel, read_plan
 from colloquy.rounds.schemas import (
     RoundGroupProgress,

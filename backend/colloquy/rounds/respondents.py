@@ -12,8 +12,9 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.core.errors import Conflict
-from colloquy.rounds import policy, running_queries
+from colloquy.rounds import policy
 from colloquy.rounds.models import Round, SeriesKey
+from colloquy.rounds.running import queries as running_queries
 
 # candidates for a person's number are drawn from ranges that widen when one is crowded
 RANGES = (99, 99, 99, 999, 9999)

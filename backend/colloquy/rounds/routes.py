@@ -8,11 +8,13 @@ from fastapi import APIRouter, Depends
 from colloquy.access.actor import Actor
 from colloquy.access.permissions import Permission
 from colloquy.core.web import RuntimeDep, SessionDep
-from colloquy.rounds import building, panel_reading, reading, service, showing
-from colloquy.rounds.answer_schemas import ResponseIn, SavedRead
+from colloquy.rounds import reading, service, showing
+from colloquy.rounds.answering import reading as panel_reading
+from colloquy.rounds.answering.panel_schemas import MyRound, MyRoundListed
+from colloquy.rounds.answering.schemas import ResponseIn, SavedRead
+from colloquy.rounds.building import items as building
 from colloquy.rounds.dependencies import PutRoundDep, RoundDep
-from colloquy.rounds.panel_schemas import MyRound, MyRoundListed
-from colloquy.rounds.run_schemas import Because
+from colloquy.rounds.running.schemas import Because
 from colloquy.rounds.schemas import (
     RoundCreate,
     RoundItemIn,

@@ -13,18 +13,25 @@ from colloquy.core import jobs
 from colloquy.core.clock import now
 from colloquy.core.errors import Forbidden, Invalid, NotFound
 from colloquy.core.settings import Settings
-from colloquy.rounds import pilot_queries, policy, queries
-from colloquy.rounds.answer_schemas import ResponseIn
-from colloquy.rounds.changes import note_change
-from colloquy.rounds.closing import settle
-from colloquy.rounds.lateness import KeptAside
-from colloquy.rounds.mailing import Post, send_openings
+from colloquy.rounds import policy, queries
+from colloquy.rounds.answering.saving import (
+    Giver,
+    Saved,
+    refuse_unless_open,
+    save_answer,
+    take_part,
+)
+from colloquy.rounds.answering.schemas import ResponseIn
+from colloquy.rounds.building import pilot_queries
+from colloquy.rounds.building.obstacles import obstacles
 from colloquy.rounds.messages import CloseRound, RemindRound
 from colloquy.rounds.models import Participation, Round, RoundState
-from colloquy.rounds.obstacles import obstacles
 from colloquy.rounds.plans import Plan, read_plan
 from colloquy.rounds.respondents import prepare_key
-from colloquy.rounds.saving import Giver, Saved, refuse_unless_open, save_answer, take_part
+from colloquy.rounds.running.changes import note_change
+from colloquy.rounds.running.closing import settle
+from colloquy.rounds.running.lateness import KeptAside
+from colloquy.rounds.running.mailing import Post, send_openings
 from colloquy.studies.models import Study
 from colloquy.theory.service import freeze
 

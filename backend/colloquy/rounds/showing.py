@@ -5,11 +5,11 @@ from datetime import datetime
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.rounds import policy
-from colloquy.rounds.answer_schemas import ResponseRead, SavedRead
+from colloquy.rounds.answering.saving import Saved
+from colloquy.rounds.answering.schemas import ResponseRead, SavedRead
 from colloquy.rounds.asking import read_question, seconds_for
 from colloquy.rounds.models import ItemKind, Response, Round
 from colloquy.rounds.plans import Plan
-from colloquy.rounds.saving import Saved
 from colloquy.rounds.schemas import RoundBrief, RoundItemRead
 from colloquy.theory.reading import read_versions
 

@@ -4,7 +4,7 @@ import pytest
 
 from colloquy.methods.rules import Rated, Rule
 from colloquy.methods.scales import FIVE_POINTS, NINE_POINTS
-from colloquy.rounds.judging import is_divided, judge
+from colloquy.rounds.results.judging import is_divided, judge
 
 
 def _outcomes(rated: Rated) -> dict[Rule, str]:

@@ -1,0 +1,1 @@
+"""What the panel meets: a round to answer, what came before, and the round that follows."""

@@ -1,0 +1,92 @@
+"""What goes out about a round to those who are asked."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from colloquy.comments.models import Stance
+from colloquy.rounds.answering.schemas import ResponseRead
+from colloquy.rounds.models import Anonymity
+from colloquy.rounds.results.figures import QuestionResult, RoundItemResult
+from colloquy.rounds.running.schemas import ChangeRead, LateRead
+from colloquy.rounds.schemas import RoundBrief, RoundItemRead
+
+
+class Standing(StrEnum):
+    """What a round is to somebody who was asked."""
+
+    WAITING = "waiting"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+
+
+class MyRoundListed(RoundBrief):
+    """A round in the list of somebody who was asked."""
+
+    standing: Standing
+    questions: int
+    answered: int
+    seconds: int
+    finished_at: datetime | None
+
+
+class CarriedQuestion(BaseModel):
+    """What came of a question in the round before; `result.mine` is the reader's own answer then."""
+
+    question_id: UUID
+    result: QuestionResult
+
+
+class ReleasedComment(BaseModel):
+    """What somebody said about an item in the round before, released by the facilitator, unnamed."""
+
+    id: UUID
+    group_id: UUID | None
+    stance: Stance | None
+    text: str
+
+
+class CarriedItem(BaseModel):
+    """An item that was asked about before; `version_before_id` is the wording shown then, if other."""
+
+    item_id: UUID
+    round_title: str
+    version_before_id: UUID | None
+    questions: list[CarriedQuestion]
+    comments: list[ReleasedComment]
+
+
+class LiveResult(BaseModel):
+    """What others have answered so far; empty until at least `needed` people have answered."""
+
+    answered: int
+    needed: int
+    item: RoundItemResult | None
+
+
+class OtherMechanism(BaseModel):
+    """A mechanism that a decision may merge with or fold into, by the version that was shown."""
+
+    version_id: UUID
+    mechanism_id: UUID
+    title: str
+
+
+class MyRound(RoundBrief):
+    """A round as somebody who was asked sees it, with everything needed to answer offline."""
+
+    introduction: str
+    anonymity: Anonymity
+    is_real_time: bool
+    standing: Standing
+    items: list[RoundItemRead]
+    answers: list[ResponseRead]
+    carried: list[CarriedItem]
+    mechanisms: list[OtherMechanism]
+    seconds: int
+    finished_at: datetime | None
+    suppress_below: int
+    late: list[LateRead]
+    changes: list[ChangeRead]

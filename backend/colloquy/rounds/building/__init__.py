@@ -1,0 +1,1 @@
+"""How a round is built: items and their questions, instruments, order, preview and trial."""

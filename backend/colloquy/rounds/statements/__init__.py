@@ -1,0 +1,1 @@
+"""Statements that the panel votes on and writes, their moderation, and opinion groups."""
