@@ -66,6 +66,11 @@ def _expect_rating(page: Page, point: int) -> None:
     expect(page.get_by_role("radio", name=re.compile(f"^{point},")).first).to_be_checked()
 
 
+def _sign_out(page: Page) -> None:
+    page.get_by_role("button", name=re.compile("^Account|account|Signed in")).first.click()
+    page.get_by_role("menuitem", name="Sign out", exact=True).click()
+
+
 def test_answers_given_without_a_server_survive_reloads_and_are_all_saved_once(
     desk: Desk, seeded: tuple[ServerProcess, str]
 ) -> None:
@@ -94,6 +99,9 @@ def test_answers_given_without_a_server_survive_reloads_and_are_all_saved_once(
     page.reload()
     _expect_rating(page, second)
     expect(page.get_by_text(KEPT).first).to_be_visible()
+    _sign_out(page)
+    expect(page.get_by_role("dialog")).to_contain_text("has not been sent yet")
+    page.get_by_role("button", name="Stay signed in").click()
 
     server.start()
     expect(page.get_by_text(SAVED).first).to_be_visible()
@@ -103,7 +111,6 @@ def test_answers_given_without_a_server_survive_reloads_and_are_all_saved_once(
     for key, row in changed.items():
         assert row["revision"] == before.get(key, {"revision": 0})["revision"] + 1
 
-    page.get_by_role("button", name=re.compile("^Account|account|Signed in")).first.click()
-    page.get_by_role("menuitem", name="Sign out", exact=True).click()
+    _sign_out(page)
     page.wait_for_url(re.compile("/sign-in"))
     page.wait_for_function(f"async () => (await ({PAGES_KEPT})()) === 0")

@@ -1,4 +1,4 @@
-import { clear, createStore, del, get, set, type UseStore } from 'idb-keyval';
+import { clear, createStore, del, get, keys, set, type UseStore } from 'idb-keyval';
 
 /** An answer that is on this device and has not reached the server. */
 export interface KeptAnswer {
@@ -26,6 +26,11 @@ export function browserAnswerStore(): AnswerStore {
     read: async (key) => get<KeptAnswer>(key, open()),
     forget: async (key) => del(key, open()),
   };
+}
+
+/** How many answers on this device have not reached the server. */
+export async function countKeptAnswers(): Promise<number> {
+  return (await keys(createStore('colloquy', 'answers'))).length;
 }
 
 /** Forgets every answer on this device, whoever gave it. */
