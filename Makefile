@@ -20,7 +20,9 @@ dev: $(VENV)/.run node_modules/.installed ## Serve with reloading pages on http:
 	@trap 'kill 0' INT TERM EXIT; $(BIN)/colloquy serve & npm run dev; wait
 
 # A browser test keeps an event loop running in its process, so the two kinds run one after the other.
-test: $(VENV)/.test node_modules/.installed frontend/dist/.built ## Everything that a change must pass
+# What Python and what the pages need is installed side by side.
+test: ## Everything that a change must pass
+	@$(MAKE) --no-print-directory -j 2 $(VENV)/.test frontend/dist/.built
 	@tools/checks.sh
 	@npm run --silent test
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -q -m "not long" --ignore tests/e2e

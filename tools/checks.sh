@@ -7,9 +7,17 @@ bin=.venv/bin
 
 # says what it does; shows a check's words only when it fails
 step() {
-  printf '· %s\n' "$1"
+  name=$1
   shift
-  "$@" >.cache/check.log 2>&1 || { cat .cache/check.log; exit 1; }
+  log=$(mktemp .cache/check.XXXXXX)
+  if "$@" >"$log" 2>&1; then
+    printf '· %s\n' "$name"
+    rm "$log"
+  else
+    printf '✗ %s\n' "$name"
+    cat "$log"
+    exit 1
+  fi
 }
 
 contract_is_what_the_backend_says() {
@@ -26,12 +34,23 @@ contract_is_what_the_backend_says() {
   }
 }
 
-step "Python format" $bin/ruff format --check .
-step "Python lint" $bin/ruff check .
-step "Import contracts" $bin/lint-imports
-step "Python types" npx --no-install pyright --pythonpath $bin/python
-step "Declared dependencies" $bin/deptry backend
-step "Pages format and lint" npm run --silent lint
-step "Pages types" npm run --silent typecheck
-step "Unused code in the pages" npm run --silent knip
-step "Generated client" contract_is_what_the_backend_says
+python() {
+  step "Python format" $bin/ruff format --check .
+  step "Python lint" $bin/ruff check .
+  step "Import contracts" $bin/lint-imports
+  step "Python types" npx --no-install pyright --pythonpath $bin/python
+  step "Declared dependencies" $bin/deptry backend
+}
+
+pages() {
+  step "Pages format and lint" npm run --silent lint
+  step "Pages types" npm run --silent typecheck
+  step "Unused code in the pages" npm run --silent knip
+  step "Generated client" contract_is_what_the_backend_says
+}
+
+# side by side: most of them use one core
+(pages) &
+(python) || failed=1
+wait $! || failed=1
+exit ${failed:-0}

@@ -4,7 +4,6 @@ import type { components } from '@/api/schema.gen';
 import { progressQuery, roundQuery, roundsQuery } from './queries';
 
 type Schemas = components['schemas'];
-export type RoundRunning = Schemas['RoundStandingRead'];
 export type RoundChange = Schemas['ChangeRead'];
 
 const ROUND = '/api/studies/{study_id}/rounds/{round_id}';
