@@ -37,7 +37,7 @@ test('bands cover each point once, each with a name of its own', () => {
   const scale = { low: 0, high: 10, bands: cutEvenly(0, 10, NAMES) };
   const rating = newQuestion('rating');
   expect(flawOf({ ...rating, scale })).toBeUndefined();
-  const gap = scale.bands.map((band, place) => (place === 1 ? { ...band, high: 6 } : band));
+  const gap = scale.bands.map((band, place) => (place === 1 ? { ...band, high: 5 } : band));
   expect(flawOf({ ...rating, scale: { ...scale, bands: gap } })).toBe('bands');
   expect(flawOf({ ...rating, scale: { ...scale, bands: cutEvenly(0, 10, ['a', 'A', 'b']) } })).toBe(
     'bands',
