@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help run dev test test-long bench check format lock clean screenshots
+.PHONY: help run dev test lane-python lane-pages test-long bench check format lock clean screenshots
 
 help: ## What there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -20,13 +20,20 @@ dev: $(VENV)/.run node_modules/.installed ## Serve with reloading pages on http:
 	@trap 'kill 0' INT TERM EXIT; $(BIN)/colloquy serve & npm run dev; wait
 
 # A browser test keeps an event loop running in its process, so the two kinds run one after the other.
-# What Python and what the pages need is installed side by side.
+# Two lanes side by side, since installing and checking use one core each; then every test that
+# needs both, on both cores.
 test: ## Everything that a change must pass
-	@$(MAKE) --no-print-directory -j 2 $(VENV)/.test frontend/dist/.built
-	@tools/checks.sh
-	@npm run --silent test
+	@$(MAKE) --no-print-directory -j 2 lane-python lane-pages
+	@tools/checks.sh drift
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -q -m "not long" --ignore tests/e2e
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -q -m "not long" tests/e2e
+
+lane-python: $(VENV)/.test node_modules/.installed
+	@tools/checks.sh python
+
+lane-pages: frontend/dist/.built
+	@tools/checks.sh pages
+	@npm run --silent test
 
 screenshots: $(VENV)/.test node_modules/.installed frontend/dist/.built ## Take the pictures in docs/screenshots afresh
 	@COLLOQUY_SCREENSHOTS=1 $(BIN)/python -m pytest -q tests/e2e/test_pages.py
@@ -35,7 +42,7 @@ test-long: $(VENV)/.test node_modules/.installed frontend/dist/.built ## The tes
 	@$(BIN)/python -m pytest -q -m long
 
 check: $(VENV)/.test node_modules/.installed ## Format, lint, types, contracts, drift: no tests
-	@tools/checks.sh
+	@tools/checks.sh python pages drift
 
 bench: $(VENV)/.test ## How long things take, as ratios to a reference in the same run
 	@$(BIN)/python -m tests.benchmarks
