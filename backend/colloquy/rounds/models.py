@@ -271,7 +271,7 @@ class SeriesKey(Row, table=True):
     Destroying it at the end is what makes the answers nobody's for good.
     """
 
-    series_id: UUID = Field(unique=True)
+    series_id: UUID = Field(unique=True, foreign_key="round.id", ondelete="CASCADE")
     secret: str | None = None
     destroyed_at: datetime | None = Field(default=None, sa_type=Moment)
 

@@ -8,12 +8,21 @@ import pytest
 
 from tests.support.demo import Demo, Seeded, demo_settings, open_demo, open_lab, seed
 
+# pytest makes a fixture afresh whenever its parameter changes between files; seeding is too dear
+_made: dict[str, Seeded] = {}
+
 
 @pytest.fixture(scope="package", params=["sqlite", "postgresql"])
 async def seeded(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Seeded:
     """A seeded demo that nobody writes to; seeding takes seconds, copying does not."""
+    if request.param not in _made:
+        _made[request.param] = await _seed(request, tmp_path_factory)
+    return _made[request.param]
+
+
+async def _seed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Seeded:
     folder = tmp_path_factory.mktemp("demo") / "data"
     if request.param == "sqlite":
         url = f"sqlite:///{folder / 'colloquy.db'}"

@@ -63,16 +63,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mail")),
     )
     op.create_table(
-        "series_key",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("series_id", sa.Uuid(), nullable=False),
-        sa.Column("secret", sa.String(), nullable=True),
-        sa.Column("destroyed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_series_key")),
-        sa.UniqueConstraint("series_id", name=op.f("uq_series_key_series_id")),
-    )
-    op.create_table(
         "study",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -692,6 +682,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_round_pilot_member_id"), ["member_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_round_pilot_round_id"), ["round_id"], unique=False)
 
+    op.create_table(
+        "series_key",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("series_id", sa.Uuid(), nullable=False),
+        sa.Column("secret", sa.String(), nullable=True),
+        sa.Column("destroyed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["series_id"], ["round.id"], name=op.f("fk_series_key_series_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_series_key")),
+        sa.UniqueConstraint("series_id", name=op.f("uq_series_key_series_id")),
+    )
     op.create_table(
         "speaker",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1502,6 +1505,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_speaker_document_id"))
 
     op.drop_table("speaker")
+    op.drop_table("series_key")
     with op.batch_alter_table("round_pilot", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_round_pilot_round_id"))
         batch_op.drop_index(batch_op.f("ix_round_pilot_member_id"))
@@ -1615,7 +1619,6 @@ def downgrade() -> None:
 
     op.drop_table("audit_entry")
     op.drop_table("study")
-    op.drop_table("series_key")
     op.drop_table("mail")
     with op.batch_alter_table("job", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_job_state"))
