@@ -195,6 +195,9 @@ async def test_a_persons_answers_pair_over_the_rounds_while_the_key_lives_and_ne
     assert key.destroyed_at
     assert "round:series:ended" in tags
     ok(await study.lead.client.post(url_of(study, first, "/end-series")), 409)
+    after = url_of(study, second, "/next")
+    assert "no round can follow" in ok(await study.lead.client.get(after)).json()["obstacle"]
+    ok(await study.lead.client.post(after, json={}), 409)
     third = await a_draft_round(study, ITEMS)
     async with lab.writing() as session:
         row = await session.get_one(Round, third.id)

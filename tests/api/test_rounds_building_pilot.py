@@ -9,7 +9,9 @@ from sqlmodel import func, select
 from colloquy.audit.models import AuditEntry
 from colloquy.comments.models import Comment
 from colloquy.rounds.models import Participation, QuestionKind, Response, Round
+from colloquy.rounds.schemas import RoundItemIn
 from colloquy.theory.models import MechanismVersion
+from tests.factories.comments import said
 from tests.factories.rounds import (
     a_draft_round,
     a_statement,
@@ -90,6 +92,23 @@ async def test_the_team_reads_how_a_trial_goes_and_what_was_written(study: Study
         (tester.member.display_name, words)
     ]
     ok(await tester.client.get(url_of(study, round_, "/pilot")), 403)
+
+
+async def test_who_tries_a_round_out_comments_on_the_draft_that_it_asks_about_and_nobody_else(
+    study: Study,
+) -> None:
+    version = await a_mechanism(study)
+    other = await a_mechanism(study, "Not asked about")
+    round_ = await a_draft_round(study, [RoundItemIn(version_id=version.id)])
+    tester, stranger = study.panel[1], study.panel[0]
+    comment = said(version.id, place="round", place_id=str(round_.id))
+    url = f"{study.url}/comments"
+    ok(await tester.client.post(url, json=comment), 404)
+    await _a_trial(study, round_, tester)
+    ok(await stranger.client.post(url, json=comment), 403)
+    ok(await tester.client.post(url, json=comment | {"target_id": str(other.id)}), 404)
+    made = ok(await tester.client.post(url, json=comment), 201).json()
+    assert made["is_mine"]
 
 
 async def test_a_reset_forgets_answers_parts_and_comments_and_makes_a_draft_again(

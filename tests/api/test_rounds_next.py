@@ -81,6 +81,57 @@ async def test_the_facilitator_may_pick_what_is_asked_again(study: Study) -> Non
     assert made["title"] == "Once more"
 
 
+async def test_what_would_be_asked_again_is_shown_with_its_verdicts_before_it_is_made(
+    study: Study,
+) -> None:
+    round_ = await _closed(study)
+    client, url = study.facilitator.client, url_of(study, round_, "/next")
+    offer = ok(await client.get(url)).json()
+    assert [(item["is_open"], item["verdicts"]) for item in offer["items"]] == [
+        (False, ["in"]),
+        (True, ["uncertain"]),
+    ]
+    assert (offer["title"], offer["follower"], offer["obstacle"]) == (
+        "First round (round 2)",
+        None,
+        "",
+    )
+    made = await _next(study, round_)
+    assert ok(await client.get(url)).json()["follower"]["id"] == made["id"]
+    follower = await _open(study, made)
+    await close(study, follower)
+    offer = ok(await client.get(url_of(study, follower, "/next"))).json()
+    assert offer["title"] == "First round (round 3)"
+    for person in (study.panel[0], study.chair):
+        ok(await person.client.get(url), 403)
+
+
+async def test_words_put_right_in_a_draft_still_follow_the_round_before(study: Study) -> None:
+    made = await _next(study, await _closed(study))
+    [item] = made["items"]
+    url = f"{study.url}/rounds/{made['id']}/items/{item['id']}"
+    [question] = item["questions"]
+    same = {"kind": "rating", "prompt": question["prompt"], "scale": question["scale"]}
+    words = {"kind": "statement", "statement": "Put right", "questions": [same]}
+    client = study.facilitator.client
+    follower = await _open(study, ok(await client.put(url, json=words)).json())
+    mine = ok(await study.panel[0].client.get(url_of(study, follower, "/mine"))).json()
+    assert mine["items"][0]["statement"] == "Put right"
+    [carried] = mine["carried"]
+    assert carried["questions"][0]["result"]["mine"]["rating"] == 9
+
+
+async def test_a_question_in_other_words_begins_anew(study: Study) -> None:
+    made = await _next(study, await _closed(study))
+    [item] = made["items"]
+    other = {"kind": "rating", "prompt": "How likely is it?"}
+    asked = {"statement": item["statement"], "questions": [other]}
+    url = f"{study.url}/rounds/{made['id']}/items/{item['id']}"
+    follower = await _open(study, ok(await study.facilitator.client.put(url, json=asked)).json())
+    mine = ok(await study.panel[0].client.get(url_of(study, follower, "/mine"))).json()
+    assert mine["carried"][0]["questions"] == []
+
+
 async def test_an_item_of_another_round_cannot_be_picked(study: Study) -> None:
     round_ = await _closed(study)
     await _next(study, round_, 404, item_ids=[str(uuid4())])
@@ -199,6 +250,24 @@ async def test_a_refused_idea_keeps_its_reason_and_is_put_before_nobody(study: S
     [idea] = ok(await study.facilitator.client.post(refusal, json=reason), 201).json()
     assert (idea["standing"], idea["reason"]) == ("refused", reason["reason"])
     assert ok(await study.facilitator.client.get(url)).json()["items"] == []
+
+
+async def test_a_person_reads_what_became_of_their_idea_and_nobody_of_anothers(
+    study: Study,
+) -> None:
+    await study.add_panel(group=0)
+    _, made = await _with_an_idea(study)
+    url, client = f"{study.url}/rounds/{made['id']}", study.facilitator.client
+    [idea] = ok(await client.get(f"{url}/ideas")).json()
+    reason = {"reason": "This is asked in the next stage."}
+    ok(await client.post(f"{url}/ideas/{idea['id']}/refuse", json=reason), 201)
+    ok(await client.post(f"{url}/items", json={"statement": "Something else."}), 201)
+    follower = await _open(study, made)
+    [mine] = ok(await study.panel[0].client.get(url_of(study, follower, "/mine"))).json()["ideas"]
+    assert (mine["text"], mine["about"]) == ("Nobody asks about nights", "Meetings need a carer.")
+    assert (mine["standing"], mine["reason"]) == ("refused", reason["reason"])
+    other = ok(await study.panel[-1].client.get(url_of(study, follower, "/mine"))).json()
+    assert other["ideas"] == []
 
 
 async def test_a_first_round_has_no_ideas_and_carries_nothing(study: Study) -> None:

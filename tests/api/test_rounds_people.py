@@ -77,6 +77,27 @@ async def test_a_group_alone_is_reminded_and_nobody_who_has_left(lab: Lab, study
     ]
 
 
+async def test_the_turnout_says_who_was_reminded_and_who_may_be_in_each_group(
+    lab: Lab, study: Study
+) -> None:
+    await study.add_panel(group=0, count=2)
+    round_ = await an_open_round(study, [a_statement()], groups=(0, 1))
+    team, progress_url = study.facilitator.client, url_of(study, round_, "/progress")
+    groups = ok(await team.get(progress_url)).json()["groups"]
+    # the mail that opened it has only just gone out
+    assert [group["remindable"] for group in groups] == [0, 0]
+    await _opened_days_ago(lab, round_, 3)
+    ok(await study.panel[0].client.post(url_of(study, round_, "/finish")))
+    given = {"group_ids": [str(study.groups[0].id)]}
+    ok(await team.post(url_of(study, round_, "/reminders"), json=given))
+    progress = ok(await team.get(progress_url)).json()
+    first, second = progress["groups"]
+    assert (first["reminded"], first["remindable"]) == (2, 0)
+    assert (second["reminded"], second["remindable"], second["reminded_at"]) == (0, 1, None)
+    assert datetime.fromisoformat(first["reminded_at"]) <= now()
+    assert progress["pause_hours"] == 24
+
+
 async def test_a_round_reminds_by_itself_as_often_as_it_says(lab: Lab, study: Study) -> None:
     round_ = await an_open_round(study, [a_statement()])
     await _opened_days_ago(lab, round_, 2, remind_hours=24)

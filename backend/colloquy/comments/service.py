@@ -35,26 +35,22 @@ async def write_comment(session: AsyncSession, actor: Actor, given: CommentCreat
     if not policy.can_comment_at(actor, given.place):
         raise Forbidden("You can comment in a round or a meeting that you are part of.")
     version = await _version_spoken_of(session, actor, given)
-    comment = Comment(
-        study_id=actor.study_id,
-        member_id=actor.member_id,
-        version_id=version.id if version else None,
-        anchor=await _hold_words(session, given, version),
-        shown_at=None if policy.is_held(given.place) else now(),
-        **given.model_dump(exclude={"version_id", "anchor"}),
-    )
+    version_id = version.id if version else None
     if given.place_id and given.place != Place.WORKBENCH:
         await announce(
             session,
             CommentOffered(
-                actor,
-                given.place,
-                given.place_id,
-                given.target,
-                given.target_id,
-                comment.version_id,
+                actor, given.place, given.place_id, given.target, given.target_id, version_id
             ),
         )
+    comment = Comment(
+        study_id=actor.study_id,
+        member_id=actor.member_id,
+        version_id=version_id,
+        anchor=await _hold_words(session, given, version),
+        shown_at=None if policy.is_held(given.place) else now(),
+        **given.model_dump(exclude={"version_id", "anchor"}),
+    )
     try:
         async with session.begin_nested():
             session.add(comment)
@@ -140,7 +136,8 @@ async def _version_spoken_of(
     if version_id is None:
         return None
     version = await find_version(session, actor.study_id, version_id)
-    if not can_see_version(actor, version):
+    # a round asks about drafts while it is tried out: it says itself what it asks, and whom
+    if given.place != Place.ROUND and not can_see_version(actor, version):
         raise NotFound("There is no such version in this study.")
     return version
 

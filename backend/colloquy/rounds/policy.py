@@ -9,6 +9,9 @@ from colloquy.access.permissions import Permission
 from colloquy.core.errors import Conflict
 from colloquy.rounds.models import Anonymity, Round, RoundState
 
+USUAL_HOURS = 24
+"""The least between two mails to one person where the round does not say."""
+
 SAID = {
     RoundState.DRAFT: "a draft",
     RoundState.PILOT: "being tried out",
@@ -63,6 +66,18 @@ def expect(round_: Round, moment: datetime, *wanted: RoundState, to: str) -> Non
 def is_put_before_panel(round_: Round, moment: datetime) -> bool:
     """Those who are asked know of a round once it has opened."""
     return state_at(round_, moment) in (RoundState.OPEN, RoundState.PAUSED, RoundState.CLOSED)
+
+
+def pause_between_mails(round_: Round) -> timedelta:
+    """The least between two mails about a round to one person."""
+    return timedelta(hours=round_.remind_hours or USUAL_HOURS)
+
+
+def may_be_reminded(round_: Round, reminded_at: datetime | None, moment: datetime) -> bool:
+    """True for somebody who was not written to about the round too short a time ago."""
+    # the mail that opened the round was the first that they had
+    last = reminded_at or round_.opened_at or moment
+    return last + pause_between_mails(round_) <= moment
 
 
 def is_tried(round_: Round) -> bool:

@@ -1,6 +1,8 @@
 """Rounds put together for the team that runs them, and what came of them."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -8,15 +10,17 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from colloquy.core.clock import now
 from colloquy.methods.rules import Rule
 from colloquy.methods.scales import UnableToSay
-from colloquy.rounds import queries
+from colloquy.rounds import policy, queries
 from colloquy.rounds.building.obstacles import obstacles
 from colloquy.rounds.models import (
     Anonymity,
     ItemOrder,
+    Participation,
     Round,
     RoundState,
 )
 from colloquy.rounds.plans import Plan, in_panel, read_plan
+from colloquy.rounds.running import queries as running_queries
 from colloquy.rounds.schemas import (
     RoundGroupProgress,
     RoundListed,
@@ -59,6 +63,7 @@ async def read_round(session: AsyncSession, round_: Round) -> RoundRead:
     return RoundRead(
         **brief_of(round_, moment).model_dump(),
         stage_id=round_.stage_id,
+        follows_id=round_.follows_id,
         introduction=round_.introduction,
         opens_at=round_.opens_at,
         opened_at=round_.opened_at,
@@ -88,26 +93,47 @@ async def read_progress(session: AsyncSession, round_: Round) -> RoundProgress:
 
 async def _progress(session: AsyncSession, plan: Plan) -> RoundProgress:
     parts = await queries.participations(session, [plan.round_.id])
+    reminded = await running_queries.last_reminders(session, plan.round_.id)
     # who answered and then left the study was asked, and stays in the group they answered in
     of_whom = {member.id: member.group_id for member, _ in plan.people}
     of_whom |= {part.member_id: part.group_id for part in parts}
     asked = Counter(of_whom.values())
     begun = Counter(part.group_id for part in parts)
     finished = Counter(part.group_id for part in parts if part.finished_at)
+    remindable = _remindable(plan, parts, reminded)
     return RoundProgress(
         asked=len(of_whom),
         begun=len(parts),
         finished=finished.total(),
         left=sum(part.withdrawn_at is not None for part in parts),
+        pause_hours=int(policy.pause_between_mails(plan.round_).total_seconds() // 3600),
         groups=[
             RoundGroupProgress(
                 group_id=group_id,
                 asked=asked[group_id],
                 begun=begun[group_id],
                 finished=finished[group_id],
+                reminded=len(told),
+                reminded_at=max(told, default=None),
+                remindable=remindable[group_id],
             )
             for group_id in await _groups_in_order(session, plan)
+            for told in [[at for who, at in reminded.items() if of_whom.get(who) == group_id]]
         ],
+    )
+
+
+def _remindable(
+    plan: Plan, parts: Sequence[Participation], reminded: Mapping[UUID, datetime]
+) -> Counter[UUID | None]:
+    """By group as they are reminded: in the group that a person is in now."""
+    done = {part.member_id for part in parts if part.finished_at}
+    moment = now()
+    return Counter(
+        member.group_id
+        for member, _ in plan.people
+        if member.id not in done
+        and policy.may_be_reminded(plan.round_, reminded.get(member.id), moment)
     )
 
 

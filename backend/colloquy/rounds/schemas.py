@@ -255,6 +255,7 @@ class RoundRead(RoundBrief):
     """
 
     stage_id: UUID
+    follows_id: UUID | None
     introduction: str
     opens_at: datetime | None
     opened_at: datetime | None
@@ -277,19 +278,30 @@ class RoundRead(RoundBrief):
 
 
 class RoundGroupProgress(BaseModel):
-    """Turnout of a stakeholder group: counts of people, never of answers."""
+    """Turnout of a stakeholder group: counts of people, never of answers.
+
+    `reminded` are those who were reminded at least once, the last of them at `reminded_at`;
+    `remindable` those who have not finished and were not written to too short a time ago.
+    """
 
     group_id: UUID
     asked: int
     begun: int
     finished: int
+    reminded: int
+    reminded_at: datetime | None
+    remindable: int
 
 
 class RoundProgress(BaseModel):
-    """Turnout of a round; `left` took part and have since left the study."""
+    """Turnout of a round; `left` took part and have since left the study.
+
+    Nobody is reminded twice within `pause_hours`.
+    """
 
     asked: int
     begun: int
     finished: int
     left: int
+    pause_hours: int
     groups: list[RoundGroupProgress]

@@ -2003,7 +2003,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Offer Next Round
+         * @description What the round after this one would be.
+         */
+        get: operations["rounds_offer_next_round"];
         put?: never;
         /**
          * Make Next Round
@@ -4240,6 +4244,8 @@ export interface components {
         /**
          * EntrySheet
          * @description What was entered for a person; what they answered themselves is theirs and not shown.
+         *
+         *     `mechanisms` are what a decision can name.
          */
         EntrySheet: {
             /**
@@ -4253,6 +4259,8 @@ export interface components {
             group_id: string | null;
             /** Answers */
             answers: components["schemas"]["ResponseRead"][];
+            /** Mechanisms */
+            mechanisms: components["schemas"]["OtherMechanism"][];
             /** Finished At */
             finished_at: string | null;
         };
@@ -5822,6 +5830,28 @@ export interface components {
             changes: components["schemas"]["TheoryChange"][];
         };
         /**
+         * MyIdea
+         * @description Something that the reader missed in the round before, and what became of it in this one.
+         *
+         *     `statement` is what the panel reads of it; `reason` says why it is not taken up.
+         */
+        MyIdea: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Text */
+            text: string;
+            /** About */
+            about: string;
+            standing: components["schemas"]["ItemStanding"];
+            /** Statement */
+            statement: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * MyRound
          * @description A round as somebody who was asked sees it, with everything needed to answer offline.
          */
@@ -5852,6 +5882,8 @@ export interface components {
             carried: components["schemas"]["CarriedItem"][];
             /** Mechanisms */
             mechanisms: components["schemas"]["OtherMechanism"][];
+            /** Ideas */
+            ideas: components["schemas"]["MyIdea"][];
             /** Seconds */
             seconds: number;
             /** Finished At */
@@ -5923,6 +5955,38 @@ export interface components {
             written: components["schemas"]["WrittenStatement"][];
             /** Has Opinions */
             has_opinions: boolean;
+        };
+        /**
+         * NextItem
+         * @description What the locked rule says of an item, once for each of its ratings.
+         *
+         *     `is_open` where it has not made an end, so that the item is asked again unless others are picked.
+         */
+        NextItem: {
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Verdicts */
+            verdicts: components["schemas"]["Outcome"][];
+            /** Is Open */
+            is_open: boolean;
+        };
+        /**
+         * NextOffer
+         * @description What the round after this one would be; `follower` is the round that follows already.
+         *
+         *     `obstacle` is a sentence on why none can follow.
+         */
+        NextOffer: {
+            /** Title */
+            title: string;
+            follower: components["schemas"]["RoundBrief"] | null;
+            /** Obstacle */
+            obstacle: string;
+            /** Items */
+            items: components["schemas"]["NextItem"][];
         };
         /**
          * NextRound
@@ -7163,6 +7227,24 @@ export interface components {
          */
         Role: "lead" | "researcher" | "facilitator" | "chair" | "panel";
         /**
+         * RoundBrief
+         * @description What every reader is told about a round; `ended_at` is empty until it has closed.
+         */
+        RoundBrief: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["RoundState"];
+            /** Closes At */
+            closes_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+        };
+        /**
          * RoundComparison
          * @description What changed since the round before.
          */
@@ -7240,6 +7322,9 @@ export interface components {
         /**
          * RoundGroupProgress
          * @description Turnout of a stakeholder group: counts of people, never of answers.
+         *
+         *     `reminded` are those who were reminded at least once, the last of them at `reminded_at`;
+         *     `remindable` those who have not finished and were not written to too short a time ago.
          */
         RoundGroupProgress: {
             /**
@@ -7253,6 +7338,12 @@ export interface components {
             begun: number;
             /** Finished */
             finished: number;
+            /** Reminded */
+            reminded: number;
+            /** Reminded At */
+            reminded_at: string | null;
+            /** Remindable */
+            remindable: number;
         };
         /**
          * RoundItemIn
@@ -7459,6 +7550,8 @@ export interface components {
         /**
          * RoundProgress
          * @description Turnout of a round; `left` took part and have since left the study.
+         *
+         *     Nobody is reminded twice within `pause_hours`.
          */
         RoundProgress: {
             /** Asked */
@@ -7469,6 +7562,8 @@ export interface components {
             finished: number;
             /** Left */
             left: number;
+            /** Pause Hours */
+            pause_hours: number;
             /** Groups */
             groups: components["schemas"]["RoundGroupProgress"][];
         };
@@ -7497,6 +7592,8 @@ export interface components {
              * Format: uuid
              */
             stage_id: string;
+            /** Follows Id */
+            follows_id: string | null;
             /** Introduction */
             introduction: string;
             /** Opens At */
@@ -12944,6 +13041,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_offer_next_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextOffer"];
+                };
             };
             /** @description What went wrong, in a sentence for people. */
             "4XX": {

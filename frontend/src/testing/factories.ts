@@ -44,6 +44,7 @@ export function draftRound(changes: Partial<Round> = {}): Round {
     closes_at: '2026-12-01T18:00:00Z',
     ended_at: null,
     stage_id: 'stage',
+    follows_id: null,
     introduction: '',
     opens_at: null,
     opened_at: null,

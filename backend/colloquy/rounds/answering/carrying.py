@@ -1,5 +1,6 @@
 """The round that follows: the same people, rule and anonymity, and what is still open."""
 
+import re
 import secrets
 from collections.abc import Sequence
 from uuid import UUID
@@ -13,11 +14,13 @@ from colloquy.core.errors import Conflict, NotFound
 from colloquy.methods.consensus import Outcome
 from colloquy.rounds import policy
 from colloquy.rounds.answering import next_queries
-from colloquy.rounds.answering.next_schemas import NextRound
+from colloquy.rounds.answering.next_schemas import NextItem, NextOffer, NextRound
 from colloquy.rounds.models import ItemKind, Question, Round, RoundGroup, RoundItem, RoundState
 from colloquy.rounds.plans import Plan, read_plan
 from colloquy.rounds.results.figures import RatingResult, RoundItemResult
 from colloquy.rounds.results.reading import read_results
+from colloquy.rounds.running import queries as running_queries
+from colloquy.rounds.showing import brief_of
 from colloquy.studies.models import Study
 from colloquy.theory.reading import current_versions
 from colloquy.theory.service import read_versions
@@ -51,6 +54,31 @@ KEPT = (
 
 ASKED_AGAIN = ("position", "kind", "prompt", "scale", "options", "at_most")
 
+NUMBERED = re.compile(r" \(round \d+\)$")
+
+ENDED = (
+    "This series has ended and its key is destroyed, so no round can follow. "
+    "Begin a new series instead."
+)
+
+
+async def offer_next_round(
+    session: AsyncSession, actor: Actor, study: Study, round_: Round
+) -> NextOffer:
+    """What the round after a closed one would carry, or the round that follows it already."""
+    items = (await read_results(session, actor, study, round_)).items
+    wanted = undecided(items)
+    after = await next_queries.follower(session, round_.id)
+    return NextOffer(
+        title=await _next_title(session, round_),
+        follower=brief_of(after, now()) if after else None,
+        obstacle=ENDED if await _has_ended(session, round_) else "",
+        items=[
+            NextItem(item_id=item.id, verdicts=_locked(item), is_open=item.id in wanted)
+            for item in items
+        ],
+    )
+
 
 async def make_next_round(
     session: AsyncSession, actor: Actor, study: Study, round_: Round, given: NextRound
@@ -61,13 +89,14 @@ async def make_next_round(
         raise Conflict("The next round can be made when this one has closed.")
     if after := await next_queries.follower(session, round_.id):
         raise Conflict(f"“{after.title}” follows this round already. Change that one.")
+    if await _has_ended(session, round_):
+        raise Conflict(ENDED)
     plan = await read_plan(session, round_)
     items = await _choose(session, actor, study, plan, given)
-    number = await next_queries.count_series(session, round_.series_id) + 1
     draft = Round(
         **{name: getattr(round_, name) for name in KEPT},
         follows_id=round_.id,
-        title=given.title or f"{round_.title} (round {number})",
+        title=given.title or await _next_title(session, round_),
         order_seed=secrets.randbelow(2**31),
     )
     session.add(draft)
@@ -84,14 +113,27 @@ async def make_next_round(
 
 def undecided(items: Sequence[RoundItemResult]) -> set[UUID]:
     """The items that were rated and of which the locked rule has not made an end."""
-    return {
-        item.id
-        for item in items
+    return {item.id for item in items if not SETTLED.issuperset(_locked(item))}
+
+
+def _locked(item: RoundItemResult) -> list[Outcome]:
+    return [
+        verdict.outcome
         for result in item.questions
         if isinstance(result, RatingResult)
         for verdict in result.verdicts
-        if verdict.is_locked and verdict.outcome not in SETTLED
-    }
+        if verdict.is_locked
+    ]
+
+
+async def _next_title(session: AsyncSession, round_: Round) -> str:
+    number = await next_queries.count_series(session, round_.series_id) + 1
+    return f"{re.sub(NUMBERED, '', round_.title)} (round {number})"
+
+
+async def _has_ended(session: AsyncSession, round_: Round) -> bool:
+    key = await running_queries.key(session, round_.series_id)
+    return policy.is_unlinkable(round_) and key is not None and key.secret is None
 
 
 async def _choose(

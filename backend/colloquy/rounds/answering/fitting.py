@@ -6,9 +6,10 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.core.errors import FieldProblem, Invalid
-from colloquy.rounds.answering.schemas import ResponseIn
+from colloquy.rounds.answering.schemas import OtherMechanism, ResponseIn
 from colloquy.rounds.asking import read_options, read_scale
 from colloquy.rounds.models import Question, QuestionKind, RoundItem
+from colloquy.rounds.plans import Plan
 from colloquy.theory.reading import current_versions
 from colloquy.theory.service import read_versions
 
@@ -39,6 +40,18 @@ async def check_named(
     }
     if not others.issuperset(named):
         raise _misfit("choices", "Choose another mechanism of this study.")
+
+
+async def other_mechanisms(session: AsyncSession, plan: Plan) -> list[OtherMechanism]:
+    """What a decision can name; nothing where nobody is asked for one."""
+    asked = {row.kind for rows in plan.questions.values() for row in rows}
+    if QuestionKind.DECISION not in asked:
+        return []
+    shown = await current_versions(session, plan.round_.study_id, frozen_only=True)
+    return [
+        OtherMechanism(version_id=version.id, mechanism_id=mechanism_id, title=version.title)
+        for mechanism_id, version in shown.items()
+    ]
 
 
 def _check_rating(question: Question, given: ResponseIn) -> None:

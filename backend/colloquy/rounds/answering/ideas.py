@@ -1,5 +1,6 @@
 """What the panel missed in a round, offered to the one that follows it."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -9,17 +10,47 @@ from colloquy.audit.service import record
 from colloquy.core.errors import Conflict, NotFound
 from colloquy.rounds import queries
 from colloquy.rounds.answering import next_queries
-from colloquy.rounds.answering.next_schemas import IdeaRead, IdeaRefused, IdeaTaken
+from colloquy.rounds.answering.next_schemas import IdeaRead, IdeaRefused, IdeaTaken, MyIdea
 from colloquy.rounds.asking import make_question, usual_questions
-from colloquy.rounds.models import ItemKind, ItemStanding, Response, Round, RoundItem, RoundState
+from colloquy.rounds.models import (
+    ItemKind,
+    ItemStanding,
+    Question,
+    Response,
+    Round,
+    RoundItem,
+    RoundState,
+)
+from colloquy.rounds.respondents import own_respondents
 from colloquy.theory.service import read_versions
+
+Idea = tuple[Response, Question, RoundItem]
+"""An answer to “what is missing?” and what it was said about."""
 
 
 async def list_ideas(session: AsyncSession, round_: Round) -> list[IdeaRead]:
     """What was missed in the round that this one follows, and what became of it here."""
     if round_.follows_id is None:
         return []
-    found = await next_queries.ideas(session, round_.follows_id)
+    return await _read(session, round_, await next_queries.ideas(session, round_.follows_id))
+
+
+async def list_my_ideas(session: AsyncSession, round_: Round, member_id: UUID) -> list[MyIdea]:
+    """What a member missed in the round before, as far as it can still be known that it is theirs."""
+    before = (
+        await queries.round_(session, round_.study_id, round_.follows_id)
+        if round_.follows_id
+        else None
+    )
+    if before is None:
+        return []
+    own = await own_respondents(session, [before], member_id)
+    found = await next_queries.ideas(session, before.id)
+    mine = await _read(session, round_, [row for row in found if row[0].respondent in own])
+    return [MyIdea(**idea.model_dump(exclude={"group_id"})) for idea in mine]
+
+
+async def _read(session: AsyncSession, round_: Round, found: Sequence[Idea]) -> list[IdeaRead]:
     made = await next_queries.items_made_of(session, round_.id, {row.id for row, _, _ in found})
     shown = {item.version_id for _, _, item in found if item.version_id}
     titles = await read_versions(session, round_.study_id, shown)

@@ -10,7 +10,13 @@ from colloquy.access.permissions import Permission
 from colloquy.core.web import SessionDep
 from colloquy.rounds import reading
 from colloquy.rounds.answering import carrying, ideas
-from colloquy.rounds.answering.next_schemas import IdeaRead, IdeaRefused, IdeaTaken, NextRound
+from colloquy.rounds.answering.next_schemas import (
+    IdeaRead,
+    IdeaRefused,
+    IdeaTaken,
+    NextOffer,
+    NextRound,
+)
 from colloquy.rounds.dependencies import RoundDep
 from colloquy.rounds.schemas import RoundRead
 from colloquy.studies.dependencies import StudyDep, require
@@ -20,6 +26,14 @@ router = APIRouter(prefix="/api/studies/{study_id}/rounds/{round_id}", tags=["ro
 Builder = Annotated[Actor, Depends(require(Permission.ROUND_BUILD))]
 Runner = Annotated[Actor, Depends(require(Permission.ROUND_RUN))]
 Observer = Annotated[Actor, Depends(require(Permission.ROUND_READ_PROGRESS))]
+
+
+@router.get("/next")
+async def offer_next_round(
+    study: StudyDep, actor: Observer, round_: RoundDep, session: SessionDep
+) -> NextOffer:
+    """What the round after this one would be."""
+    return await carrying.offer_next_round(session, actor, study, round_)
 
 
 @router.post("/next", status_code=201)

@@ -5,8 +5,9 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field, StringConstraints
 
+from colloquy.methods.consensus import Outcome
 from colloquy.rounds.models import ItemStanding
-from colloquy.rounds.schemas import QuestionIn, Title
+from colloquy.rounds.schemas import QuestionIn, RoundBrief, Title
 
 Statement = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
@@ -21,6 +22,29 @@ class NextRound(BaseModel):
     title: Title | None = None
     item_ids: list[UUID] | None = Field(default=None, max_length=500)
     with_newest_versions: bool = True
+
+
+class NextItem(BaseModel):
+    """What the locked rule says of an item, once for each of its ratings.
+
+    `is_open` where it has not made an end, so that the item is asked again unless others are picked.
+    """
+
+    item_id: UUID
+    verdicts: list[Outcome]
+    is_open: bool
+
+
+class NextOffer(BaseModel):
+    """What the round after this one would be; `follower` is the round that follows already.
+
+    `obstacle` is a sentence on why none can follow.
+    """
+
+    title: str
+    follower: RoundBrief | None
+    obstacle: str
+    items: list[NextItem]
 
 
 class IdeaTaken(BaseModel):
@@ -46,6 +70,20 @@ class IdeaRead(BaseModel):
     text: str
     about: str
     group_id: UUID | None
+    standing: ItemStanding
+    statement: str
+    reason: str
+
+
+class MyIdea(BaseModel):
+    """Something that the reader missed in the round before, and what became of it in this one.
+
+    `statement` is what the panel reads of it; `reason` says why it is not taken up.
+    """
+
+    id: UUID
+    text: str
+    about: str
     standing: ItemStanding
     statement: str
     reason: str

@@ -7,7 +7,8 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from colloquy.comments.models import Stance
-from colloquy.rounds.answering.schemas import ResponseRead
+from colloquy.rounds.answering.next_schemas import MyIdea
+from colloquy.rounds.answering.schemas import OtherMechanism, ResponseRead
 from colloquy.rounds.models import Anonymity
 from colloquy.rounds.results.figures import QuestionResult, RoundItemResult
 from colloquy.rounds.running.schemas import ChangeRead, LateRead
@@ -66,14 +67,6 @@ class LiveResult(BaseModel):
     item: RoundItemResult | None
 
 
-class OtherMechanism(BaseModel):
-    """A mechanism that a decision may merge with or fold into, by the version that was shown."""
-
-    version_id: UUID
-    mechanism_id: UUID
-    title: str
-
-
 class MyRound(RoundBrief):
     """A round as somebody who was asked sees it, with everything needed to answer offline."""
 
@@ -85,6 +78,7 @@ class MyRound(RoundBrief):
     answers: list[ResponseRead]
     carried: list[CarriedItem]
     mechanisms: list[OtherMechanism]
+    ideas: list[MyIdea]
     seconds: int
     finished_at: datetime | None
     suppress_below: int

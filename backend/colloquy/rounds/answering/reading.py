@@ -10,27 +10,27 @@ from colloquy.access.actor import Actor
 from colloquy.core.clock import now
 from colloquy.rounds import policy, queries
 from colloquy.rounds.answering.feedback_reading import read_carried
-from colloquy.rounds.answering.panel_schemas import MyRound, MyRoundListed, OtherMechanism, Standing
+from colloquy.rounds.answering.fitting import other_mechanisms
+from colloquy.rounds.answering.ideas import list_my_ideas
+from colloquy.rounds.answering.panel_schemas import MyRound, MyRoundListed, Standing
 from colloquy.rounds.asking import seconds_for
 from colloquy.rounds.building import pilot_queries
 from colloquy.rounds.building.ordering import order_for
 from colloquy.rounds.models import (
     Anonymity,
     Participation,
-    QuestionKind,
     Response,
     Round,
     RoundItem,
     RoundState,
 )
-from colloquy.rounds.plans import Plan, read_plan
+from colloquy.rounds.plans import read_plan
 from colloquy.rounds.respondents import own_respondents
 from colloquy.rounds.running import queries as running_queries
 from colloquy.rounds.running.changes import read_change
 from colloquy.rounds.running.schemas import LateRead
 from colloquy.rounds.showing import brief_of, read_items, read_response
 from colloquy.studies.models import Study
-from colloquy.theory.reading import current_versions
 
 
 async def list_my_rounds(session: AsyncSession, actor: Actor) -> list[MyRoundListed]:
@@ -93,7 +93,8 @@ async def read_my_round(
         standing=_standing(round_, part, moment),
         items=order_for(round_, actor.member_id, await read_items(session, plan)),
         carried=await read_carried(session, actor, study, plan),
-        mechanisms=await _other_mechanisms(session, plan),
+        mechanisms=await other_mechanisms(session, plan),
+        ideas=await list_my_ideas(session, round_, actor.member_id),
         answers=[read_response(row) for row, _ in answers],
         seconds=plan.seconds,
         finished_at=_finished(part),
@@ -101,18 +102,6 @@ async def read_my_round(
         late=[LateRead(question_id=row.question_id, **row.answer) for row in late],
         changes=[read_change(row) for row in changes],
     )
-
-
-async def _other_mechanisms(session: AsyncSession, plan: Plan) -> list[OtherMechanism]:
-    """What a decision can name; nothing where nobody is asked for one."""
-    asked = {row.kind for rows in plan.questions.values() for row in rows}
-    if QuestionKind.DECISION not in asked:
-        return []
-    shown = await current_versions(session, plan.round_.study_id, frozen_only=True)
-    return [
-        OtherMechanism(version_id=version.id, mechanism_id=mechanism_id, title=version.title)
-        for mechanism_id, version in shown.items()
-    ]
 
 
 def _standing(round_: Round, part: Participation | None, moment: datetime) -> Standing:

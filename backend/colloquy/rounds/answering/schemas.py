@@ -63,3 +63,11 @@ class SavedRead(ResponseRead):
 
     is_yours: bool
     overwrote: bool
+
+
+class OtherMechanism(BaseModel):
+    """A mechanism that a decision may merge with or fold into, by the version that was shown."""
+
+    version_id: UUID
+    mechanism_id: UUID
+    title: str

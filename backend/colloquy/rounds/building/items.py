@@ -1,7 +1,8 @@
 """Building a round: its words, its window, its groups, and what is put before them."""
 
+import json
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -103,8 +104,9 @@ async def change_item(
     for name, value in _subject(given).items():
         setattr(item, name, value)
     session.add(item)
+    before = (await queries.questions(session, [round_.id])).get(item.id, [])
     await session.exec(delete(Question).where(col(Question.item_id) == item.id))
-    _ask(session, item, given)
+    _ask(session, item, given, before)
     record(session, actor, "round:item:changed", item.id, round=str(round_.id))
     return item
 
@@ -171,11 +173,21 @@ def _subject(given: RoundItemIn) -> dict[str, Any]:
     return given.model_dump(exclude={"questions"})
 
 
-def _ask(session: AsyncSession, item: RoundItem, given: RoundItemIn) -> None:
+def _ask(
+    session: AsyncSession, item: RoundItem, given: RoundItemIn, before: Sequence[Question] = ()
+) -> None:
+    """Ask what is given; what was asked before in the same words still follows the round before."""
+    carried = {_asked(question): question.carried_from_id for question in before}
     questions = usual_questions(item) if given.questions is None else given.questions
-    session.add_all(
-        make_question(question, item, position) for position, question in enumerate(questions)
-    )
+    for position, each in enumerate(questions):
+        question = make_question(each, item, position)
+        question.carried_from_id = carried.get(_asked(question))
+        session.add(question)
+
+
+def _asked(question: Question) -> str:
+    asked = [question.kind, question.prompt, question.scale, question.options]
+    return json.dumps(asked, sort_keys=True)
 
 
 def _refuse_backward_window(round_: Round) -> None:

@@ -9,6 +9,7 @@ from colloquy.audit.service import record
 from colloquy.core.clock import now
 from colloquy.core.errors import Conflict, NotFound
 from colloquy.rounds import policy, queries
+from colloquy.rounds.answering.fitting import other_mechanisms
 from colloquy.rounds.answering.saving import (
     Giver,
     Saved,
@@ -17,7 +18,7 @@ from colloquy.rounds.answering.saving import (
     take_part,
 )
 from colloquy.rounds.models import Participation, Round
-from colloquy.rounds.plans import in_panel
+from colloquy.rounds.plans import in_panel, read_plan
 from colloquy.rounds.running import queries as running_queries
 from colloquy.rounds.running.schemas import EntryIn, EntryMeans, EntrySheet
 from colloquy.rounds.showing import read_response
@@ -86,6 +87,7 @@ async def read_sheet(session: AsyncSession, round_: Round, member_id: UUID) -> E
             read_response(row)
             for row in await running_queries.entered_answers(session, round_.id, member.id)
         ],
+        mechanisms=await other_mechanisms(session, await read_plan(session, round_)),
         finished_at=part.finished_at if part else None,
     )
 

@@ -21,9 +21,6 @@ from colloquy.rounds.running.mailing import Post, send_notices
 from colloquy.rounds.running.schemas import Reminded
 from colloquy.studies.models import Member, Study
 
-USUAL_HOURS = 24
-"""The least between two mails to one person where the round does not say."""
-
 
 async def remind(
     session: AsyncSession, actor: Actor, post: Post, group_ids: Collection[UUID] | None
@@ -78,17 +75,15 @@ async def _unfinished(session: AsyncSession, round_: Round) -> list[tuple[Member
 
 async def _send(session: AsyncSession, post: Post, people: Sequence[tuple[Member, Account]]) -> int:
     """Write to those who were not written to too short a time ago; returns how many."""
-    moment, pause = now(), timedelta(hours=post.round_.remind_hours or USUAL_HOURS)
-    last = await running_queries.last_reminders(session, post.round_.id)
-    opened = post.round_.opened_at or moment
+    moment, round_ = now(), post.round_
+    last = await running_queries.last_reminders(session, round_.id)
     due = [
         (member, account)
         for member, account in people
-        # the mail that opened the round was the first that they had
-        if last.get(member.id, opened) + pause <= moment
+        if policy.may_be_reminded(round_, last.get(member.id), moment)
     ]
     await send_notices(session, post, due, messages.reminder)
     session.add_all(
-        Reminder(round_id=post.round_.id, member_id=member.id, sent_at=moment) for member, _ in due
+        Reminder(round_id=round_.id, member_id=member.id, sent_at=moment) for member, _ in due
     )
     return len(due)

@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import AwareDatetime, BaseModel, Field, StringConstraints
 
 from colloquy.methods.tallies import Vote
-from colloquy.rounds.answering.schemas import ResponseIn, ResponseRead
+from colloquy.rounds.answering.schemas import OtherMechanism, ResponseIn, ResponseRead
 
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
 
@@ -95,12 +95,16 @@ class Finishing(BaseModel):
 
 
 class EntrySheet(BaseModel):
-    """What was entered for a person; what they answered themselves is theirs and not shown."""
+    """What was entered for a person; what they answered themselves is theirs and not shown.
+
+    `mechanisms` are what a decision can name.
+    """
 
     member_id: UUID
     display_name: str
     group_id: UUID | None
     answers: list[ResponseRead]
+    mechanisms: list[OtherMechanism]
     finished_at: datetime | None
 
 

@@ -88,6 +88,7 @@ const ROUND: MyRound = {
   finished_at: null,
   suppress_below: 3,
   anonymity: 'pseudonymous',
+  ideas: [],
   late: [],
   changes: [],
 };
