@@ -26,6 +26,7 @@ from colloquy.rounds import routes as rounds
 from colloquy.rounds.answering import next_routes as next_rounds
 from colloquy.rounds.answering import routes as rounds_for_panel
 from colloquy.rounds.building import routes as rounds_in_the_making
+from colloquy.rounds.commenting import routes as round_comments
 from colloquy.rounds.results import routes as round_results
 from colloquy.rounds.running import routes as running_rounds
 from colloquy.rounds.statements import opinion_routes as opinions
@@ -46,6 +47,7 @@ ROUTERS = (
     rounds.router,
     round_results.router,
     statements.router,
+    round_comments.router,
     rounds_in_the_making.router,
     opinions.router,
     running_rounds.router,

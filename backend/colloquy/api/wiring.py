@@ -10,6 +10,7 @@ from colloquy.meetings.service import tell_of_comment
 from colloquy.people.messages import LinkOpened
 from colloquy.recordings.service import follow_edit
 from colloquy.refinement.holding import hold_cited_coding, hold_cited_words, hold_decided_edge
+from colloquy.rounds.commenting.moderating import hold_what_was_carried
 from colloquy.rounds.running.leaving import let_go
 from colloquy.rounds.service import admit_comment as admit_comment_to_round
 from colloquy.studies.invitations import accept_invitations
@@ -31,5 +32,6 @@ def wire() -> None:
     on(CommentMade, tell_of_comment)
     on(SegmentEdited, follow_edit)
     on(CommentChanging, hold_cited_words)
+    on(CommentChanging, hold_what_was_carried)
     on(CodingRemoving, hold_cited_coding)
     on(EdgeRemoving, hold_decided_edge)

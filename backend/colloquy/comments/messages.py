@@ -39,10 +39,14 @@ class CommentMade:
 
 @dataclass(frozen=True, slots=True)
 class CommentChanging:
-    """Its writer is about to change a comment or take it back; whoever relies on it refuses."""
+    """Its writer is about to change a comment or take it back; whoever relies on it refuses.
+
+    `takes_back` is true where nobody will read it any more.
+    """
 
     actor: Actor
     comment_id: UUID
     document_id: UUID
     place: str
     place_id: UUID | None
+    takes_back: bool

@@ -38,6 +38,25 @@ class Place(StrEnum):
     WORKBENCH = "workbench"
 
 
+class CommentStanding(StrEnum):
+    """Whether the panel may read a comment made in a round; nobody decides about any other."""
+
+    WAITING = "waiting"
+    RELEASED = "released"
+    WITHHELD = "withheld"
+
+
+class Withholding(StrEnum):
+    """Why the panel does not read a comment; a moderator's own words may say more."""
+
+    SAID_ALREADY = "said_already"
+    UNCLEAR = "unclear"
+    OFF_TOPIC = "off_topic"
+    NAMES_SOMEBODY = "names_somebody"
+    HURTFUL = "hurtful"
+    OTHER = "other"
+
+
 class Comment(Row, table=True):
     """Words by a member on a target; `anchor` holds the words chosen, if some were."""
 
@@ -66,3 +85,19 @@ class Comment(Row, table=True):
     )
     edited_at: datetime | None = Field(default=None, sa_type=Moment)
     withdrawn_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class CommentDecision(Row, table=True):
+    """What a moderator decided about a comment; without a row it waits.
+
+    `words` are those that the panel reads; the writer's own stay in the comment.
+    """
+
+    comment_id: UUID = Field(unique=True, foreign_key="comment.id", ondelete="CASCADE")
+    standing: str
+    words: str = ""
+    is_reworded: bool = Field(default=False, description="the words are the moderator's")
+    withheld_for: str = Field(default="", description="why it is withheld, one of `Withholding`")
+    reason: str = Field(default="", description="what a moderator adds, for its writer")
+    decided_by: UUID = Field(foreign_key="member.id")
+    decided_at: datetime = Field(sa_type=Moment)

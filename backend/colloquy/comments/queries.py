@@ -7,7 +7,7 @@ from sqlalchemy import delete
 from sqlmodel import col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from colloquy.comments.models import Comment
+from colloquy.comments.models import Comment, CommentDecision
 from colloquy.comments.schemas import CommentFilter
 from colloquy.studies.models import Member
 from colloquy.theory.models import Cmoc, CmocElement
@@ -20,12 +20,13 @@ async def comments(
     *,
     reader_id: UUID,
     reads_all: bool,
-) -> Sequence[tuple[Comment, Member]]:
+) -> Sequence[tuple[Comment, Member, CommentDecision | None]]:
     """Comments that stand, oldest first, with their writers: the reader's own, or all shown."""
     mine = col(Comment.member_id) == reader_id
     statement = (
-        select(Comment, Member)
+        select(Comment, Member, CommentDecision)
         .join(Member, col(Member.id) == col(Comment.member_id))
+        .outerjoin(CommentDecision, col(CommentDecision.comment_id) == col(Comment.id))
         .where(
             Comment.study_id == study_id,
             col(Comment.withdrawn_at).is_(None),
@@ -55,6 +56,50 @@ async def held_comments(session: AsyncSession, place_id: UUID) -> Sequence[Comme
         .order_by(col(Comment.id))
     )
     return found.all()
+
+
+async def moderated_comments(
+    session: AsyncSession, place_id: UUID
+) -> Sequence[tuple[Comment, CommentDecision | None]]:
+    """What was said in a closed round and still stands, oldest first, with what was decided."""
+    found = await session.exec(
+        select(Comment, CommentDecision)
+        .outerjoin(CommentDecision, col(CommentDecision.comment_id) == col(Comment.id))
+        .where(
+            Comment.place_id == place_id,
+            col(Comment.shown_at).is_not(None),
+            col(Comment.withdrawn_at).is_(None),
+        )
+        .order_by(col(Comment.id))
+    )
+    return found.all()
+
+
+async def hold_comments(
+    session: AsyncSession, place_id: UUID, comment_id: UUID | None = None
+) -> Sequence[Comment]:
+    """The same, or one of them, held against other changes; decisions are read after it."""
+    statement = select(Comment).where(
+        Comment.place_id == place_id,
+        col(Comment.shown_at).is_not(None),
+        col(Comment.withdrawn_at).is_(None),
+    )
+    if comment_id:
+        statement = statement.where(Comment.id == comment_id)
+    found = await session.exec(
+        statement.order_by(col(Comment.id))
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    return found.all()
+
+
+async def decision(session: AsyncSession, comment_id: UUID) -> CommentDecision | None:
+    """What was decided about a comment."""
+    found = await session.exec(
+        select(CommentDecision).where(CommentDecision.comment_id == comment_id)
+    )
+    return found.first()
 
 
 async def forget_comments(session: AsyncSession, place_id: UUID) -> int:

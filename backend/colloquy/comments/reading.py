@@ -4,8 +4,22 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
 from colloquy.comments import policy, queries
-from colloquy.comments.models import Comment, Place, Stance, Target
-from colloquy.comments.schemas import AnchorRead, AuthorRead, CommentFilter, CommentRead
+from colloquy.comments.models import (
+    Comment,
+    CommentDecision,
+    CommentStanding,
+    Place,
+    Stance,
+    Target,
+    Withholding,
+)
+from colloquy.comments.schemas import (
+    AnchorRead,
+    AuthorRead,
+    CommentFilter,
+    CommentRead,
+    StandingRead,
+)
 from colloquy.studies.models import Member
 
 
@@ -20,15 +34,34 @@ async def list_comments(
         reader_id=actor.member_id,
         reads_all=policy.can_read_all(actor),
     )
-    return [_read(actor, comment, author) for comment, author in found]
+    return [_read(actor, comment, author, decision) for comment, author, decision in found]
 
 
 async def read_comment(session: AsyncSession, actor: Actor, comment: Comment) -> CommentRead:
     """One comment."""
-    return _read(actor, comment, await queries.author(session, comment.member_id))
+    author = await queries.author(session, comment.member_id)
+    return _read(actor, comment, author, await queries.decision(session, comment.id))
 
 
-def _read(actor: Actor, comment: Comment, author: Member) -> CommentRead:
+def read_standing(comment: Comment, decision: CommentDecision | None) -> StandingRead | None:
+    """Whether the panel may read a comment; nothing where nobody decides about it."""
+    if comment.place != Place.ROUND:
+        return None
+    if decision is None:
+        return StandingRead(
+            standing=CommentStanding.WAITING, withheld_for=None, reason="", words=""
+        )
+    return StandingRead(
+        standing=CommentStanding(decision.standing),
+        withheld_for=Withholding(decision.withheld_for) if decision.withheld_for else None,
+        reason=decision.reason,
+        words=decision.words if decision.is_reworded else "",
+    )
+
+
+def _read(
+    actor: Actor, comment: Comment, author: Member, decision: CommentDecision | None
+) -> CommentRead:
     return CommentRead(
         id=comment.id,
         client_id=comment.client_id,
@@ -46,4 +79,5 @@ def _read(actor: Actor, comment: Comment, author: Member) -> CommentRead:
         created_at=comment.created_at,
         edited_at=comment.edited_at,
         withdrawn_at=comment.withdrawn_at,
+        moderation=read_standing(comment, decision),
     )

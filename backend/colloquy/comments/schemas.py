@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field, StringConstraints, model_validator
 
-from colloquy.comments.models import Place, Stance, Target
+from colloquy.comments.models import CommentStanding, Place, Stance, Target, Withholding
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10000)]
 
@@ -60,6 +60,43 @@ class CommentUpdate(BaseModel):
     stance: Stance | None = None
 
 
+class CommentDecisionIn(BaseModel):
+    """What a moderator decides about a comment, and what they saw when they did.
+
+    `words` are for the panel; empty releases the writer's own. A comment is withheld for a reason
+    from the list, and may have words. `seen_words` are those that the panel reads or would read.
+    """
+
+    standing: CommentStanding
+    words: Words | None = None
+    withheld_for: Withholding | None = None
+    reason: Annotated[str, StringConstraints(strip_whitespace=True, max_length=1000)] = ""
+    seen_standing: CommentStanding
+    seen_words: str = Field(max_length=10000)
+
+    @model_validator(mode="after")
+    def _is_a_decision(self) -> Self:
+        if self.standing == CommentStanding.WAITING:
+            raise ValueError("Release the comment or withhold it.")
+        if (self.standing == CommentStanding.WITHHELD) != (self.withheld_for is not None):
+            raise ValueError("Withholding has a reason from the list; releasing has none.")
+        if self.withheld_for == Withholding.OTHER and not self.reason:
+            raise ValueError("Say in your own words why.")
+        return self
+
+
+class StandingRead(BaseModel):
+    """Whether the panel may read a comment, for its writer and the team.
+
+    `words` are what the panel reads where a moderator changed them.
+    """
+
+    standing: CommentStanding
+    withheld_for: Withholding | None
+    reason: str
+    words: str
+
+
 class AnchorRead(BaseModel):
     """The words that a comment is about, in code points of their part, as they were then."""
 
@@ -79,7 +116,7 @@ class AuthorRead(BaseModel):
 
 
 class CommentRead(BaseModel):
-    """A comment, for its writer or for the team."""
+    """A comment, for its writer or for the team; `moderation` is empty outside rounds."""
 
     id: UUID
     client_id: UUID
@@ -97,3 +134,4 @@ class CommentRead(BaseModel):
     created_at: datetime
     edited_at: datetime | None
     withdrawn_at: datetime | None
+    moderation: StandingRead | None

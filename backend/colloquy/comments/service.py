@@ -9,7 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
 from colloquy.audit.service import record
-from colloquy.comments import policy, queries
+from colloquy.comments import moderating, policy, queries
 from colloquy.comments.messages import CommentChanging, CommentMade, CommentOffered
 from colloquy.comments.models import Comment, Place, Target
 from colloquy.comments.schemas import CommentCreate, CommentUpdate
@@ -70,10 +70,15 @@ async def write_comment(session: AsyncSession, actor: Actor, given: CommentCreat
 async def edit_comment(
     session: AsyncSession, actor: Actor, comment: Comment, given: CommentUpdate
 ) -> Comment:
-    """Change one's own words or stance, until they are cited."""
+    """Change one's own words or stance, until they are cited.
+
+    What a moderator decided was about other words, so the comment waits for them again.
+    """
+    await session.refresh(comment, with_for_update=True)  # against a decision at this moment
     if comment.withdrawn_at:
         raise Gone("You took this comment back, so it cannot be changed. You can write a new one.")
     document = await _changing(session, actor, comment)
+    await moderating.wait_again(session, comment, given)
     if given.text is not None and given.text != comment.text:
         if document:
             await texts.rewrite_document(session, actor, document, given.text)
@@ -90,7 +95,7 @@ async def withdraw_comment(session: AsyncSession, actor: Actor, comment: Comment
     """Take one's own words back, until they are cited; doing it twice changes nothing."""
     if comment.withdrawn_at:
         return
-    document = await _changing(session, actor, comment)
+    document = await _changing(session, actor, comment, takes_back=True)
     comment.withdrawn_at = now()
     session.add(comment)
     if document:
@@ -213,7 +218,9 @@ def _draft(comment: Comment, author: Member, version: MechanismVersion | None) -
     )
 
 
-async def _changing(session: AsyncSession, actor: Actor, comment: Comment) -> Document | None:
+async def _changing(
+    session: AsyncSession, actor: Actor, comment: Comment, *, takes_back: bool = False
+) -> Document | None:
     """The document to change with the comment; a held comment has none yet."""
     if not policy.is_own(actor, comment):
         raise Forbidden("Only its writer can change a comment.")
@@ -221,7 +228,10 @@ async def _changing(session: AsyncSession, actor: Actor, comment: Comment) -> Do
         return None
     document = await texts.find_document_made_from(session, actor.study_id, comment.id)
     await announce(
-        session, CommentChanging(actor, comment.id, document.id, comment.place, comment.place_id)
+        session,
+        CommentChanging(
+            actor, comment.id, document.id, comment.place, comment.place_id, takes_back
+        ),
     )
     return document
 

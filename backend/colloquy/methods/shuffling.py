@@ -17,9 +17,10 @@ def shuffled(things: Sequence[Thing], seed: int, person: str) -> list[Thing]:
     By hashes and not by a random generator, so that no release of Python changes anybody's order
     in the middle of a round.
     """
-    places = sorted(range(len(things)), key=lambda place: _rank(seed, person, place))
+    places = sorted(range(len(things)), key=lambda place: rank(seed, person, place))
     return [things[place] for place in places]
 
 
-def _rank(seed: int, person: str, place: int) -> bytes:
-    return blake2b(f"{seed}:{person}:{place}".encode()).digest()
+def rank(seed: int, person: str, thing: object) -> bytes:
+    """Where a thing with a name of its own stands, whichever others stand beside it."""
+    return blake2b(f"{seed}:{person}:{thing}".encode()).digest()

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.coding.models import Coding
-from colloquy.comments.models import Comment
+from colloquy.comments.models import Comment, CommentDecision
 from colloquy.meetings.models import Meeting
 from colloquy.recordings.models import Recording, Transcript
 from colloquy.refinement.models import (
@@ -61,6 +61,16 @@ async def comments(session: AsyncSession, study_id: UUID, member_id: UUID) -> Se
         .order_by(col(Comment.id))
     )
     return found.all()
+
+
+async def decisions(
+    session: AsyncSession, comment_ids: Collection[UUID]
+) -> dict[UUID, CommentDecision]:
+    """What moderators decided about some comments, by comment."""
+    found = await session.exec(
+        select(CommentDecision).where(col(CommentDecision.comment_id).in_(comment_ids))
+    )
+    return {row.comment_id: row for row in found.all()}
 
 
 async def responses(

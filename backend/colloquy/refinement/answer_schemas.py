@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
+from colloquy.comments.schemas import StandingRead
 from colloquy.refinement.models import ProposalKind
 from colloquy.rounds.models import RoundState
 
@@ -41,7 +42,10 @@ class StepRead(BaseModel):
 
 
 class SaidRead(BaseModel):
-    """Something I said, where, about what, and what became of it."""
+    """Something I said, where, about what, and what became of it.
+
+    `moderation` tells whether the panel may read it; empty where nobody decides about that.
+    """
 
     id: UUID
     kind: SaidKind
@@ -50,6 +54,7 @@ class SaidRead(BaseModel):
     place: PlaceKind
     place_title: str
     about: str | None
+    moderation: StandingRead | None
     fate: Fate
     steps: list[StepRead]
 

@@ -151,6 +151,7 @@ def _read_said(passage: Passage, fates: Fates, titles: Mapping[UUID, str]) -> Sa
         place=passage.place,
         place_title=passage.place_title,
         about=titles.get(passage.version_id) if passage.version_id else None,
+        moderation=passage.moderation,
         fate=_fate(reached),
         steps=steps,
     )

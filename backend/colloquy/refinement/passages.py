@@ -9,6 +9,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
 from colloquy.comments.models import Comment
+from colloquy.comments.reading import read_standing
+from colloquy.comments.schemas import StandingRead
 from colloquy.refinement import answer_queries as queries
 from colloquy.refinement.answer_schemas import PlaceKind, SaidKind
 from colloquy.rounds.models import Response, Round, RoundItem
@@ -34,6 +36,7 @@ class Passage:
     version_id: UUID | None
     document_id: UUID | None
     segment_ids: frozenset[UUID]
+    moderation: StandingRead | None = None
 
 
 async def find_passages(
@@ -51,6 +54,10 @@ async def find_passages(
         )
         for comment in comments
     }
+    decisions = await queries.decisions(session, [comment.id for comment in comments])
+    standings = {
+        comment.id: read_standing(comment, decisions.get(comment.id)) for comment in comments
+    }
     where |= {response.id: ("round", round_.title) for response, _, round_ in responses}
     heard_at = await queries.heard_at(session, actor.study_id)
     runs: list[list[Segment]] = []
@@ -66,6 +73,7 @@ async def find_passages(
             run,
             document,
             where.get(document.origin_id, ("meeting", heard_at.get(document.id, document.title))),
+            standings.get(document.origin_id) if document.origin_id else None,
         )
         for run, document in zip(runs, documents, strict=True)
     ]
@@ -76,7 +84,9 @@ async def find_passages(
         if response.text and response.id not in written
     ]
     passages += [
-        _held(comment, where[comment.id]) for comment in comments if comment.id not in written
+        _held(comment, where[comment.id], standings[comment.id])
+        for comment in comments
+        if comment.id not in written
     ]
     return sorted(passages, key=lambda passage: passage.at, reverse=True)
 
@@ -89,7 +99,12 @@ def _goes_on(last: Segment, segment: Segment) -> bool:
     )
 
 
-def _passage(run: Sequence[Segment], document: Document, where: tuple[PlaceKind, str]) -> Passage:
+def _passage(
+    run: Sequence[Segment],
+    document: Document,
+    where: tuple[PlaceKind, str],
+    moderation: StandingRead | None,
+) -> Passage:
     return Passage(
         id=run[0].id,
         kind=_KINDS.get(document.kind, "speech"),
@@ -100,6 +115,7 @@ def _passage(run: Sequence[Segment], document: Document, where: tuple[PlaceKind,
         version_id=run[0].version_id,
         document_id=document.id,
         segment_ids=frozenset(segment.id for segment in run),
+        moderation=moderation,
     )
 
 
@@ -118,7 +134,9 @@ def _unread(response: Response, item: RoundItem, round_: Round) -> Passage:
     )
 
 
-def _held(comment: Comment, where: tuple[PlaceKind, str]) -> Passage:
+def _held(
+    comment: Comment, where: tuple[PlaceKind, str], moderation: StandingRead | None
+) -> Passage:
     """A comment that nobody reads before its round has closed."""
     return Passage(
         id=comment.id,
@@ -130,4 +148,5 @@ def _held(comment: Comment, where: tuple[PlaceKind, str]) -> Passage:
         version_id=comment.version_id,
         document_id=None,
         segment_ids=frozenset(),
+        moderation=moderation,
     )

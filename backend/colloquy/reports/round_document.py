@@ -10,6 +10,7 @@ from colloquy.reports import accord
 from colloquy.reports.round_facts import RoundFacts, title_of
 from colloquy.reports.round_tables import answers_of, tables_of
 from colloquy.reports.spreadsheets import Cell
+from colloquy.rounds.commenting.schemas import ReleasedComment
 from colloquy.rounds.results.figures import (
     ChoiceResult,
     QuestionResult,
@@ -94,6 +95,21 @@ def _write_item(document: DocxDocument, facts: RoundFacts, item: RoundItemResult
         document.add_paragraph("Minority report:")
     for text in quoted:
         document.add_paragraph(text, style="Quote")
+    if item.comments:
+        document.add_paragraph("Comments released to the panel:")
+    for comment in item.comments:
+        _write_comment(document, facts, comment)
+
+
+def _write_comment(document: DocxDocument, facts: RoundFacts, comment: ReleasedComment) -> None:
+    document.add_paragraph(comment.text, style="Quote")
+    writer = comment.writer
+    group = facts.name_of(writer.group_id)
+    told = [writer.name, *([group] if group and not writer.is_pseudonym else [])]
+    told += [comment.stance] if comment.stance else []
+    told += [f"on “{comment.quote}”"] if comment.quote else []
+    told += ["words changed by a facilitator"] if comment.is_reworded else []
+    document.add_paragraph(f"— {', '.join(told)}")
 
 
 def _write_result(document: DocxDocument, facts: RoundFacts, result: QuestionResult) -> None:

@@ -7,6 +7,9 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
+from colloquy.access.permissions import Permission
+from colloquy.rounds.commenting.queue import read_queue
+from colloquy.rounds.commenting.schemas import CommentedItem
 from colloquy.rounds.models import Round
 from colloquy.rounds.reading import read_round
 from colloquy.rounds.results.comparison import read_comparison
@@ -24,7 +27,11 @@ from colloquy.studies.schemas import GroupRead
 
 @dataclass(frozen=True, slots=True)
 class RoundFacts:
-    """A closed round, the one before it, and what changed between them and while it ran."""
+    """A closed round, the one before it, and what changed between them and while it ran.
+
+    `comments` is everything that was said in it, for those who may read it; else it is empty, and
+    the results hold what was released.
+    """
 
     study: Study
     round_: RoundRead
@@ -33,6 +40,7 @@ class RoundFacts:
     changes: Sequence[ChangeRead]
     earlier: RoundResults | None
     comparison: RoundComparison | None
+    comments: Sequence[CommentedItem] | None = None
 
     def name_of(self, group_id: UUID | None) -> str:
         """A group's name; nothing for none."""
@@ -61,6 +69,9 @@ async def read_facts(
         changes=[read_change(row) for row in await changes_of(session, round_.id)],
         earlier=await read_results(session, actor, study, earlier) if earlier else None,
         comparison=await read_comparison(session, study, round_),
+        comments=(await read_queue(session, actor, study, round_)).items
+        if actor.may(Permission.COMMENT_READ_ALL)
+        else None,
     )
 
 

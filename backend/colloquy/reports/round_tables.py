@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from uuid import UUID
 
+from colloquy.reports.comment_table import comments_of
 from colloquy.reports.round_facts import RoundFacts, title_of
 from colloquy.reports.spreadsheets import Cell, Table
 from colloquy.rounds.results.figures import (
@@ -32,7 +33,7 @@ CHANGES = (
 
 
 def tables_of(facts: RoundFacts) -> list[Table]:
-    """Ratings, other counts, rules, turnout and changes since the round before."""
+    """Ratings, other counts, rules, turnout, changes since the round before, and comments."""
     items = facts.results.items
     return [
         Table("ratings", RATINGS, [row for item in items for row in _ratings(facts, item)]),
@@ -40,6 +41,7 @@ def tables_of(facts: RoundFacts) -> list[Table]:
         Table("rules", RULES, [row for item in items for row in _rules(item)]),
         Table("turnout", ("group", "asked", "begun"), _turnout(facts)),
         Table("changes", CHANGES, _changes(facts)),
+        comments_of(facts),
     ]
 
 

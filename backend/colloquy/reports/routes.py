@@ -8,6 +8,7 @@ from colloquy.access.actor import Actor
 from colloquy.access.permissions import Permission
 from colloquy.core.web import SessionDep
 from colloquy.reports import history, reading, round_answers
+from colloquy.reports.comment_table import comments_of
 from colloquy.reports.round_document import write_document
 from colloquy.reports.round_facts import read_facts
 from colloquy.reports.round_tables import tables_of
@@ -64,6 +65,15 @@ async def download_results_xlsx(
     """All figures as a workbook."""
     tables = tables_of(await read_facts(session, actor, study, round_))
     return _file(write_xlsx(tables), XLSX_TYPE, "results.xlsx")
+
+
+@router.get("/rounds/{round_id}/comments.csv", response_class=Response)
+async def download_comments_csv(
+    study: StudyDep, actor: CurrentActor, round_: JudgedRoundDep, session: SessionDep
+) -> Response:
+    """What was said in the round as a table: all of it for the team, else what was released."""
+    table = comments_of(await read_facts(session, actor, study, round_))
+    return _file(write_csv(table).encode(), CSV_TYPE, "comments.csv")
 
 
 @router.get("/rounds/{round_id}/report.docx", response_class=Response)

@@ -1584,6 +1584,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_id}/rounds/{round_id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Comment Queue
+         * @description What was said in a closed round, for moderators.
+         */
+        get: operations["comments_read_comment_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/comments/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release Waiting
+         * @description Release everything that waits.
+         */
+        post: operations["comments_release_waiting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/comments/{comment_id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide About Comment
+         * @description Release a comment, as it is or in other words, or withhold it.
+         */
+        put: operations["comments_decide_about_comment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/round-templates": {
         parameters: {
             query?: never;
@@ -2916,6 +2976,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_id}/rounds/{round_id}/comments.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Comments Csv
+         * @description What was said in the round as a table: all of it for the team, else what was released.
+         */
+        get: operations["reports_download_comments_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/rounds/{round_id}/report.docx": {
         parameters: {
             query?: never;
@@ -3775,8 +3855,64 @@ export interface components {
             place_id?: string | null;
         };
         /**
+         * CommentDecisionIn
+         * @description What a moderator decides about a comment, and what they saw when they did.
+         *
+         *     `words` are for the panel; empty releases the writer's own. A comment is withheld for a reason
+         *     from the list, and may have words. `seen_words` are those that the panel reads or would read.
+         */
+        CommentDecisionIn: {
+            standing: components["schemas"]["CommentStanding"];
+            /** Words */
+            words?: string | null;
+            withheld_for?: components["schemas"]["Withholding"] | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            seen_standing: components["schemas"]["CommentStanding"];
+            /** Seen Words */
+            seen_words: string;
+        };
+        /**
+         * CommentQueue
+         * @description Every comment of a closed round by item, and how many wait, are released and withheld.
+         *
+         *     `releasable` of them the reader can release at one go, naming the `stamp`. `carried_into` is the
+         *     following round that has opened; what was said about its items is no longer decided about.
+         */
+        CommentQueue: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["RoundState"];
+            /** Closes At */
+            closes_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Waiting */
+            waiting: number;
+            /** Released */
+            released: number;
+            /** Withheld */
+            withheld: number;
+            /** Releasable */
+            releasable: number;
+            /** Stamp */
+            stamp: string;
+            /** Carried Into */
+            carried_into: string | null;
+            /** Items */
+            items: components["schemas"]["CommentedItem"][];
+        };
+        /**
          * CommentRead
-         * @description A comment, for its writer or for the team.
+         * @description A comment, for its writer or for the team; `moderation` is empty outside rounds.
          */
         CommentRead: {
             /**
@@ -3818,7 +3954,22 @@ export interface components {
             edited_at: string | null;
             /** Withdrawn At */
             withdrawn_at: string | null;
+            moderation: components["schemas"]["StandingRead"] | null;
         };
+        /**
+         * CommentRelease
+         * @description Release everything that waits, as it was when the moderator looked.
+         */
+        CommentRelease: {
+            /** Stamp */
+            stamp: string;
+        };
+        /**
+         * CommentStanding
+         * @description Whether the panel may read a comment made in a round; nobody decides about any other.
+         * @enum {string}
+         */
+        CommentStanding: "waiting" | "released" | "withheld";
         /**
          * CommentUpdate
          * @description What its writer may change; what is not sent stays.
@@ -3827,6 +3978,21 @@ export interface components {
             /** Text */
             text?: string | null;
             stance?: components["schemas"]["Stance"] | null;
+        };
+        /**
+         * CommentedItem
+         * @description An item with what was said about it, in the order of saying.
+         */
+        CommentedItem: {
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Title */
+            title: string;
+            /** Comments */
+            comments: components["schemas"]["ModeratedComment"][];
         };
         /**
          * ConcordanceRead
@@ -5743,6 +5909,38 @@ export interface components {
             is_default: boolean;
         };
         /**
+         * ModeratedComment
+         * @description A comment as moderators see it, with its writer as the panel would know them.
+         *
+         *     `words` are those that the panel reads or would read, `text` the writer's own. `is_open` is
+         *     false where the reader cannot decide: it is their own, or the next round has opened with it.
+         */
+        ModeratedComment: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            writer: components["schemas"]["WriterRead"];
+            stance: components["schemas"]["Stance"] | null;
+            /** Quote */
+            quote: string;
+            /** Text */
+            text: string;
+            /** Words */
+            words: string;
+            standing: components["schemas"]["CommentStanding"];
+            withheld_for: components["schemas"]["Withholding"] | null;
+            /** Reason */
+            reason: string;
+            /** Decided By */
+            decided_by: string | null;
+            /** Is Mine */
+            is_mine: boolean;
+            /** Is Open */
+            is_open: boolean;
+        };
+        /**
          * ModeratedStatement
          * @description A panel member's statement as moderators see it: without its author.
          */
@@ -7084,7 +7282,9 @@ export interface components {
         };
         /**
          * ReleasedComment
-         * @description What somebody said about an item in the round before, released by the facilitator, unnamed.
+         * @description What somebody said about an item, as the panel reads it; `quote` are the words they chose.
+         *
+         *     `is_reworded` where a facilitator changed the words.
          */
         ReleasedComment: {
             /**
@@ -7092,11 +7292,16 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Group Id */
-            group_id: string | null;
+            writer: components["schemas"]["WriterRead"];
             stance: components["schemas"]["Stance"] | null;
+            /** Quote */
+            quote: string;
             /** Text */
             text: string;
+            /** Is Reworded */
+            is_reworded: boolean;
+            /** Is Mine */
+            is_mine: boolean;
         };
         /**
          * Reload
@@ -7414,7 +7619,7 @@ export interface components {
          * @description What came of an item.
          *
          *     `outcome` is the team's, and without one what the locked rule makes of the first rated question.
-         *     The panel reads `finding` and `minority` once the feedback has been published.
+         *     The panel reads `finding`, `minority` and `comments` once the feedback has been published.
          */
         RoundItemResult: {
             /**
@@ -7440,6 +7645,8 @@ export interface components {
             finding: components["schemas"]["FindingRead"] | null;
             /** Minority */
             minority: components["schemas"]["QuoteRead"][];
+            /** Comments */
+            comments: components["schemas"]["ReleasedComment"][];
             /** Questions */
             questions: (components["schemas"]["RatingResult"] | components["schemas"]["VoteResult"] | components["schemas"]["ChoiceResult"] | components["schemas"]["TextResult"])[];
         };
@@ -7727,6 +7934,8 @@ export interface components {
         /**
          * SaidRead
          * @description Something I said, where, about what, and what became of it.
+         *
+         *     `moderation` tells whether the panel may read it; empty where nobody decides about that.
          */
         SaidRead: {
             /**
@@ -7755,6 +7964,7 @@ export interface components {
             place_title: string;
             /** About */
             about: string | null;
+            moderation: components["schemas"]["StandingRead"] | null;
             /**
              * Fate
              * @enum {string}
@@ -8128,6 +8338,20 @@ export interface components {
          * @enum {string}
          */
         Standing: "waiting" | "answered" | "closed";
+        /**
+         * StandingRead
+         * @description Whether the panel may read a comment, for its writer and the team.
+         *
+         *     `words` are what the panel reads where a moderator changed them.
+         */
+        StandingRead: {
+            standing: components["schemas"]["CommentStanding"];
+            withheld_for: components["schemas"]["Withholding"] | null;
+            /** Reason */
+            reason: string;
+            /** Words */
+            words: string;
+        };
         /**
          * Start
          * @description Begin the meeting.
@@ -9061,6 +9285,27 @@ export interface components {
             type: "withheld";
             /** Seq */
             seq: number;
+        };
+        /**
+         * Withholding
+         * @description Why the panel does not read a comment; a moderator's own words may say more.
+         * @enum {string}
+         */
+        Withholding: "said_already" | "unclear" | "off_topic" | "names_somebody" | "hurtful" | "other";
+        /**
+         * WriterRead
+         * @description Who said something, as the panel may know it.
+         *
+         *     In a pseudonymous round the name is one such as “Carers 37”. There is no group where the group
+         *     alone could point at somebody.
+         */
+        WriterRead: {
+            /** Name */
+            name: string;
+            /** Is Pseudonym */
+            is_pseudonym: boolean;
+            /** Group Id */
+            group_id: string | null;
         };
         /**
          * WrittenAnswer
@@ -12277,6 +12522,111 @@ export interface operations {
             };
         };
     };
+    comments_read_comment_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentQueue"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comments_release_waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentRelease"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentQueue"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comments_decide_about_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment_id: string;
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentDecisionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentQueue"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     rounds_list_templates: {
         parameters: {
             query?: never;
@@ -14839,6 +15189,36 @@ export interface operations {
         };
     };
     reports_download_results_xlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports_download_comments_csv: {
         parameters: {
             query?: never;
             header?: never;

@@ -1073,6 +1073,30 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_coding_version_id"), ["version_id"], unique=False)
 
     op.create_table(
+        "comment_decision",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("comment_id", sa.Uuid(), nullable=False),
+        sa.Column("standing", sa.String(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("is_reworded", sa.Boolean(), nullable=False),
+        sa.Column("withheld_for", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("decided_by", sa.Uuid(), nullable=False),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["comment_id"],
+            ["comment.id"],
+            name=op.f("fk_comment_decision_comment_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["decided_by"], ["member.id"], name=op.f("fk_comment_decision_decided_by")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_comment_decision")),
+        sa.UniqueConstraint("comment_id", name=op.f("uq_comment_decision_comment_id")),
+    )
+    op.create_table(
         "consideration",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -1436,6 +1460,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_consideration_document_id"))
 
     op.drop_table("consideration")
+    op.drop_table("comment_decision")
     with op.batch_alter_table("coding", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_coding_version_id"))
         batch_op.drop_index(batch_op.f("ix_coding_study_id"))

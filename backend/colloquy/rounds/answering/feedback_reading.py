@@ -9,6 +9,8 @@ from colloquy.core.clock import now
 from colloquy.core.errors import Conflict, NotFound
 from colloquy.rounds import policy, queries
 from colloquy.rounds.answering.panel_schemas import CarriedItem, CarriedQuestion, LiveResult
+from colloquy.rounds.commenting.releasing import read_released
+from colloquy.rounds.commenting.schemas import ReleasedComment
 from colloquy.rounds.models import Round, RoundItem, RoundState
 from colloquy.rounds.plans import Plan
 from colloquy.rounds.results.figures import (
@@ -32,10 +34,16 @@ async def read_carried(
         return []
     found = await count_round(session, actor, study, before, reads_words=False)
     results = {item.id: item for item in found.items}
-    return [
-        _carried(plan, item, results[item.carried_from_id], before)
+    carried = [
+        (item, results[item.carried_from_id])
         for item in plan.items
         if item.carried_from_id and item.carried_from_id in results
+    ]
+    kept = {result.id for _, result in carried}
+    items = [item for item in await queries.items(session, [before.id]) if item.id in kept]
+    said = await read_released(session, study, before, items, actor.member_id)
+    return [
+        _carried(plan, item, result, before, said.get(result.id, [])) for item, result in carried
     ]
 
 
@@ -71,7 +79,13 @@ async def _round_before(session: AsyncSession, round_: Round) -> Round | None:
     return before if is_closed else None
 
 
-def _carried(plan: Plan, item: RoundItem, found: RoundItemResult, before: Round) -> CarriedItem:
+def _carried(
+    plan: Plan,
+    item: RoundItem,
+    found: RoundItemResult,
+    before: Round,
+    said: list[ReleasedComment],
+) -> CarriedItem:
     results = {result.question.id: result for result in found.questions}
     was = found.version.id if found.version else None
     return CarriedItem(
@@ -83,7 +97,7 @@ def _carried(plan: Plan, item: RoundItem, found: RoundItemResult, before: Round)
             for row in plan.questions.get(item.id, [])
             if row.carried_from_id and row.carried_from_id in results
         ],
-        comments=[],
+        comments=said,
     )
 
 

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
-from colloquy.comments.models import Stance
 from colloquy.rounds.answering.next_schemas import MyIdea
 from colloquy.rounds.answering.schemas import OtherMechanism, ResponseRead
+from colloquy.rounds.commenting.schemas import ReleasedComment
 from colloquy.rounds.models import Anonymity
 from colloquy.rounds.results.figures import QuestionResult, RoundItemResult
 from colloquy.rounds.running.schemas import ChangeRead, LateRead
@@ -38,15 +38,6 @@ class CarriedQuestion(BaseModel):
 
     question_id: UUID
     result: QuestionResult
-
-
-class ReleasedComment(BaseModel):
-    """What somebody said about an item in the round before, released by the facilitator, unnamed."""
-
-    id: UUID
-    group_id: UUID | None
-    stance: Stance | None
-    text: str
 
 
 class CarriedItem(BaseModel):

@@ -11,6 +11,7 @@ from colloquy.methods.consensus import Outcome
 from colloquy.methods.rules import Rule
 from colloquy.methods.scales import UnableToSay
 from colloquy.rounds.answering.schemas import ResponseRead
+from colloquy.rounds.commenting.schemas import ReleasedComment
 from colloquy.rounds.models import ItemKind, QuestionKind
 from colloquy.rounds.schemas import QuestionRead, RoundBrief, Words
 from colloquy.theory.schemas import VersionRead
@@ -239,7 +240,7 @@ class RoundItemResult(BaseModel):
     """What came of an item.
 
     `outcome` is the team's, and without one what the locked rule makes of the first rated question.
-    The panel reads `finding` and `minority` once the feedback has been published.
+    The panel reads `finding`, `minority` and `comments` once the feedback has been published.
     """
 
     id: UUID
@@ -254,6 +255,7 @@ class RoundItemResult(BaseModel):
     outcome: ItemOutcome | None
     finding: FindingRead | None
     minority: list[QuoteRead]
+    comments: list[ReleasedComment]
     questions: list[QuestionResult]
 
 

@@ -14,6 +14,7 @@ from colloquy.methods.scales import UnableToSay
 from colloquy.methods.tallies import showable_groups
 from colloquy.rounds import policy, queries
 from colloquy.rounds.asking import scale_of
+from colloquy.rounds.commenting.releasing import read_released
 from colloquy.rounds.messages import when
 from colloquy.rounds.models import ItemFinding, Round, RoundState
 from colloquy.rounds.plans import read_plan
@@ -45,7 +46,14 @@ async def read_results(
 ) -> RoundResults:
     """What came of a round; before the close a `Conflict` for everybody, the team included."""
     refuse_unless_closed(round_)
-    return await count_round(session, actor, study, round_, reads_words=policy.sees_the_work(actor))
+    is_team = policy.sees_the_work(actor)
+    found = await count_round(session, actor, study, round_, reads_words=is_team)
+    if is_team or round_.feedback_at:
+        items = await queries.items(session, [round_.id])
+        said = await read_released(session, study, round_, items, actor.member_id)
+        for item in found.items:
+            item.comments = said.get(item.id, [])
+    return found
 
 
 async def count_round(
@@ -143,6 +151,7 @@ def _read_item(
         outcome=ItemOutcome(told.outcome) if told else rated.outcome if rated else None,
         finding=FindingRead(outcome=ItemOutcome(told.outcome), words=told.words) if told else None,
         minority=_minority(answers, results, told.quoted_ids if told else [], is_team=is_team),
+        comments=[],
         questions=results,
     )
 

@@ -47,6 +47,8 @@ export function RoundAnswering(props: RoundAnsweringProps) {
       roundId={round.id}
       memberId={memberId}
       item={item}
+      anonymity={round.anonymity}
+      isPreview={isPreview}
       versionBefore={round.carried.find(({ item_id }) => item_id === item.id)?.version_before_id}
     >
       {(slots) => (
@@ -57,7 +59,6 @@ export function RoundAnswering(props: RoundAnsweringProps) {
           answers={answers}
           groups={groups}
           {...slots}
-          {...(isPreview ? { comments: null } : {})}
         />
       )}
     </RoundItemTalk>

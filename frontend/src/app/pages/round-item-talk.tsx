@@ -1,11 +1,11 @@
 import { Button, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useId, useState } from 'react';
+import { type ComponentProps, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommentBox } from '@/features/comments/components/comment-box';
 import { CommentList } from '@/features/comments/components/comment-list';
 import { commentsQuery } from '@/features/comments/queries';
-import type { RoundItem } from '@/features/rounds/queries';
+import type { MyRound, RoundItem } from '@/features/rounds/queries';
 import { MechanismCard } from '@/features/theory/components/mechanism-card';
 import { ChangedWords } from './changed-words';
 import classes from './round-item-talk.module.css';
@@ -22,6 +22,10 @@ interface RoundItemTalkProps {
   roundId: string;
   memberId: string;
   item: RoundItem;
+  /** Says who reads a comment; an unlinkable round takes none, since it would bear a name. */
+  anonymity: MyRound['anonymity'];
+  /** True where nothing may be kept: a look at the round before anybody is asked. */
+  isPreview: boolean;
   /** The wording that was asked about in the round before, if it was another. */
   versionBefore: string | null | undefined;
   children: (slots: { card: ReactNode; comments: ReactNode }) => ReactNode;
@@ -29,6 +33,8 @@ interface RoundItemTalkProps {
 
 /** The mechanism's card and the comments on it, joined by the words that are chosen. */
 export function RoundItemTalk({ studyId, roundId, memberId, item, ...rest }: RoundItemTalkProps) {
+  const { anonymity } = rest;
+  const takesComments = !rest.isPreview && anonymity !== 'unlinkable';
   const { t } = useTranslation('rounds');
   const headingId = useId();
   const [chosen, setChosen] = useState<Chosen>();
@@ -39,28 +45,24 @@ export function RoundItemTalk({ studyId, roundId, memberId, item, ...rest }: Rou
   );
   const own = found.filter(({ is_mine, withdrawn_at }) => is_mine && !withdrawn_at);
 
+  const selection: ComponentProps<typeof MechanismCard>['selection'] = (part) => ({
+    highlights: own.flatMap(({ id, part: about, anchor, text }) =>
+      anchor && about === part ? [{ id, start: anchor.start, end: anchor.end, label: text }] : [],
+    ),
+    actions: (selected, done) => (
+      <Button
+        onClick={() => {
+          setChosen({ part, ...selected });
+          setOpen(true);
+          done();
+        }}
+      >
+        {t('comment.words')}
+      </Button>
+    ),
+  });
   const mechanism = item.version && (
-    <MechanismCard
-      version={item.version}
-      selection={(part) => ({
-        highlights: own.flatMap(({ id, part: about, anchor, text }) =>
-          anchor && about === part
-            ? [{ id, start: anchor.start, end: anchor.end, label: text }]
-            : [],
-        ),
-        actions: (selected, done) => (
-          <Button
-            onClick={() => {
-              setChosen({ part, ...selected });
-              setOpen(true);
-              done();
-            }}
-          >
-            {t('comment.words')}
-          </Button>
-        ),
-      })}
-    />
+    <MechanismCard version={item.version} {...(takesComments ? { selection } : {})} />
   );
   const card = item.version && (
     <>
@@ -81,7 +83,7 @@ export function RoundItemTalk({ studyId, roundId, memberId, item, ...rest }: Rou
       )}
     </>
   );
-  const comments = (
+  const comments = takesComments && (
     <section className={classes.comments} aria-labelledby={headingId}>
       <Title order={2} size="h4" id={headingId}>
         {t(own.length > 0 ? 'comment.own' : 'comment.title')}
@@ -102,7 +104,7 @@ export function RoundItemTalk({ studyId, roundId, memberId, item, ...rest }: Rou
             selected={chosen}
             onLetGo={() => setChosen(undefined)}
             onSent={() => setOpen(false)}
-            hint={t('comment.hint')}
+            hint={t(anonymity === 'named' ? 'comment.hintNamed' : 'comment.hint')}
           />
         </div>
       ) : (

@@ -1,10 +1,13 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { CommentList } from '@/features/comments/components/comment-list';
+import { commentsQuery } from '@/features/comments/queries';
 import { ResultDocuments } from '@/features/rounds/components/result-documents';
 import { RoundResults } from '@/features/rounds/components/round-results';
 import { resultsQuery } from '@/features/rounds/queries';
 import { studyQuery } from '@/features/studies/queries';
+import { CommentStanding } from '@/ui/marks/comment-standing';
 import { Moment } from '@/ui/moment';
 import { PageHeader } from '@/ui/page-header';
 import { OpinionsLink } from './round-statement-links';
@@ -17,6 +20,8 @@ export function RoundOutcomePage() {
   const { studyId, roundId } = route.useParams();
   const { data: study } = useSuspenseQuery(studyQuery(studyId));
   const { data: results } = useSuspenseQuery(resultsQuery(studyId, roundId));
+  const { data: comments = [] } = useQuery(commentsQuery(studyId, { place_id: roundId }));
+  const own = comments.filter(({ is_mine, withdrawn_at }) => is_mine && !withdrawn_at);
   return (
     <>
       <PageHeader
@@ -33,7 +38,30 @@ export function RoundOutcomePage() {
         }
       />
       <OpinionsLink results={results} to={`/panel/${studyId}/rounds/${roundId}/opinions`} />
-      <RoundResults results={results} groups={study.groups} isPanel />
+      <RoundResults
+        results={results}
+        groups={study.groups}
+        isPanel
+        renderComments={(item) => {
+          const about = own.filter(
+            ({ target_id }) => target_id === item.version?.id || target_id === item.id,
+          );
+          return (
+            about.length > 0 && (
+              <>
+                <h3>{t('comment.own')}</h3>
+                <CommentList
+                  studyId={studyId}
+                  comments={about}
+                  fate={({ moderation }) =>
+                    moderation && <CommentStanding moderation={moderation} />
+                  }
+                />
+              </>
+            )
+          );
+        }}
+      />
       {results.feedback_words && (
         <section aria-labelledby="next">
           <h2 id="next">{t('feedback.whatNext')}</h2>

@@ -21,6 +21,7 @@ import { studyQuery } from '@/features/studies/queries';
 import { mechanismsQuery } from '@/features/theory/queries';
 import { Moment } from '@/ui/moment';
 import { PageHeader } from '@/ui/page-header';
+import { CommentsLink } from './round-comments-link';
 import { StatementLinks } from './round-statement-links';
 
 const route = getRouteApi('/signed-in/studies/$studyId/rounds/$roundId');
@@ -157,7 +158,13 @@ function RunningPage({ studyId, round }: PageProps) {
         studyId={studyId}
         round={round}
         isModerator={study.permissions.includes('round:moderate')}
-      />
+      >
+        {round.state === 'closed' &&
+          round.anonymity !== 'unlinkable' &&
+          study.permissions.includes('comment:moderate') && (
+            <CommentsLink studyId={studyId} round={round} />
+          )}
+      </StatementLinks>
       {progress && <RoundTurnout progress={progress} groups={study.groups} />}
       {running && <RoundChanges changes={running.changes} />}
       <RoundContents round={round} />

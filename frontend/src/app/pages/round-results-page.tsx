@@ -11,6 +11,7 @@ import { RoundResults } from '@/features/rounds/components/round-results';
 import { resultsQuery } from '@/features/rounds/queries';
 import { comparisonQuery } from '@/features/rounds/results-queries';
 import { studyQuery } from '@/features/studies/queries';
+import { CommentStanding } from '@/ui/marks/comment-standing';
 import { GroupMark } from '@/ui/marks/group-mark';
 import { Moment } from '@/ui/moment';
 import { PageHeader } from '@/ui/page-header';
@@ -66,6 +67,9 @@ export function RoundResultsPage() {
                   comments={about}
                   canChange={false}
                   isCompact
+                  fate={({ moderation }) =>
+                    moderation && <CommentStanding moderation={moderation} />
+                  }
                   group={(groupId) => {
                     const group = study.groups.find(({ id }) => id === groupId);
                     return group && <GroupMark position={group.position} name={group.name} />;

@@ -1,6 +1,7 @@
 import { Anchor, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Round, RoundResults } from '@/features/rounds/queries';
 import { myStatementsQuery } from '@/features/rounds/statement-queries';
@@ -35,10 +36,12 @@ interface TeamLinksProps {
   studyId: string;
   round: Round;
   isModerator: boolean;
+  /** What else leads on from the round. */
+  children?: ReactNode;
 }
 
 /** From a round to moderating its statements and, once they may be read, to its opinion groups. */
-export function StatementLinks({ studyId, round, isModerator }: TeamLinksProps) {
+export function StatementLinks({ studyId, round, isModerator, children }: TeamLinksProps) {
   const { t } = useTranslation('rounds');
   const isRead = round.ended_at !== null || round.is_real_time;
   return (
@@ -53,6 +56,7 @@ export function StatementLinks({ studyId, round, isModerator }: TeamLinksProps) 
           {t('opinions.open')}
         </Anchor>
       )}
+      {children}
     </Group>
   );
 }

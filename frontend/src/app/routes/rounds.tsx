@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { words } from '@/app/i18n/start';
+import { type CommentStanding, commentQueueQuery } from '@/features/rounds/comment-queries';
 import { previewQuery } from '@/features/rounds/pilot-queries';
 import {
   answeringQuery,
@@ -72,7 +73,7 @@ const outcomeRoute = createRoute({
   path: '/rounds/$roundId/results',
   loader: ({ context, params }) =>
     Promise.all([
-      words('rounds')(),
+      words('rounds', 'comments')(),
       context.queries.ensureQueryData(studyQuery(params.studyId)),
       context.queries.ensureQueryData(resultsQuery(params.studyId, params.roundId)),
     ]),
@@ -173,6 +174,28 @@ const moderationRoute = createRoute({
   ),
 });
 
+const SHOWN = ['waiting', 'released', 'withheld'] as const;
+
+const commentsRoute = createRoute({
+  getParentRoute: () => roundsRoute,
+  path: '/$roundId/comments',
+  validateSearch: ({ show }): { show?: CommentStanding } => {
+    const wanted = SHOWN.find((each) => each === show);
+    return wanted ? { show: wanted } : {};
+  },
+  staticData: { crumb: () => i18next.t('rounds:said.moderate') },
+  loader: ({ context, params }) =>
+    Promise.all([
+      words('rounds')(),
+      context.queries.ensureQueryData(studyQuery(params.studyId)),
+      context.queries.ensureQueryData(commentQueueQuery(params.studyId, params.roundId)),
+    ]),
+  component: lazyRouteComponent(
+    () => import('@/app/pages/round-comments-page'),
+    'RoundCommentsPage',
+  ),
+});
+
 const opinionsRoute = createRoute({
   getParentRoute: () => roundsRoute,
   path: '/$roundId/opinions',
@@ -200,6 +223,13 @@ export const rounds = {
     panelOpinionsRoute,
   ],
   study: [
-    roundsRoute.addChildren([listRoute, roundRoute, resultsRoute, moderationRoute, opinionsRoute]),
+    roundsRoute.addChildren([
+      listRoute,
+      roundRoute,
+      resultsRoute,
+      moderationRoute,
+      commentsRoute,
+      opinionsRoute,
+    ]),
   ],
 } as const;

@@ -15,6 +15,7 @@ function said(words: string, changes: Partial<Said> = {}): Said {
     place: 'round',
     place_title: 'First round',
     about: 'Working with power',
+    moderation: null,
     fate: 'waiting',
     steps: [{ kind: 'said', at: AT, reason: '', change: null }],
     ...changes,
@@ -29,6 +30,35 @@ describe('what became of what I said', () => {
   it('says how to begin when I have said nothing', () => {
     renderWithProviders(<MyAnswerView answer={answer({})} />);
     expect(screen.getByRole('heading', { name: 'You have not said anything yet' })).toBeVisible();
+  });
+
+  it('says whether the panel may read a comment of mine, in which words, or why not', () => {
+    const mine = (changes: Partial<NonNullable<Said['moderation']>>) => ({
+      standing: 'released' as const,
+      withheld_for: null,
+      reason: '',
+      words: '',
+      ...changes,
+    });
+    renderWithProviders(
+      <MyAnswerView
+        answer={answer({
+          said: [
+            said('Dr Smith never asks.', { moderation: mine({ words: 'Nobody asks.' }) }),
+            said('Dr Smith!', {
+              moderation: mine({
+                standing: 'withheld',
+                withheld_for: 'names_somebody',
+                reason: 'Say it without the name.',
+              }),
+            }),
+          ],
+        })}
+      />,
+    );
+    expect(screen.getByText(/The panel reads: “Nobody asks.”/)).toBeVisible();
+    expect(screen.getByText(/Not shown/)).toBeVisible();
+    expect(screen.getByText(/It names somebody.*Say it without the name\./)).toBeVisible();
   });
 
   it('tells the change in plain words, with before and now', () => {

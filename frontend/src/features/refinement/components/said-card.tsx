@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import type { FunctionComponent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CommentStanding } from '@/ui/marks/comment-standing';
 import { Moment } from '@/ui/moment';
 import type { Said, Step } from '../queries';
 import classes from './answer.module.css';
@@ -47,6 +48,7 @@ export function SaidCard({ said }: { said: Said }) {
       <p className={classes.where}>
         {t(`answer.where.${said.kind}`)} {said.place_title || t('answer.team')}.
       </p>
+      {said.moderation && <CommentStanding moderation={said.moderation} />}
       {said.about && <p className={classes.where}>{t('answer.about', { title: said.about })}</p>}
       <ol className={classes.steps} aria-label={t('answer.timeline')}>
         {said.steps.map((step) => (

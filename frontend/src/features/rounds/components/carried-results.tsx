@@ -4,6 +4,7 @@ import { useAnswerWords } from './answer-review';
 import { ChoiceOutcome } from './choice-outcome';
 import { FiguresTable } from './figures-table';
 import { GroupHistograms } from './group-histograms';
+import { ReleasedComments } from './released-comments';
 import type { ResultGroup } from './round-results';
 import classes from './rounds.module.css';
 import { VoteOutcome } from './vote-outcome';
@@ -22,21 +23,7 @@ export function CarriedResults({ carried, groups }: CarriedResultsProps) {
       {carried.questions.map(({ question_id, result }) => (
         <PanelResult key={question_id} result={result} groups={groups} />
       ))}
-      {carried.comments.length > 0 && (
-        <>
-          <h4>{t('answer.said')}</h4>
-          <ul className={classes.quotes}>
-            {carried.comments.map(({ id, text, group_id }) => (
-              <li key={id}>
-                <blockquote>{text}</blockquote>
-                <span className={classes.facts}>
-                  {groups.find((group) => group.id === group_id)?.name}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <ReleasedComments comments={carried.comments} groups={groups} level={4} />
     </section>
   );
 }

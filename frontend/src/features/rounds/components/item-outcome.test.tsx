@@ -21,6 +21,7 @@ const ITEM: RoundItemResult = {
     { id: 'one', text: 'Conflict should be held.', is_quoted: true },
     { id: 'two', text: 'A name is in here.', is_quoted: false },
   ],
+  comments: [],
   questions: [],
 };
 

@@ -13,6 +13,16 @@ interface Decision {
   reason?: string;
 }
 
+const REFUSALS = [
+  'said_already',
+  'unclear',
+  'several_ideas',
+  'off_topic',
+  'names_somebody',
+  'hurtful',
+  'other',
+] as const satisfies readonly Refusal[];
+
 export type Decide = (statement: ModeratedStatement, decision: Decision) => void;
 
 interface ModerationCardProps {
@@ -62,6 +72,7 @@ export function ModerationCard({ statement, onDecide, ...card }: ModerationCardP
         <ModerationEditing
           text={text}
           longest={card.longest}
+          action={t('statements.moderate.acceptChanged')}
           isPending={card.isPending}
           onLeave={() => setDoing(undefined)}
           onKeep={(changed) => onDecide(statement, { standing: 'shown', text: changed })}
@@ -69,6 +80,9 @@ export function ModerationCard({ statement, onDecide, ...card }: ModerationCardP
       )}
       {doing === 'refuse' && (
         <ModerationRefusal
+          reasons={REFUSALS.map((value) => ({ value, label: t(`statements.refused.${value}`) }))}
+          label={t('statements.moderate.reason')}
+          action={t('statements.moderate.confirm')}
           isPending={card.isPending}
           onLeave={() => setDoing(undefined)}
           onRefuse={(refused_for, reason) =>

@@ -2,28 +2,19 @@ import { Button, Group, NativeSelect, Stack, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countCodepoints } from '@/lib/codepoints';
-import type { Refusal } from '../statement-queries';
-
-const REFUSALS: Refusal[] = [
-  'said_already',
-  'unclear',
-  'several_ideas',
-  'off_topic',
-  'names_somebody',
-  'hurtful',
-  'other',
-];
 
 interface ModerationEditingProps {
   text: string;
   longest: number;
+  /** What the button says. */
+  action: string;
   isPending: boolean;
   onLeave: () => void;
   onKeep: (text: string) => void;
 }
 
-/** Changing the words of a statement; its author's stay beside them. */
-export function ModerationEditing({ text, longest, ...does }: ModerationEditingProps) {
+/** Changing the words of what the panel wrote; its author's stay beside them. */
+export function ModerationEditing({ text, longest, action, ...does }: ModerationEditingProps) {
   const { t } = useTranslation('rounds');
   const [words, setWords] = useState(text);
   const over = countCodepoints(words.trim()) - longest;
@@ -45,7 +36,7 @@ export function ModerationEditing({ text, longest, ...does }: ModerationEditingP
         />
         <Group gap="sm">
           <Button type="submit" disabled={over > 0 || !words.trim()} loading={does.isPending}>
-            {t('statements.moderate.acceptChanged')}
+            {action}
           </Button>
           <Button variant="default" onClick={does.onLeave}>
             {t('statements.moderate.cancel')}
@@ -56,31 +47,43 @@ export function ModerationEditing({ text, longest, ...does }: ModerationEditingP
   );
 }
 
-interface ModerationRefusalProps {
+interface ModerationRefusalProps<Reason extends string> {
+  /** The reasons there are; a last one, `other`, asks for words. */
+  reasons: readonly { value: Reason; label: string }[];
+  /** What is asked. */
+  label: string;
+  /** What the button says. */
+  action: string;
   isPending: boolean;
   onLeave: () => void;
-  onRefuse: (reason: Refusal, words: string) => void;
+  onRefuse: (reason: Reason, words: string) => void;
 }
 
-/** Refusing a statement, with a reason that its author reads. */
-export function ModerationRefusal({ isPending, onLeave, onRefuse }: ModerationRefusalProps) {
+/** Keeping what the panel wrote from it, with a reason that its author reads. */
+export function ModerationRefusal<Reason extends string>({
+  reasons,
+  label,
+  action,
+  ...does
+}: ModerationRefusalProps<Reason>) {
   const { t } = useTranslation('rounds');
-  const [reason, setReason] = useState<Refusal>('said_already');
+  const [chosen, setChosen] = useState(0);
+  const reason = reasons[chosen]?.value;
   const [words, setWords] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onRefuse(reason, words);
+    if (reason) {
+      does.onRefuse(reason, words);
+    }
   };
   return (
     <form onSubmit={submit}>
       <Stack gap="sm" mt="sm">
         <NativeSelect
-          label={t('statements.moderate.reason')}
-          value={reason}
-          onChange={(event) =>
-            setReason(REFUSALS.find((each) => each === event.currentTarget.value) ?? 'other')
-          }
-          data={REFUSALS.map((each) => ({ value: each, label: t(`statements.refused.${each}`) }))}
+          label={label}
+          value={reason ?? ''}
+          onChange={(event) => setChosen(event.currentTarget.selectedIndex)}
+          data={[...reasons]}
         />
         <Textarea
           label={t('statements.moderate.say')}
@@ -92,10 +95,10 @@ export function ModerationRefusal({ isPending, onLeave, onRefuse }: ModerationRe
           autosize
         />
         <Group gap="sm">
-          <Button type="submit" loading={isPending}>
-            {t('statements.moderate.confirm')}
+          <Button type="submit" loading={does.isPending}>
+            {action}
           </Button>
-          <Button variant="default" onClick={onLeave}>
+          <Button variant="default" onClick={does.onLeave}>
             {t('statements.moderate.cancel')}
           </Button>
         </Group>

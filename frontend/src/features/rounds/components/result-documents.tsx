@@ -20,6 +20,9 @@ export function ResultDocuments({ studyId, roundId, isTeam }: ResultDocumentsPro
       <Anchor href={`${at}/results.xlsx`} download>
         {t('feedback.xlsx')}
       </Anchor>
+      <Anchor href={`${at}/comments.csv`} download>
+        {t('feedback.comments')}
+      </Anchor>
       {isTeam && (
         <>
           <Anchor href={`${at}/report.docx`} download>

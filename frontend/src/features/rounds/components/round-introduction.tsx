@@ -84,7 +84,7 @@ function About({ round }: { round: MyRound }) {
           <p>{t('intro.counted')}</p>
           <p>{t(round.is_real_time ? 'intro.realTime' : 'intro.blind')}</p>
           <p>{t('intro.small', { count: round.suppress_below })}</p>
-          <p>{t('intro.words')}</p>
+          <p>{t(`intro.words.${round.anonymity}`)}</p>
         </dd>
       </div>
     </dl>

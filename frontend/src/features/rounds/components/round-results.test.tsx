@@ -92,6 +92,7 @@ function resultsOf(question: RatingResult | VoteResult): Results {
         outcome: null,
         finding: null,
         minority: [],
+        comments: [],
         questions: [question],
       },
     ],

@@ -6,6 +6,7 @@ import type { RoundResults as Results, RoundItemResult } from '../queries';
 import { ChoiceOutcome } from './choice-outcome';
 import { ItemOutcome } from './item-outcome';
 import { RatingOutcome } from './rating-outcome';
+import { ReleasedComments } from './released-comments';
 import classes from './rounds.module.css';
 import { TextOutcome } from './text-outcome';
 import { VoteOutcome } from './vote-outcome';
@@ -59,6 +60,7 @@ export function RoundResults({ results, groups, isPanel, ...parts }: RoundResult
           )}
         </div>
       ))}
+      {isPanel && <ReleasedComments comments={item.comments} groups={groups} level={3} />}
       {parts.renderForm?.(item)}
       {parts.renderComments?.(item)}
     </section>
