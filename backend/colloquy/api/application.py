@@ -36,7 +36,9 @@ from colloquy.texts import readability_routes as readability
 from colloquy.texts import routes as texts
 from colloquy.theory import routes as theory
 
+# routes are tried in this order: those of answering first, since nothing is asked for more often
 ROUTERS = (
+    rounds.router,
     people.router,
     exchange.router,
     studies.router,
@@ -44,7 +46,6 @@ ROUTERS = (
     texts.router,
     readability.router,
     comments.router,
-    rounds.router,
     round_results.router,
     statements.router,
     round_comments.router,

@@ -1,20 +1,22 @@
 """The database: SQLite by default, PostgreSQL by one URL, the same models on both."""
 
+import asyncio
 import re
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from datetime import UTC, datetime
 from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import DateTime, Dialect, MetaData, event
 from sqlalchemy.engine import Connection
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.orm import declared_attr
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from colloquy.core import sqlite
 from colloquy.core.clock import now
 from colloquy.core.ids import new_id
 
@@ -63,11 +65,16 @@ class Database:
 
     def __init__(self, address: str) -> None:
         self.address = address
-        self.engine: AsyncEngine = create_async_engine(address, pool_pre_ping=not self.is_sqlite)
         if self.is_sqlite:
+            self.engine = create_async_engine(
+                address, connect_args={"async_creator_fn": sqlite.Connection}
+            )
             event.listen(self.engine.sync_engine, "connect", _prepare_sqlite)
             event.listen(self.engine.sync_engine, "begin", _begin_sqlite)
+        else:
+            self.engine = create_async_engine(address, pool_pre_ping=True)
         self._writing = self.engine.execution_options(begin="IMMEDIATE")
+        self._turn = asyncio.Lock()
 
     @property
     def is_sqlite(self) -> bool:
@@ -79,10 +86,13 @@ class Database:
         """A session in one transaction; the caller commits.
 
         A writing transaction takes SQLite's one write lock at its start: taken later, at the
-        first write, SQLite would refuse at once instead of waiting its turn.
+        first write, SQLite would refuse at once instead of waiting its turn. SQLite itself does not
+        queue: who waits tries again now and then, and may starve. So the writers of this process
+        queue here, and only another process is waited for in SQLite's way.
         """
         bind = self._writing if writes else self.engine
-        async with AsyncSession(bind, expire_on_commit=False) as session:
+        turn = self._turn if writes and self.is_sqlite else nullcontext()
+        async with turn, AsyncSession(bind, expire_on_commit=False) as session:
             yield session
 
     async def close(self) -> None:

@@ -13,7 +13,8 @@ from colloquy.core.throttle import neighbourhood
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
-def get_runtime(connection: HTTPConnection) -> Runtime:
+# these wait for nothing, yet are async: FastAPI would take a plain function to another thread
+async def get_runtime(connection: HTTPConnection) -> Runtime:
     """The runtime of this process."""
     runtime: Runtime = connection.app.state.runtime
     return runtime
@@ -53,7 +54,7 @@ async def get_session(
 SessionDep = Annotated[AsyncSession, Depends(get_session, scope="function")]
 
 
-def get_address(connection: HTTPConnection) -> str:
+async def get_address(connection: HTTPConnection) -> str:
     """Where the visitor comes from, as limits count it and as far as trusted proxies tell it."""
     return neighbourhood(connection.client.host) if connection.client else "unknown"
 

@@ -37,7 +37,7 @@ from colloquy.meetings.messages import (
 )
 from colloquy.meetings.service import find_meeting
 from colloquy.meetings.together import until_one_ends
-from colloquy.people.dependencies import get_account
+from colloquy.people.dependencies import get_session_token
 from colloquy.studies.dependencies import get_actor, get_newcomer
 
 BEAT_SECONDS = 15.0
@@ -93,9 +93,9 @@ async def _admit(socket: WebSocket, runtime: Runtime, wanted: Wanted) -> Actor:
     """The member behind the socket, checked as for the HTTP read; the code is 4000 + its status."""
     try:
         async with runtime.reading() as session:
-            account = await get_account(socket, session)
-            newcomer = await get_newcomer(wanted.study_id, account, session)
-            actor = await get_actor(newcomer, session)
+            token = await get_session_token(socket)
+            newcomer = await get_newcomer(wanted.study_id, token, session)
+            actor = await get_actor(newcomer)
             meeting = await find_meeting(session, wanted.study_id, wanted.meeting_id)
             if not policy.can_attend(actor, meeting):
                 raise Forbidden("This meeting is for other groups of the panel.")

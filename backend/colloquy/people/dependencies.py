@@ -26,7 +26,7 @@ async def get_account(connection: HTTPConnection, session: SessionDep) -> Accoun
 CurrentAccount = Annotated[Account, Depends(get_account)]
 
 
-def get_session_token(connection: HTTPConnection) -> str:
+async def get_session_token(connection: HTTPConnection) -> str:
     """The secret of this browser's session; empty where nobody is signed in."""
     return connection.cookies.get(COOKIE, "")
 

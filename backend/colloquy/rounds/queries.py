@@ -1,4 +1,4 @@
-"""Every SELECT about rounds, and the one INSERT that decides which answer stands."""
+"""Every SELECT about rounds."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -111,20 +111,6 @@ async def questions(
     return by_item
 
 
-async def question(session: AsyncSession, round_id: UUID, question_id: UUID) -> Question | None:
-    """A question of this round about something that stands before the panel."""
-    found = await session.exec(
-        select(Question)
-        .join(RoundItem, col(RoundItem.id) == col(Question.item_id))
-        .where(
-            RoundItem.round_id == round_id,
-            RoundItem.standing == ItemStanding.SHOWN,
-            Question.id == question_id,
-        )
-    )
-    return found.first()
-
-
 async def all_responses(session: AsyncSession, round_id: UUID) -> Sequence[Response]:
     """Every answer to a round, those to statements that are not shown, too."""
     found = await session.exec(
@@ -218,45 +204,6 @@ async def next_position(session: AsyncSession, round_id: UUID) -> int:
         )
     )
     return found.one() + 1
-
-
-async def put_response(session: AsyncSession, row: Response) -> Response:
-    """Write an answer and return the one that stands: of two, the one given later.
-
-    One statement, so that two browsers that answer at the same moment cannot make two rows.
-    """
-    fresh = row.model_dump()
-    statement = _insert(session)(Response).values(**fresh)
-    told = statement.excluded
-    await session.exec(
-        statement.on_conflict_do_update(
-            index_elements=["question_id", "respondent"],
-            set_={
-                name: told[name]
-                for name in (
-                    "rating",
-                    "is_unable",
-                    "vote",
-                    "choices",
-                    "text",
-                    "reason",
-                    "is_late",
-                    "entered_by",
-                    "entered_how",
-                    "answered_at",
-                    "saved_at",
-                )
-            }
-            | {"revision": col(Response.revision) + 1},
-            where=told.answered_at > col(Response.answered_at),
-        )
-    )
-    found = await session.exec(
-        select(Response)
-        .where(Response.question_id == row.question_id, Response.respondent == row.respondent)
-        .execution_options(populate_existing=True)
-    )
-    return found.one()
 
 
 async def write_anew(

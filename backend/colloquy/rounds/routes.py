@@ -13,7 +13,7 @@ from colloquy.rounds.answering import reading as panel_reading
 from colloquy.rounds.answering.panel_schemas import MyRound, MyRoundListed
 from colloquy.rounds.answering.schemas import ResponseIn, SavedRead
 from colloquy.rounds.building import items as building
-from colloquy.rounds.dependencies import PutRoundDep, RoundDep
+from colloquy.rounds.dependencies import HeldRoundDep, PutRoundDep, RoundDep
 from colloquy.rounds.running.schemas import Because
 from colloquy.rounds.schemas import (
     RoundCreate,
@@ -147,7 +147,7 @@ async def save_response(
     question_id: UUID,
     body: ResponseIn,
     actor: CurrentActor,
-    round_: PutRoundDep,
+    round_: HeldRoundDep,
     session: SessionDep,
 ) -> SavedRead:
     """Save my answer; returns the one that stands."""

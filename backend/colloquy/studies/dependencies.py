@@ -1,6 +1,7 @@
 """The study in the path and the member who asks, checked once for every feature."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID
 
@@ -8,9 +9,10 @@ from fastapi import Depends
 
 from colloquy.access.actor import Actor
 from colloquy.access.permissions import Permission, Role
-from colloquy.core.errors import Forbidden, NotFound
+from colloquy.core.errors import Forbidden, NotFound, NotSignedIn
+from colloquy.core.tokens import hash_token
 from colloquy.core.web import SessionDep
-from colloquy.people.dependencies import CurrentAccount
+from colloquy.people.dependencies import CurrentAccount, SessionToken
 from colloquy.people.models import Account
 from colloquy.studies import policy, queries
 from colloquy.studies.models import Member, MemberState, Study
@@ -28,20 +30,29 @@ class InvitationOpen(Forbidden):
     title = "You are invited, and have not answered yet"
 
 
-async def get_newcomer(
-    study_id: UUID, account: CurrentAccount, session: SessionDep
-) -> tuple[Study, Actor]:
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A member at the door of a study, before it is known whether they may come in."""
+
+    study: Study
+    actor: Actor
+    owes_consent: bool
+
+
+async def get_newcomer(study_id: UUID, token: SessionToken, session: SessionDep) -> Arrival:
     """The study and the member who takes part, consent or not; a stranger is told 404."""
-    found = await queries.membership(session, study_id, account.id)
+    found = await queries.membership(session, study_id, hash_token(token)) if token else None
     if found is None:
+        raise NotSignedIn
+    _, study, member, owes_consent = found
+    if study is None or member is None:
         raise NotFound("There is no such study, or you are not in it.")
-    study, member = found
     if member.state == MemberState.INVITED:
         raise InvitationOpen("Open the start page and say whether you take part.")
-    return study, make_actor(member)
+    return Arrival(study, make_actor(member), owes_consent)
 
 
-Newcomer = Annotated[tuple[Study, Actor], Depends(get_newcomer)]
+Newcomer = Annotated[Arrival, Depends(get_newcomer)]
 
 
 async def get_own_membership(
@@ -57,14 +68,11 @@ async def get_own_membership(
 OwnMembership = Annotated[Member, Depends(get_own_membership)]
 
 
-async def get_actor(newcomer: Newcomer, session: SessionDep) -> Actor:
+async def get_actor(newcomer: Newcomer) -> Actor:
     """The member who asks, once they have consented where consent is asked for."""
-    study, actor = newcomer
-    if policy.must_consent(actor.roles):
-        form = await queries.newest_form(session, study.id)
-        if form and not await queries.consent(session, actor.member_id, form.id):
-            raise ConsentNeeded("You are asked to agree to it before you take part.")
-    return actor
+    if newcomer.owes_consent and policy.must_consent(newcomer.actor.roles):
+        raise ConsentNeeded("You are asked to agree to it before you take part.")
+    return newcomer.actor
 
 
 CurrentActor = Annotated[Actor, Depends(get_actor)]
@@ -83,7 +91,7 @@ def require(permission: Permission) -> Callable[[Actor], Awaitable[Actor]]:
 
 async def get_study(newcomer: Newcomer, _actor: CurrentActor) -> Study:
     """The study in the path."""
-    return newcomer[0]
+    return newcomer.study
 
 
 StudyDep = Annotated[Study, Depends(get_study)]

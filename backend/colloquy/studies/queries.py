@@ -1,12 +1,17 @@
 """Every SELECT about studies and their people."""
 
 from collections.abc import Sequence
+from functools import cache
 from uuid import UUID
 
+from sqlalchemy import bindparam, exists
+from sqlalchemy.orm import aliased
 from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlmodel.sql.expression import Select
 
-from colloquy.people.models import Account
+from colloquy.core.clock import now
+from colloquy.people.models import Account, LoginSession
 from colloquy.studies.models import (
     Consent,
     ConsentForm,
@@ -32,19 +37,50 @@ async def studies_of(session: AsyncSession, account_id: UUID) -> Sequence[tuple[
 
 
 async def membership(
-    session: AsyncSession, study_id: UUID, account_id: UUID
-) -> tuple[Study, Member] | None:
-    """A person's membership of a study, unless they declined or left."""
+    session: AsyncSession, study_id: UUID, token_hash: str
+) -> tuple[Account, Study | None, Member | None, bool] | None:
+    """Who holds this browser session; with a study they are in, and whether they owe it consent.
+
+    Those who declined or left are not in it.
+    """
     found = await session.exec(
-        select(Study, Member)
-        .join(Member, col(Member.study_id) == col(Study.id))
-        .where(
-            Study.id == study_id,
-            Member.account_id == account_id,
-            col(Member.state).in_(PRESENT),
-        )
+        _membership(), params={"study": study_id, "token": token_hash, "moment": now()}
     )
     return found.first()
+
+
+@cache
+def _membership() -> Select[Account, Study, Member, bool]:
+    """One statement, built once, since every request about a study begins with it."""
+    later = aliased(ConsentForm)
+    is_newest = ~exists().where(
+        col(later.study_id) == col(ConsentForm.study_id),
+        col(later.version) > col(ConsentForm.version),
+    )
+    has_agreed = exists().where(
+        col(Consent.form_id) == col(ConsentForm.id), col(Consent.member_id) == col(Member.id)
+    )
+    owes_consent = exists().where(
+        col(ConsentForm.study_id) == col(Study.id),
+        is_newest,
+        col(ConsentForm.text) != "",
+        ~has_agreed,
+    )
+    return (
+        select(Account, Study, Member, owes_consent)
+        .join(LoginSession, col(LoginSession.account_id) == col(Account.id))
+        .outerjoin(
+            Member,
+            (col(Member.account_id) == col(Account.id))
+            & (col(Member.study_id) == bindparam("study"))
+            & col(Member.state).in_(PRESENT),
+        )
+        .outerjoin(Study, col(Study.id) == col(Member.study_id))
+        .where(
+            col(LoginSession.token_hash) == bindparam("token"),
+            col(LoginSession.expires_at) > bindparam("moment"),
+        )
+    )
 
 
 async def invited_memberships(session: AsyncSession, account_id: UUID) -> Sequence[Member]:

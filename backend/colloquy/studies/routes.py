@@ -234,14 +234,14 @@ async def turn_down_invitation(member: OwnMembership, session: SessionDep) -> No
 @router.get("/studies/{study_id}/consent")
 async def read_consent(newcomer: Newcomer, session: SessionDep) -> ConsentRead:
     """The consent form in force and whether I have agreed to it."""
-    return await reading.read_consent(session, *newcomer)
+    return await reading.read_consent(session, newcomer.study, newcomer.actor)
 
 
 @router.post("/studies/{study_id}/consent")
 async def give_consent(body: ConsentGiven, newcomer: Newcomer, session: SessionDep) -> ConsentRead:
     """Agree to the consent form."""
-    await service.give_consent(session, newcomer[1], body.form_id)
-    return await reading.read_consent(session, *newcomer)
+    await service.give_consent(session, newcomer.actor, body.form_id)
+    return await reading.read_consent(session, newcomer.study, newcomer.actor)
 
 
 @router.post("/invitations/decline")

@@ -8,7 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from colloquy.core.clock import now
 from colloquy.core.errors import Conflict, Gone, NotFound
 from colloquy.core.ids import new_id
-from colloquy.rounds import messages, policy, queries
+from colloquy.rounds import messages, policy, queries, quick_queries
 from colloquy.rounds.answering.fitting import check_answer, check_named
 from colloquy.rounds.answering.schemas import ResponseIn
 from colloquy.rounds.models import Participation, Question, Response, Round, RoundState
@@ -39,21 +39,24 @@ class Saved:
 async def save_answer(
     session: AsyncSession, round_: Round, giver: Giver, question_id: UUID, given: ResponseIn
 ) -> Saved:
-    """Save an answer; of two, the one given later stands, and one after the end is kept aside."""
-    await session.refresh(round_, with_for_update={"read": True})
-    question = await queries.question(session, round_.id, question_id)
-    if question is None:
+    """Save an answer; of two, the one given later stands, and one after the end is kept aside.
+
+    The caller holds the round against a closing: see `get_held_round` and `hold`.
+    """
+    found = await quick_queries.question_for(session, round_.id, question_id, giver.member_id)
+    if found is None:
         raise NotFound("There is no such question in this round.")
+    question, part = found
     check_answer(question, given)
     await check_named(session, round_.study_id, question, given)
     if policy.ended_at(round_, now()):
         await keep_aside(session, round_, giver.member_id, question, given)
     _refuse_unless_running(round_)
     # first the part in the round: who began in one group answers in it to the end
-    part = await take_part(session, round_, giver)
+    part = _refuse_leaver(part) if part else await take_part(session, round_, giver)
     sent = await _row(session, round_, giver, question, given)
     sent.group_id = part.group_id
-    standing = await queries.put_response(session, sent)
+    standing = await quick_queries.put_response(session, sent)
     is_new = standing.saved_at == sent.saved_at
     seen = given.known_revision
     return Saved(
@@ -64,9 +67,14 @@ async def save_answer(
     )
 
 
-async def refuse_unless_open(session: AsyncSession, round_: Round) -> None:
-    """Hold the row against a closing that goes on at the same moment, then look at the window."""
+async def hold(session: AsyncSession, round_: Round) -> None:
+    """Keep a closing that goes on at the same moment waiting until this transaction ends."""
     await session.refresh(round_, with_for_update={"read": True})
+
+
+async def refuse_unless_open(session: AsyncSession, round_: Round) -> None:
+    """Hold the round, then look at its window."""
+    await hold(session, round_)
     _refuse_unless_running(round_)
 
 
@@ -79,6 +87,10 @@ async def take_part(session: AsyncSession, round_: Round, giver: Giver) -> Parti
         )
         await queries.put_participation(session, begun)
         part = await queries.participation(session, round_.id, giver.member_id) or begun
+    return _refuse_leaver(part)
+
+
+def _refuse_leaver(part: Participation) -> Participation:
     if part.withdrawn_at:
         raise Conflict(
             "You left this study while the round was open, and what you had answered is counted "

@@ -13,6 +13,7 @@ from colloquy.rounds.answering.fitting import other_mechanisms
 from colloquy.rounds.answering.saving import (
     Giver,
     Saved,
+    hold,
     refuse_unless_open,
     save_answer,
     take_part,
@@ -41,6 +42,7 @@ async def enter_answer(
         entered_by=actor.member_id,
         entered_how=given.how,
     )
+    await hold(session, round_)
     saved = await save_answer(session, round_, giver, question_id, given)
     if saved.is_new:
         record(
