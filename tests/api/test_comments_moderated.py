@@ -1,5 +1,6 @@
 """Moderating what was said in a round: released, released in other words, or withheld."""
 
+from asyncio import gather
 from typing import Any
 from uuid import uuid4
 
@@ -130,6 +131,21 @@ async def test_the_later_of_two_moderators_is_told_and_may_then_change_it(
     await decide(study, round_, row, second, **refusal)
     row = (await moderated(study, round_))[made["id"]]
     assert (row["standing"], row["decided_by"]) == ("withheld", "Second")
+
+
+async def test_of_two_decisions_at_the_same_moment_one_stands(lab: Lab, study: Study) -> None:
+    second = await add_person(lab, study.id, "second", [Role.FACILITATOR])
+    round_, [made] = await a_round_talked_about(study, "Carers are left out.")
+    seen = {"seen_standing": "waiting", "seen_words": made["text"]}
+    url = url_of(study, round_, f"/comments/{made['id']}/standing")
+    released, withheld = await gather(
+        study.facilitator.client.put(url, json={"standing": "released"} | seen),
+        second.client.put(url, json={"standing": "withheld", "withheld_for": "unclear"} | seen),
+    )
+    assert sorted((released.status_code, withheld.status_code)) == [200, 409]
+    [row] = (await moderated(study, round_)).values()
+    stands = "released" if released.status_code == 200 else "withheld"
+    assert row["standing"] == stands
 
 
 async def test_the_same_decision_sent_again_changes_nothing(lab: Lab, study: Study) -> None:

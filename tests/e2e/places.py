@@ -63,6 +63,14 @@ PLACES: dict[str, Place] = {
         ("tr:has-text('Closed') a",),
         then="/results",
     ),
+    "round-comments": Place(
+        "Facilitator",
+        f"{STUDY}/rounds",
+        "Moderate comments",
+        ("tr:has-text('Closed') a",),
+        then="/comments",
+        shows="main li blockquote",
+    ),
     "meetings": Place("Facilitator", f"{STUDY}/meetings", "Meetings"),
     "meeting": Place(
         "Facilitator",

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { getHotkeyHandler, type HotkeyItem } from '@mantine/hooks';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '@/api/schema.gen';
 import type { ModeratedComment, Withholding } from '../comment-queries';
@@ -37,6 +37,7 @@ interface CommentCardProps {
 export function CommentCard({ comment, groups, isPending, ...does }: CommentCardProps) {
   const { t } = useTranslation('rounds');
   const { t: tell } = useTranslation('ui');
+  const card = useRef<HTMLLIElement>(null);
   const [doing, setDoing] = useState<'withhold' | 'reword'>();
   const { onDecide, onMove } = does;
   const { standing, words } = comment;
@@ -47,6 +48,10 @@ export function CommentCard({ comment, groups, isPending, ...does }: CommentCard
     if (standing !== 'released' || isReworded) {
       onDecide({ standing: 'released' });
     }
+  };
+  const leave = () => {
+    setDoing(undefined);
+    card.current?.focus();
   };
   const moves: HotkeyItem[] = [
     ['j', () => onMove(1)],
@@ -60,6 +65,7 @@ export function CommentCard({ comment, groups, isPending, ...does }: CommentCard
   const keys = comment.is_open && !isPending ? [...moves, ...decisions] : moves;
   return (
     <li
+      ref={card}
       id={`comment-${comment.id}`}
       data-comment
       tabIndex={-1}
@@ -86,7 +92,7 @@ export function CommentCard({ comment, groups, isPending, ...does }: CommentCard
           longest={LONGEST}
           action={t('said.releaseChanged')}
           isPending={isPending}
-          onLeave={() => setDoing(undefined)}
+          onLeave={leave}
           onKeep={(changed) => onDecide({ standing: 'released', words: changed })}
         />
       )}
@@ -96,7 +102,7 @@ export function CommentCard({ comment, groups, isPending, ...does }: CommentCard
           label={t('said.reason')}
           action={t('said.withholdIt')}
           isPending={isPending}
-          onLeave={() => setDoing(undefined)}
+          onLeave={leave}
           onRefuse={(withheld_for, reason) =>
             onDecide({ standing: 'withheld', withheld_for, reason })
           }

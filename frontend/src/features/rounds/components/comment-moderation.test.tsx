@@ -140,6 +140,8 @@ test('keys move between comments and decide on the one that has the focus', asyn
   expect(card('Dr Smith never asks us.')).toHaveFocus();
   await user.keyboard('e');
   const words = screen.getByLabelText(/Your words/);
+  expect(words).toHaveFocus();
+  expect(words).toHaveValue('Dr Smith never asks us.');
   await user.clear(words);
   await user.type(words, 'Work jerks: nobody asks us.');
   await user.click(screen.getByRole('button', { name: 'Release with these words' }));
@@ -152,6 +154,17 @@ test('keys move between comments and decide on the one that has the focus', asyn
     ['two', 'released', 'Work jerks: nobody asks us.'],
     ['three', 'released', undefined],
   ]);
+});
+
+test('who thinks better of it is back on the comment', async () => {
+  const { user } = renderWithProviders(<Page />);
+  await screen.findByText('It takes time.');
+  screen.getByRole('button', { name: 'Release: It takes time.' }).focus();
+  await user.keyboard('w');
+  expect(screen.getByLabelText('Why the panel does not read it')).toHaveFocus();
+  await user.click(screen.getByRole('button', { name: 'Leave it' }));
+  expect(card('It takes time.')).toHaveFocus();
+  expect(sent).toEqual([]);
 });
 
 test('withholding asks why, and says it to the writer', async () => {

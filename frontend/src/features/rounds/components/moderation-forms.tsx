@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Stack, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countCodepoints } from '@/lib/codepoints';
 
@@ -16,6 +16,7 @@ interface ModerationEditingProps {
 /** Changing the words of what the panel wrote; its author's stay beside them. */
 export function ModerationEditing({ text, longest, action, ...does }: ModerationEditingProps) {
   const { t } = useTranslation('rounds');
+  const field = useFocusOnOpening<HTMLTextAreaElement>();
   const [words, setWords] = useState(text);
   const over = countCodepoints(words.trim()) - longest;
   const submit = (event: FormEvent) => {
@@ -26,6 +27,7 @@ export function ModerationEditing({ text, longest, action, ...does }: Moderation
     <form onSubmit={submit}>
       <Stack gap="sm" mt="sm">
         <Textarea
+          ref={field}
           label={t('statements.moderate.words')}
           description={t('statements.moderate.kept')}
           value={words}
@@ -67,6 +69,7 @@ export function ModerationRefusal<Reason extends string>({
   ...does
 }: ModerationRefusalProps<Reason>) {
   const { t } = useTranslation('rounds');
+  const field = useFocusOnOpening<HTMLSelectElement>();
   const [chosen, setChosen] = useState(0);
   const reason = reasons[chosen]?.value;
   const [words, setWords] = useState('');
@@ -80,6 +83,7 @@ export function ModerationRefusal<Reason extends string>({
     <form onSubmit={submit}>
       <Stack gap="sm" mt="sm">
         <NativeSelect
+          ref={field}
           label={label}
           value={reason ?? ''}
           onChange={(event) => setChosen(event.currentTarget.selectedIndex)}
@@ -105,4 +109,11 @@ export function ModerationRefusal<Reason extends string>({
       </Stack>
     </form>
   );
+}
+
+/** The button that opens a form goes away, so the focus goes on to its first field. */
+function useFocusOnOpening<Field extends HTMLElement>() {
+  const field = useRef<Field>(null);
+  useEffect(() => field.current?.focus(), []);
+  return field;
 }

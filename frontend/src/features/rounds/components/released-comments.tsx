@@ -33,7 +33,7 @@ export function ReleasedComments({ comments, groups, level }: ReleasedCommentsPr
     </ul>
   );
   return (
-    <div>
+    <div className={classes.said}>
       <Title order={level} size="h4">
         {t('answer.said')}
       </Title>
