@@ -10,6 +10,7 @@ from tests.factories.meetings import a_meeting
 from tests.factories.refinement import a_proposal, a_revision_of, citing, decided
 from tests.factories.rounds import a_draft_round
 from tests.factories.studies import Person, Study, a_study
+from tests.factories.talk import a_round_talked_about, decide, open_next
 from tests.factories.texts import a_transcript, segments_of
 from tests.factories.theory import a_frozen_version, a_mechanism
 from tests.support.lab import Lab, ok
@@ -82,6 +83,21 @@ async def test_what_waits_depends_on_what_the_reader_may_do(study: Study) -> Non
     researcher = _waiting(await _overview(study, study.researcher))
     assert "open_round" not in researcher
     assert researcher["decide_proposals"] == 1
+
+
+async def test_comments_wait_for_a_moderator_until_the_next_round_opens(study: Study) -> None:
+    round_, [one, _] = await a_round_talked_about(study, "One.", "Two.")
+
+    async def waiting(person: Person) -> int | None:
+        return _waiting(await _overview(study, person)).get("moderate_comments")
+
+    assert (await waiting(study.facilitator), await waiting(study.researcher)) == (2, None)
+    [step] = (await _overview(study, study.facilitator))["waiting"]
+    assert step["id"] == str(round_.id)
+    await decide(study, round_, one)
+    assert await waiting(study.facilitator) == 1
+    await open_next(study, round_)
+    assert await waiting(study.facilitator) is None
 
 
 async def test_counts_follow_what_is_decided(study: Study) -> None:

@@ -48,6 +48,7 @@ async def read_overview(session: AsyncSession, actor: Actor) -> Overview:
             uncoded=await queries.count_uncoded(session, study_id),
             excerpts=await queries.count_excerpts(session, study_id),
         ),
+        unmoderated=await queries.comments_to_moderate(session, study_id),
         uncited=await queries.count_uncited(session, study_id),
         unanswered=await count_unanswered(session, study_id),
     )

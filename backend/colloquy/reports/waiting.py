@@ -1,6 +1,6 @@
 """What waits for the reader: a table of what may be due, and to whom it falls."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -36,6 +36,7 @@ class Situation:
     mechanisms: MechanismCounts
     proposals: ProposalCounts
     evidence: EvidenceCounts
+    unmoderated: Mapping[UUID, int]
     uncited: int
     unanswered: int
 
@@ -86,6 +87,12 @@ def _closing(situation: Situation) -> Due:
     return sum(row.asked - row.finished for row in rows), rows[0].id if len(rows) == 1 else None
 
 
+def _unmoderated(situation: Situation) -> Due:
+    """How many comments of closed rounds wait, and in which round, where it is one."""
+    counts = situation.unmoderated
+    return sum(counts.values()), next(iter(counts)) if len(counts) == 1 else None
+
+
 def _planned(situation: Situation) -> Due:
     return _some([row.id for row in situation.meetings if row.state != MeetingState.ENDED])
 
@@ -105,6 +112,7 @@ STEPS: tuple[tuple[NextStepKind, Permission, Callable[[Situation], Due]], ...] =
     ("bring_up_to_date", P.PROPOSAL_WRITE, lambda now: (now.proposals.out_of_date, None)),
     ("open_round", P.ROUND_RUN, _drafts),
     ("round_closing", P.ROUND_RUN, _closing),
+    ("moderate_comments", P.COMMENT_MODERATE, _unmoderated),
     ("start_meeting", P.MEETING_CHAIR, _planned),
     (
         "remind_people",

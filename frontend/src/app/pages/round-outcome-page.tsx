@@ -1,3 +1,4 @@
+import { Title } from '@mantine/core';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -49,7 +50,9 @@ export function RoundOutcomePage() {
           return (
             about.length > 0 && (
               <>
-                <h3>{t('comment.own')}</h3>
+                <Title order={3} size="h4" mt="md" mb="xs">
+                  {t('comment.own')}
+                </Title>
                 <CommentList
                   studyId={studyId}
                   comments={about}

@@ -48,8 +48,8 @@ export function SaidCard({ said }: { said: Said }) {
       <p className={classes.where}>
         {t(`answer.where.${said.kind}`)} {said.place_title || t('answer.team')}.
       </p>
-      {said.moderation && <CommentStanding moderation={said.moderation} />}
       {said.about && <p className={classes.where}>{t('answer.about', { title: said.about })}</p>}
+      {said.moderation && <CommentStanding moderation={said.moderation} />}
       <ol className={classes.steps} aria-label={t('answer.timeline')}>
         {said.steps.map((step) => (
           <StepItem key={`${step.kind} ${step.at}`} step={step} />
