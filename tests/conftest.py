@@ -2,21 +2,44 @@
 
 import shutil
 from collections.abc import AsyncGenerator, Generator
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-import psycopg
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import text
 
 from colloquy.core.database import Database
 from colloquy.core.runtime import make_runtime
 from colloquy.core.settings import Settings
 from colloquy.migrations.schema import upgrade
-from colloquy.tables import metadata
-from tests.factories.studies import Study, a_study
+from tests.factories.studies import Study
 from tests.support import servers
+from tests.support.databases import Databases
+from tests.support.kept import KeptStudy, keep
 from tests.support.lab import ORIGIN, Lab, make_app
+
+# each keeps a core busy for a minute or so: begun last, one of them would run alone at the end
+DEAR = (
+    "api/test_demo_command.py",
+    "api/demo",
+    "golden/test_whisper.py",
+    "live/test_killed.py",
+    "live/test_separate_processes.py",
+)
+HERE = Path(__file__).parent
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep together what shares a fixture that is dear to make, and begin with what takes longest."""
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(_together(item)))
+    items.sort(key=lambda item: not _together(item).startswith(DEAR))
+
+
+def _together(item: pytest.Item) -> str:
+    path = item.path.relative_to(HERE)
+    return str(path.parent if str(path.parent) in DEAR else path)
 
 
 @pytest.fixture(scope="session")
@@ -52,20 +75,24 @@ async def migrated_postgres(postgres_url: str) -> str:
     return postgres_url
 
 
+@pytest.fixture(scope="session")
+async def databases(
+    tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path
+) -> AsyncGenerator[Databases]:
+    """One database of each kind, which the tests of this process use one after the other."""
+    path = tmp_path_factory.mktemp("shared") / "colloquy.db"
+    shutil.copy(sqlite_template, path)
+    databases = Databases(path)
+    yield databases
+    await databases.close()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path, sqlite_template: Path) -> str:
+def database_url(request: pytest.FixtureRequest, databases: Databases) -> str:
     """The URL of an empty database of each kind in turn."""
     if request.param == "sqlite":
-        path = tmp_path / "colloquy.db"
-        shutil.copy(sqlite_template, path)
-        return f"sqlite:///{path}"
-    url: str = request.getfixturevalue("migrated_postgres")
-    # TRUNCATE would write a new file for every table and index; most tables are empty anyway
-    emptying = "; ".join(f'DELETE FROM "{table.name}"' for table in metadata.sorted_tables)  # noqa: S608 - our own names
-    with psycopg.connect(url) as connection:
-        connection.execute("SET session_replication_role = replica")  # no keys to be checked
-        connection.execute(emptying.encode())
-    return url
+        return databases.empty_sqlite()
+    return databases.empty_postgres(request.getfixturevalue("migrated_postgres"))
 
 
 @pytest.fixture
@@ -80,26 +107,26 @@ def settings(tmp_path: Path, database_url: str) -> Settings:
     )
 
 
-def _do_not_wait_for_the_disk(connection: Any, _record: Any) -> None:
-    # what survives a crash is shown by processes that are killed (tests/live/test_killed.py)
-    connection.execute("PRAGMA synchronous=OFF")
-
-
 @pytest.fixture
-async def lab(settings: Settings) -> AsyncGenerator[Lab]:
+async def lab(settings: Settings, databases: Databases) -> AsyncGenerator[Lab]:
     """The application on an empty database."""
-    runtime = make_runtime(settings)
-    if runtime.database.is_sqlite:
-        event.listen(runtime.database.engine.sync_engine, "connect", _do_not_wait_for_the_disk)
+    runtime = replace(make_runtime(settings), database=databases.at(settings.database_address))
     app = make_app(settings, runtime)
     app.state.runtime = runtime
     lab = Lab(app=app, runtime=runtime)
     yield lab
     await lab.close()
-    await runtime.close()
+    await runtime.hub.close()
+    await runtime.throttle.close()
+
+
+_kept: list[KeptStudy] = []
 
 
 @pytest.fixture
 async def study(lab: Lab) -> Study:
     """A study with two groups, a stage, and one person in every role."""
-    return await a_study(lab)
+    if not _kept:
+        _kept.append(await keep(lab))
+        return _kept[0].known_to(lab)
+    return await _kept[0].put_back(lab)

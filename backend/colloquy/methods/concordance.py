@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import stats
+import scipy
 
 from colloquy.methods.scales import Rating
 
@@ -42,7 +42,7 @@ def kendall_w(items: Sequence[Mapping[str, Rating]]) -> Concordance:
         w = _corrected(np.array([[item[person] for item in items] for person in complete], float))
     return Concordance(
         w=w,
-        p=None if w is None else float(stats.chi2.sf(people * (count - 1) * w, count - 1)),
+        p=None if w is None else float(scipy.stats.chi2.sf(people * (count - 1) * w, count - 1)),
         people=people,
         left_out=len(anybody) - people,
         items=count,
@@ -51,7 +51,7 @@ def kendall_w(items: Sequence[Mapping[str, Rating]]) -> Concordance:
 
 def _corrected(ratings: np.ndarray) -> float | None:
     people, items = ratings.shape
-    ranks = np.asarray(stats.rankdata(ratings, axis=1))
+    ranks = np.asarray(scipy.stats.rankdata(ratings, axis=1))
     sums = ranks.sum(axis=0)
     spread = float(((sums - sums.mean()) ** 2).sum())
     ties = 0

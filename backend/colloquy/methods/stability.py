@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
-from scipy import stats
+import scipy
 
 from colloquy.methods.kappa import Weights, weighted_kappa
 from colloquy.methods.scales import NINE_POINTS, Rating, Scale, as_float, quantile, scored
@@ -122,7 +122,7 @@ def _signed_rank(moves: Sequence[int]) -> SignedRank:
         return SignedRank(0, None, None)
     sizes = {abs(move) for move in moved}
     is_exact = len(sizes) == len(moved) <= _EXACT_UP_TO
-    found = stats.wilcoxon(moved, method="exact" if is_exact else "approx")
+    found = scipy.stats.wilcoxon(moved, method="exact" if is_exact else "approx")
     return SignedRank(len(moved), float(found.statistic), float(found.pvalue))
 
 
@@ -171,4 +171,4 @@ def _difference(one: Sequence[int], other: Sequence[int]) -> float | None:
         return None
     if len({*one, *other}) == 1:
         return 1.0
-    return float(stats.mannwhitneyu(one, other, alternative="two-sided").pvalue)
+    return float(scipy.stats.mannwhitneyu(one, other, alternative="two-sided").pvalue)

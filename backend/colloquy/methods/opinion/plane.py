@@ -8,8 +8,8 @@ outwards the fewer votes they gave, since each vote unseen pulls them to the cen
 from dataclasses import dataclass
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy.linalg import eigh
 
 from colloquy.methods.opinion.matrix import AGREE, UNSEEN
 
@@ -57,7 +57,7 @@ def _components(deviations: NDArray[np.float64]) -> NDArray[np.float64]:
     is_wide = statements > people
     square = deviations @ deviations.T if is_wide else deviations.T @ deviations
     first = max(len(square) - _DIMENSIONS, 0)
-    strengths, vectors = eigh(square, subset_by_index=(first, len(square) - 1))
+    strengths, vectors = scipy.linalg.eigh(square, subset_by_index=(first, len(square) - 1))
     for column in range(len(strengths)):
         strength = strengths[-1 - column]
         if strength <= max(strengths[-1], 1.0) * _NOTHING:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy.spatial.distance import cdist
 
 EXACT_UP_TO = 20_000
 """Up to this many people the mean silhouette is of all of them."""
@@ -40,7 +40,7 @@ def mean_silhouettes(
     chosen = judged(points)
     totals = np.zeros(len(divisions))
     for rows in np.array_split(chosen, -(-len(chosen) * len(points) // _BLOCK)):
-        sums = np.split(cdist(points[rows], points) @ members, ends, axis=1)
+        sums = np.split(scipy.spatial.distance.cdist(points[rows], points) @ members, ends, axis=1)
         for place, (each, size, labels) in enumerate(zip(sums, sizes, divisions, strict=True)):
             totals[place] += _silhouettes(each, size, labels[rows]).sum()
     return [float(total) for total in totals / len(chosen)]
