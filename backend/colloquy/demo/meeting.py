@@ -11,8 +11,9 @@ from colloquy.access.actor import Actor
 from colloquy.comments.models import Place
 from colloquy.core.clock import standing_at
 from colloquy.core.ids import new_id
+from colloquy.demo.asking import newest
 from colloquy.demo.content import read, read_spans, read_turns
-from colloquy.demo.rounds import Spot, newest, say
+from colloquy.demo.rounds import Spot, say
 from colloquy.demo.shapes import CommentWords, MeetingWords, PointWords, Span, Turn
 from colloquy.demo.story import Story, Told
 from colloquy.meetings import log

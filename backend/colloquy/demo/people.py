@@ -6,8 +6,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.permissions import Role
 from colloquy.core.clock import standing_at
-from colloquy.core.hub import Hub
-from colloquy.core.settings import Settings
+from colloquy.core.runtime import Runtime
 from colloquy.core.tokens import sign
 from colloquy.demo.content import read
 from colloquy.demo.shapes import PeopleWords, StudyWords
@@ -38,13 +37,13 @@ def address(name: str) -> str:
     return f"{name.lower().replace(' ', '.')}@example.org"
 
 
-async def begin(session: AsyncSession, settings: Settings, hub: Hub, password: str) -> Story:
+async def begin(session: AsyncSession, runtime: Runtime, password: str) -> Story:
     """Set the study up with its team; staff can sign in with `password`."""
     words, people = read(StudyWords, "study"), read(PeopleWords, "people")
     lead = await _staff(session, people.team["lead"].name, password)
     administrator = await _staff(session, people.administrator.name, password)
     administrator.is_administrator = True
-    story = Story(session, settings, hub, Study(title=words.title))
+    story = Story(session, runtime, Study(title=words.title))
     with story.on(FIRST_DAY):
         story.study = await create_study(
             session,

@@ -1,8 +1,8 @@
 """What the team proposed and decided, and whose words it answered without following them."""
 
 from colloquy.core.ids import new_id
+from colloquy.demo.asking import newest
 from colloquy.demo.content import read
-from colloquy.demo.rounds import newest
 from colloquy.demo.shapes import ProposalWords, RefinementWords
 from colloquy.demo.story import Story
 from colloquy.demo.theory import cmoc_in

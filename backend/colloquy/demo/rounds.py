@@ -10,27 +10,17 @@ from colloquy.comments.schemas import CommentCreate, Selection
 from colloquy.comments.service import write_comment
 from colloquy.core.clock import standing_at
 from colloquy.core.ids import new_id
+from colloquy.demo.asking import Asked, Window, build, read_asked
 from colloquy.demo.content import NO_ANSWER, UNABLE, VOTES, read
-from colloquy.demo.shapes import CommentWords, ItemWords, PeopleWords, RoundWords
+from colloquy.demo.round_shapes import RoundWords
+from colloquy.demo.shapes import CommentWords, PeopleWords
+from colloquy.demo.statements import write_statements
 from colloquy.demo.story import Story, Told
 from colloquy.rounds.answering.schemas import ResponseIn
-from colloquy.rounds.building.items import add_item, create_round
-from colloquy.rounds.models import Question, Round, RoundItem
-from colloquy.rounds.plans import read_plan
+from colloquy.rounds.models import QuestionKind, Round
 from colloquy.rounds.running.scheduling import catch_up
-from colloquy.rounds.schemas import RoundCreate, RoundItemIn
 from colloquy.rounds.service import finish, open_round, save_response
 from colloquy.theory.service import find_version
-
-Asked = list[tuple[ItemWords, RoundItem, Question]]
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """When a round was open, in days from today."""
-
-    opens: int
-    closes: int
 
 
 async def hold_round(story: Story, name: str, window: Window) -> None:
@@ -38,84 +28,68 @@ async def hold_round(story: Story, name: str, window: Window) -> None:
     words = read(RoundWords, f"round-{name}")
     facilitator = story.actors["facilitator"]
     with story.on(window.opens, "09:00"):
-        round_ = await _build(story, words, window)
+        round_ = await build(story, name, words, window)
         await open_round(story.session, facilitator, story.study, round_, story.settings)
-    plan = await read_plan(story.session, round_)
-    asked = [
-        (item, row, plan.questions[row.id][0])
-        for item, row in zip(words.item, plan.items, strict=True)
-    ]
+    asked = await read_asked(story, name, words, round_)
     for place, person in enumerate(read(PeopleWords, "people").panel):
         # each on a day of their own in the first five, so that the open round has its answers too
         begun = story.moment(window.opens, "11:00") + timedelta(hours=6 * place)
         await _answer(story, round_, asked, place, person, begun)
         await _comment(story, words, round_, asked, person, begun)
+    await write_statements(story, words, round_, window.opens + 5)
     if window.closes <= 0:
         with story.on(window.closes, "18:00"):
             await catch_up(story.session, round_.id, story.settings)
 
 
-async def _build(story: Story, words: RoundWords, window: Window) -> Round:
-    facilitator = story.actors["facilitator"]
-    first = words.item[0].key
-    version = await find_version(story.session, story.study.id, newest(story, words.list, first))
-    round_ = await create_round(
-        story.session,
-        facilitator,
-        RoundCreate(
-            title=words.title,
-            introduction=words.introduction,
-            stage_id=version.stage_id,
-            opens_at=story.moment(window.opens, "09:00"),
-            closes_at=story.moment(window.closes, "18:00"),
-            group_ids=list(story.groups.values()),
-        ),
-    )
-    for item in words.item:
-        version_id = newest(story, words.list, item.key) if item.key else None
-        given = RoundItemIn(version_id=version_id, statement=item.statement)
-        await add_item(story.session, facilitator, round_, given)
-    await story.session.flush()
-    return round_
-
-
-def newest(story: Story, name: str, key: str) -> UUID:
-    """The version of a list, or what an accepted proposal has made of it since."""
-    return story.versions.get(("accepted", key)) or story.versions[name, key]
-
-
 async def _answer(
-    story: Story, round_: Round, asked: Asked, place: int, person: str, begun: datetime
+    story: Story, round_: Round, asked: list[Asked], place: int, person: str, begun: datetime
 ) -> None:
-    actor, signs = story.actors[person], [item.answers[place] for item, _, _ in asked]
-    for step, (sign, (_, _, question)) in enumerate(zip(signs, asked, strict=True)):
-        if sign == NO_ANSWER:
+    actor = story.actors[person]
+    given = [
+        (words.kind, words.answer_of(place, person), row.id)
+        for each in asked
+        for words, row in each.questions
+    ]
+    for step, (kind, sign, question_id) in enumerate(given):
+        if sign in (None, NO_ANSWER):
             continue
         moment = begun + timedelta(seconds=45 * step)
         with standing_at(moment):
-            given = _response(sign, moment)
-            await save_response(story.session, actor, round_, question.id, given)
-    if NO_ANSWER not in signs:
-        with standing_at(begun + timedelta(seconds=45 * len(signs))):
+            response = _response(kind, sign, moment)
+            await save_response(story.session, actor, round_, question_id, response)
+    if NO_ANSWER not in [sign for _, sign, _ in given]:
+        with standing_at(begun + timedelta(seconds=45 * len(given))):
             await finish(story.session, actor, round_)
 
 
-def _response(sign: str, moment: datetime) -> ResponseIn:
+def _response(kind: QuestionKind, sign: str, moment: datetime) -> ResponseIn:
     if sign == UNABLE:
         return ResponseIn(is_unable=True, answered_at=moment)
-    if sign in VOTES:
+    if kind == QuestionKind.RATING:
+        return ResponseIn(rating=int(sign), answered_at=moment)
+    if kind == QuestionKind.VOTE:
         return ResponseIn(vote=VOTES[sign], answered_at=moment)
-    return ResponseIn(rating=int(sign), answered_at=moment)
+    if kind in (QuestionKind.CHOICE, QuestionKind.RANKING):
+        return ResponseIn(choices=list(sign), answered_at=moment)
+    if kind == QuestionKind.DECISION:
+        return ResponseIn(choices=[sign], answered_at=moment)
+    return ResponseIn(text=sign, answered_at=moment)
 
 
 async def _comment(
-    story: Story, words: RoundWords, round_: Round, asked: Asked, person: str, begun: datetime
+    story: Story,
+    words: RoundWords,
+    round_: Round,
+    asked: list[Asked],
+    person: str,
+    begun: datetime,
 ) -> None:
     for step, comment in enumerate(one for one in words.comment if one.who == person):
         item = next(
-            row
-            for item, row, _ in asked
-            if (item.key, item.statement) == (comment.on, comment.statement)
+            each.item
+            for each in asked
+            if (each.words.key or each.words.statement) == (comment.on or comment.statement)
         )
         with standing_at(begun + timedelta(minutes=4 + 2 * step)):
             made = await say(

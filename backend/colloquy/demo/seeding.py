@@ -14,10 +14,10 @@ from colloquy.core import outbox
 from colloquy.core.jobs import Job
 from colloquy.core.mail import SendMail
 from colloquy.core.runtime import Runtime
-from colloquy.demo import coding, meeting, people, recording, refining, rounds, theory
+from colloquy.demo import afterwards, coding, meeting, people, recording, refining, rounds, theory
+from colloquy.demo.asking import Window
 from colloquy.demo.content import SOUND
 from colloquy.demo.removal import remove_study
-from colloquy.demo.rounds import Window
 from colloquy.demo.story import Story
 from colloquy.recordings.schemas import TakeIn
 from colloquy.recordings.taking_in import take_in_file
@@ -60,7 +60,7 @@ async def _seed(runtime: Runtime, password: str) -> None:
     sound = await take_in_file(SOUND, TakeIn(file_name=SOUND.name), runtime.settings)
     try:
         async with runtime.unit_of_work() as session:
-            story = await people.begin(session, runtime.settings, runtime.hub, password)
+            story = await people.begin(session, runtime, password)
             story.study.settings = {MARK: BEGUN}
             await _tell_the_past(story)
             held, starts_at = await meeting.hold_meeting(story)
@@ -83,11 +83,14 @@ async def _tell_the_past(story: Story) -> None:
     await people.recruit(story)
     await theory.write_list(story, "1a", -450)
     await rounds.hold_round(story, "1a", Window(-440, -419))
+    await afterwards.moderate_comments(story, "1a", -417)
+    await afterwards.tell_panel(story, "1a", -416)
     await coding.write_codebook(story, -415)
     await coding.code_comments(story, "1a", "researcher", -410)
     await people.enter_stage(story, "1b", -400)
     await theory.write_list(story, "1b-first", -380)
     await rounds.hold_round(story, "1b", Window(-330, -309))
+    await afterwards.moderate_comments(story, "1b", -305)
     await coding.code_comments(story, "1b-first", "second", -300)
     await theory.write_list(story, "1b-second", -290)
     await theory.put_before_panel(story, "1b-second", -285, "Sent round after the second meeting")

@@ -146,30 +146,6 @@ class CommentWords(Words):
     coded: list[CodingWords] = Field(default_factory=list[CodingWords])
 
 
-class ItemWords(Words):
-    """Something put before the panel, with the answers in the order of the panel."""
-
-    key: str = ""
-    statement: str = ""
-    ratings: str = ""
-    votes: str = ""
-
-    @property
-    def answers(self) -> list[str]:
-        """One sign a person."""
-        return [sign for sign in (self.ratings or self.votes).split() if sign != "|"]
-
-
-class RoundWords(Words):
-    """A round with its answers and comments."""
-
-    list: str
-    title: str
-    introduction: str
-    item: "list[ItemWords]"
-    comment: "list[CommentWords]"
-
-
 class PointWords(Words):
     """A point of an agenda."""
 

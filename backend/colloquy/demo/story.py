@@ -11,6 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from colloquy.access.actor import Actor
 from colloquy.core.clock import now, standing_at
 from colloquy.core.hub import Hub
+from colloquy.core.runtime import Runtime
 from colloquy.core.settings import Settings
 from colloquy.demo.shapes import CodingWords, CommentWords
 from colloquy.studies.models import Study
@@ -30,8 +31,7 @@ class Story:
     """What the chapters share. Names of people, keys of mechanisms and codes lead to ids."""
 
     session: AsyncSession
-    settings: Settings
-    hub: Hub
+    runtime: Runtime
     study: Study
     today: datetime = field(default_factory=now)
     actors: dict[str, Actor] = field(default_factory=dict[str, Actor])
@@ -42,6 +42,18 @@ class Story:
     codes: dict[str, UUID] = field(default_factory=dict[str, UUID])
     told: dict[tuple[str, str, str], Told] = field(default_factory=dict[tuple[str, str, str], Told])
     codings: dict[str, UUID] = field(default_factory=dict[str, UUID])
+    items: dict[tuple[str, str], UUID] = field(default_factory=dict[tuple[str, str], UUID])
+    rounds: dict[str, UUID] = field(default_factory=dict[str, UUID])
+
+    @property
+    def settings(self) -> Settings:
+        """What this process was told."""
+        return self.runtime.settings
+
+    @property
+    def hub(self) -> Hub:
+        """Where live messages go."""
+        return self.runtime.hub
 
     @property
     def lead(self) -> Actor:
