@@ -187,6 +187,7 @@ async def test_a_persons_answers_pair_over_the_rounds_while_the_key_lives_and_ne
     assert len(ok(await mine.get(url_of(study, second, "/mine"))).json()["answers"]) == 2
     ended = ok(await study.lead.client.post(url_of(study, first, "/end-series"))).json()
     assert ended["is_series_ended"]
+    assert ended["series_ended_at"]
     assert ok(await mine.get(url_of(study, second, "/mine"))).json()["answers"] == []
     async with lab.runtime.reading() as session:
         [key] = (await session.exec(select(SeriesKey))).all()

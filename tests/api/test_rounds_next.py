@@ -252,6 +252,26 @@ async def test_a_refused_idea_keeps_its_reason_and_is_put_before_nobody(study: S
     assert ok(await study.facilitator.client.get(url)).json()["items"] == []
 
 
+async def test_a_decision_about_an_idea_can_be_taken_back_until_the_round_opens(
+    study: Study,
+) -> None:
+    _, made = await _with_an_idea(study)
+    url, client = f"{study.url}/rounds/{made['id']}", study.facilitator.client
+    [idea] = ok(await client.get(f"{url}/ideas")).json()
+    about = f"{url}/ideas/{idea['id']}"
+    ok(await client.post(f"{about}/reconsider"), 409)
+    ok(await client.post(f"{about}/refuse", json={"reason": "Hasty."}), 201)
+    ok(await study.researcher.client.post(f"{about}/reconsider"), 403)
+    ok(await client.post(f"{about}/reconsider"), 201)
+    [idea] = ok(await client.get(f"{url}/ideas")).json()
+    assert (idea["standing"], idea["reason"]) == ("waiting", "")
+    ok(await client.post(f"{about}/take", json={"statement": "Nights count."}), 201)
+    follower = await _open(study, made)
+    ok(await client.post(f"{about}/reconsider"), 409)
+    mine = ok(await study.panel[0].client.get(url_of(study, follower, "/mine"))).json()
+    assert [idea["statement"] for idea in mine["ideas"]] == ["Nights count."]
+
+
 async def test_a_person_reads_what_became_of_their_idea_and_nobody_of_anothers(
     study: Study,
 ) -> None:

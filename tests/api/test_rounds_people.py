@@ -155,7 +155,9 @@ async def test_an_answer_entered_for_a_person_is_marked_and_theirs_to_change(
     assert mine["entered_how"] == "telephone"
     ok(await person.client.put(answer_url(study, round_, question.id), json=body(vote="pass")))
     # what they answer themselves is not for the team to see while the round is open
-    assert ok(await team.get(f"{people}/entries")).json()["answers"] == []
+    sheet = ok(await team.get(f"{people}/entries")).json()
+    assert sheet["answers"] == []
+    assert sheet["answered_ids"] == [str(question.id)]
     async with lab.runtime.reading() as session:
         found = await session.exec(
             select(AuditEntry).where(AuditEntry.tag == "round:response:entered")

@@ -2140,6 +2140,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_id}/rounds/{round_id}/ideas/{idea_id}/reconsider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reconsider Idea
+         * @description Let an idea wait again for a decision.
+         */
+        post: operations["rounds_reconsider_idea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/rounds/{round_id}/items/{item_id}/result": {
         parameters: {
             query?: never;
@@ -4411,7 +4431,8 @@ export interface components {
          * EntrySheet
          * @description What was entered for a person; what they answered themselves is theirs and not shown.
          *
-         *     `mechanisms` are what a decision can name.
+         *     `answered_ids` are the questions that they have answered themselves. `mechanisms` are what a
+         *     decision can name.
          */
         EntrySheet: {
             /**
@@ -4425,6 +4446,8 @@ export interface components {
             group_id: string | null;
             /** Answers */
             answers: components["schemas"]["ResponseRead"][];
+            /** Answered Ids */
+            answered_ids: string[];
             /** Mechanisms */
             mechanisms: components["schemas"]["OtherMechanism"][];
             /** Finished At */
@@ -7882,6 +7905,8 @@ export interface components {
             next_reminder_at: string | null;
             /** Is Series Ended */
             is_series_ended: boolean;
+            /** Series Ended At */
+            series_ended_at: string | null;
             /** Changes */
             changes: components["schemas"]["ChangeRead"][];
         };
@@ -9838,9 +9863,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                question_id: string;
                 study_id: string;
                 round_id: string;
-                question_id: string;
             };
             cookie?: never;
         };
@@ -13564,6 +13589,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IdeaRead"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_reconsider_idea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                idea_id: string;
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundRead"];
                 };
             };
             /** @description What went wrong, in a sentence for people. */

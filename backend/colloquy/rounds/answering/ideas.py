@@ -95,10 +95,18 @@ async def refuse(
     record(session, actor, "round:idea:refused", item.id, round=str(round_.id))
 
 
+async def reconsider(session: AsyncSession, actor: Actor, round_: Round, idea_id: UUID) -> None:
+    """Forget what was decided about an idea, so that it waits again."""
+    await _lock_draft(session, round_)
+    made = await next_queries.items_made_of(session, round_.id, {idea_id})
+    if idea_id not in made:
+        raise Conflict("Nobody has decided about this idea. Load the page again.")
+    await session.delete(made[idea_id])
+    record(session, actor, "round:idea:reconsidered", made[idea_id].id, round=str(round_.id))
+
+
 async def _find_waiting(session: AsyncSession, round_: Round, idea_id: UUID) -> Response:
-    await session.refresh(round_, with_for_update=True)
-    if round_.state != RoundState.DRAFT:
-        raise Conflict("This round has been opened, so no idea can be taken in any more.")
+    await _lock_draft(session, round_)
     idea = None
     if round_.follows_id:
         found = await next_queries.ideas(session, round_.follows_id)
@@ -108,6 +116,14 @@ async def _find_waiting(session: AsyncSession, round_: Round, idea_id: UUID) -> 
     if await next_queries.items_made_of(session, round_.id, {idea_id}):
         raise Conflict("Somebody has decided about this idea already. Load the page again.")
     return idea
+
+
+async def _lock_draft(session: AsyncSession, round_: Round) -> None:
+    await session.refresh(round_, with_for_update=True)
+    if round_.state != RoundState.DRAFT:
+        raise Conflict(
+            "This round is no draft any more, so nothing can be decided about its ideas."
+        )
 
 
 async def _make_item(

@@ -67,3 +67,12 @@ async def refuse_idea(
     """Leave an idea out, with a reason."""
     await ideas.refuse(session, actor, round_, idea_id, body)
     return await ideas.list_ideas(session, round_)
+
+
+@router.post("/ideas/{idea_id}/reconsider", status_code=201)
+async def reconsider_idea(
+    idea_id: UUID, actor: Runner, round_: RoundDep, session: SessionDep
+) -> RoundRead:
+    """Let an idea wait again for a decision."""
+    await ideas.reconsider(session, actor, round_, idea_id)
+    return await reading.read_round(session, round_)

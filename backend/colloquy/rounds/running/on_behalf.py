@@ -13,7 +13,6 @@ from colloquy.rounds.answering.fitting import other_mechanisms
 from colloquy.rounds.answering.saving import (
     Giver,
     Saved,
-    find_asked,
     hold,
     refuse_unless_open,
     save_answer,
@@ -44,8 +43,7 @@ async def enter_answer(
         entered_how=given.how,
     )
     await hold(session, round_)
-    asked = await find_asked(session, round_, question_id, member.id)
-    saved = await save_answer(session, round_, giver, asked, given)
+    saved = await save_answer(session, round_, giver, question_id, given)
     if saved.is_new:
         record(
             session,
@@ -83,14 +81,13 @@ async def read_sheet(session: AsyncSession, round_: Round, member_id: UUID) -> E
     """What was entered for a person; what they answered themselves stays hidden like all answers."""
     member = await _find_asked(session, round_, member_id)
     part = await queries.participation(session, round_.id, member.id)
+    given = await running_queries.answers_of_member(session, round_.id, member.id)
     return EntrySheet(
         member_id=member.id,
         display_name=member.display_name,
         group_id=part.group_id if part else member.group_id,
-        answers=[
-            read_response(row)
-            for row in await running_queries.entered_answers(session, round_.id, member.id)
-        ],
+        answers=[read_response(row) for row in given if row.entered_by],
+        answered_ids=[row.question_id for row in given if not row.entered_by],
         mechanisms=await other_mechanisms(session, await read_plan(session, round_)),
         finished_at=part.finished_at if part else None,
     )

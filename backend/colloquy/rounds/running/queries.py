@@ -113,10 +113,10 @@ async def parts_of(
     return found.all()
 
 
-async def entered_answers(
+async def answers_of_member(
     session: AsyncSession, round_id: UUID, member_id: UUID
 ) -> Sequence[Response]:
-    """The standing answers of a member that somebody entered for them."""
+    """The standing answers of a member; those with `entered_by` were entered for them."""
     found = await session.exec(
         select(Response)
         .join(Question, col(Question.id) == col(Response.question_id))
@@ -124,7 +124,6 @@ async def entered_answers(
         .where(
             RoundItem.round_id == round_id,
             Response.respondent == str(member_id),
-            col(Response.entered_by).is_not(None),
         )
     )
     return found.all()

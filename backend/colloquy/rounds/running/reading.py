@@ -19,5 +19,6 @@ async def read_running(session: AsyncSession, round_: Round) -> RoundStandingRea
             round_, await running_queries.newest_reminder(session, round_.id)
         ),
         is_series_ended=key is not None and key.secret is None,
+        series_ended_at=key.destroyed_at if key else None,
         changes=[read_change(row) for row in await running_queries.changes(session, round_.id)],
     )

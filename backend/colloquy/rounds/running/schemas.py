@@ -97,13 +97,15 @@ class Finishing(BaseModel):
 class EntrySheet(BaseModel):
     """What was entered for a person; what they answered themselves is theirs and not shown.
 
-    `mechanisms` are what a decision can name.
+    `answered_ids` are the questions that they have answered themselves. `mechanisms` are what a
+    decision can name.
     """
 
     member_id: UUID
     display_name: str
     group_id: UUID | None
     answers: list[ResponseRead]
+    answered_ids: list[UUID]
     mechanisms: list[OtherMechanism]
     finished_at: datetime | None
 
@@ -115,4 +117,5 @@ class RoundStandingRead(BaseModel):
     remind_hours: int | None
     next_reminder_at: datetime | None
     is_series_ended: bool
+    series_ended_at: datetime | None
     changes: list[ChangeRead]
