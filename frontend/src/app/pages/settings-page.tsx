@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { AnswersOnLeaving } from '@/features/studies/components/answers-on-leaving';
 import { ConsentSettings } from '@/features/studies/components/consent-settings';
 import { GroupSettings } from '@/features/studies/components/group-settings';
 import { SmallGroups } from '@/features/studies/components/small-groups';
@@ -29,6 +30,7 @@ export function SettingsPage() {
       <StudyWords study={study} canEdit={canEdit} />
       <ConsentSettings studyId={studyId} consent={consent} canEdit={canEdit} />
       <SmallGroups study={study} canEdit={canEdit} />
+      <AnswersOnLeaving study={study} canEdit={canEdit} />
     </>
   );
 }
