@@ -3,6 +3,8 @@ import type { components } from '@/api/schema.gen';
 type Me = components['schemas']['Me'];
 type Role = components['schemas']['Role'];
 type Round = components['schemas']['RoundRead'];
+type RoundItem = components['schemas']['RoundItemRead'];
+type MyRound = components['schemas']['MyRound'];
 
 interface PersonTraits {
   name?: string;
@@ -64,6 +66,59 @@ export function draftRound(changes: Partial<Round> = {}): Round {
     seconds: 60,
     asked: 0,
     obstacles: [],
+    ...changes,
+  };
+}
+
+/** A statement with a vote on it, as a round asks it. */
+export function statementItem(changes: Partial<RoundItem> = {}): RoundItem {
+  return {
+    id: 'item',
+    position: 0,
+    kind: 'statement',
+    version: null,
+    cmoc_id: null,
+    element_id: null,
+    to_element_id: null,
+    statement: 'Carers belong here.',
+    carried_from_id: null,
+    seconds: 20,
+    questions: [
+      {
+        id: 'vote',
+        kind: 'vote',
+        prompt: 'Do you agree?',
+        scale: null,
+        options: [],
+        at_most: null,
+      },
+    ],
+    ...changes,
+  };
+}
+
+/** An open round as somebody meets it who was asked and has answered nothing. */
+export function myRound(changes: Partial<MyRound> = {}): MyRound {
+  return {
+    id: 'round',
+    title: 'First round',
+    state: 'open',
+    closes_at: '2026-12-01T18:00:00Z',
+    ended_at: null,
+    introduction: '',
+    anonymity: 'pseudonymous',
+    is_real_time: false,
+    standing: 'waiting',
+    items: [statementItem()],
+    answers: [],
+    carried: [],
+    mechanisms: [],
+    ideas: [],
+    seconds: 20,
+    finished_at: null,
+    suppress_below: 3,
+    late: [],
+    changes: [],
     ...changes,
   };
 }

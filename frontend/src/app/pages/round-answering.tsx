@@ -7,6 +7,7 @@ import { AnswerAll } from '@/features/rounds/components/answer-all';
 import { AnswerItem } from '@/features/rounds/components/answer-item';
 import { AnswerReview } from '@/features/rounds/components/answer-review';
 import { AnswersByMail } from '@/features/rounds/components/answers-by-mail';
+import { CalendarLink } from '@/features/rounds/components/calendar-link';
 import { ItemBody } from '@/features/rounds/components/item-body';
 import { RoundFinished } from '@/features/rounds/components/round-finished';
 import { RoundIntroduction } from '@/features/rounds/components/round-introduction';
@@ -123,6 +124,7 @@ export function RoundAnswering(props: RoundAnsweringProps) {
     <RoundIntroduction
       round={round}
       way={<WayChoice value={way} onChange={setWay} />}
+      calendar={isPreview ? null : <CalendarLink studyId={studyId} round={round} />}
       onBegin={() => go(firstOpen < 0 ? 'check' : way === 'all' ? 'all' : firstOpen + 1)}
       onReview={() => go('check')}
       onResults={props.onResults}

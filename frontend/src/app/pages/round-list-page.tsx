@@ -16,6 +16,7 @@ export function RoundListPage() {
     <>
       <PageHeader title={t('mine.title')} lead={t('mine.lead')} />
       <MyRoundsList
+        studyId={studyId}
         rounds={rounds}
         renderLink={(round, className, children) => (
           <Link

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { membersQuery } from '@/features/people/queries';
+import { BuilderIdeas } from '@/features/rounds/components/builder-ideas';
 import { DeletingButton } from '@/features/rounds/components/deleting-button';
 import { OpeningPanel } from '@/features/rounds/components/opening-panel';
 import { PilotPanel } from '@/features/rounds/components/pilot-panel';
@@ -14,6 +15,8 @@ import { RoundContents } from '@/features/rounds/components/round-contents';
 import { RoundTurnout } from '@/features/rounds/components/round-turnout';
 import { StateMark } from '@/features/rounds/components/rounds-table';
 import { RunningControls } from '@/features/rounds/components/running-controls';
+import { SeriesEnd } from '@/features/rounds/components/series-end';
+import { ideasQuery } from '@/features/rounds/next-queries';
 import { pilotQuery } from '@/features/rounds/pilot-queries';
 import { progressQuery, type Round, roundQuery } from '@/features/rounds/queries';
 import { runningQuery } from '@/features/rounds/running';
@@ -22,6 +25,7 @@ import { mechanismsQuery } from '@/features/theory/queries';
 import { Moment } from '@/ui/moment';
 import { PageHeader } from '@/ui/page-header';
 import { CommentsLink } from './round-comments-link';
+import { EntriesLink, NextRoundLink } from './round-links';
 import { StatementLinks } from './round-statement-links';
 
 const route = getRouteApi('/signed-in/studies/$studyId/rounds/$roundId');
@@ -51,6 +55,11 @@ function DraftPage({ studyId, round }: PageProps) {
   const { data: study } = useSuspenseQuery(studyQuery(studyId));
   const { data: mechanisms } = useSuspenseQuery(mechanismsQuery(studyId));
   const { data: people = [] } = useQuery(membersQuery(studyId));
+  const { data: ideas = [] } = useQuery({
+    ...ideasQuery(studyId, round.id),
+    enabled: round.follows_id !== null,
+  });
+  const mayRun = study.permissions.includes('round:run');
   const current = mechanisms
     .filter(({ retired_at }) => !retired_at)
     .map((mechanism) => mechanism.current);
@@ -62,7 +71,15 @@ function DraftPage({ studyId, round }: PageProps) {
           <>
             <StateMark state={round.state} /> {t('build.lead')}{' '}
             {round.seconds > 0 &&
-              t('build.takes', { count: Math.max(1, Math.round(round.seconds / 60)) })}
+              t('build.takes', { count: Math.max(1, Math.round(round.seconds / 60)) })}{' '}
+            {round.follows_id && (
+              <Link
+                to="/studies/$studyId/rounds/$roundId"
+                params={{ studyId, roundId: round.follows_id }}
+              >
+                {t('next.before')}
+              </Link>
+            )}
           </>
         }
         actions={
@@ -73,7 +90,21 @@ function DraftPage({ studyId, round }: PageProps) {
           />
         }
       />
-      <RoundBuilder studyId={studyId} round={round} groups={study.groups} versions={current} />
+      <RoundBuilder
+        studyId={studyId}
+        round={round}
+        groups={study.groups}
+        versions={current}
+        ideas={
+          <BuilderIdeas
+            studyId={studyId}
+            roundId={round.id}
+            ideas={ideas}
+            groups={study.groups}
+            mayDecide={mayRun}
+          />
+        }
+      />
       <p>
         {t('build.preview')}{' '}
         {study.groups.map(({ id, name }) => (
@@ -94,9 +125,9 @@ function DraftPage({ studyId, round }: PageProps) {
         people={people
           .filter(({ state }) => state === 'active')
           .map(({ id, display_name }) => ({ id, name: display_name }))}
-        mayStart={study.permissions.includes('round:run')}
+        mayStart={mayRun}
       />
-      {study.permissions.includes('round:run') && <OpeningPanel studyId={studyId} round={round} />}
+      {mayRun && <OpeningPanel studyId={studyId} round={round} />}
     </>
   );
 }
@@ -125,6 +156,8 @@ function RunningPage({ studyId, round }: PageProps) {
   const { data: study } = useSuspenseQuery(studyQuery(studyId));
   const { data: progress } = useQuery(progressQuery(studyId, round.id));
   const { data: running } = useQuery(runningQuery(studyId, round.id));
+  const mayRun = study.permissions.includes('round:run');
+  const mayBuild = study.permissions.includes('round:build');
   const [words, moment] = windowOf(round);
   return (
     <>
@@ -139,16 +172,20 @@ function RunningPage({ studyId, round }: PageProps) {
         }
         actions={
           round.state === 'closed' ? (
-            <Button component={Link} to={`/studies/${studyId}/rounds/${round.id}/results`}>
-              {t('run.results')}
-            </Button>
+            <>
+              <NextRoundLink studyId={studyId} round={round} mayMake={mayBuild} />
+              <Button component={Link} to={`/studies/${studyId}/rounds/${round.id}/results`}>
+                {t('run.results')}
+              </Button>
+            </>
           ) : (
-            study.permissions.includes('round:run') &&
+            mayRun &&
             progress && (
               <RunningControls
                 studyId={studyId}
                 round={round}
-                unfinished={progress.asked - progress.finished}
+                progress={progress}
+                groups={study.groups}
               />
             )
           )
@@ -165,9 +202,16 @@ function RunningPage({ studyId, round }: PageProps) {
             <CommentsLink studyId={studyId} round={round} />
           )}
       </StatementLinks>
-      {progress && <RoundTurnout progress={progress} groups={study.groups} />}
+      {progress && (
+        <RoundTurnout progress={progress} groups={study.groups}>
+          {mayRun && round.state === 'open' && <EntriesLink studyId={studyId} round={round} />}
+        </RoundTurnout>
+      )}
       {running && <RoundChanges changes={running.changes} />}
       <RoundContents round={round} />
+      {running && round.state === 'closed' && round.anonymity === 'unlinkable' && (
+        <SeriesEnd studyId={studyId} round={round} running={running} mayEnd={mayRun} />
+      )}
     </>
   );
 }

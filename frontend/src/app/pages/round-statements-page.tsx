@@ -63,7 +63,7 @@ export function RoundStatementsPage() {
           {t('statements.opinions')}
         </Button>
       )}
-      <StatementVotes statements={statements} answers={answers} isOpen={isOpen} />
+      <StatementVotes round={round} statements={statements} answers={answers} isOpen={isOpen} />
       {mine.takes_statements && (
         <StatementWriting
           studyId={studyId}

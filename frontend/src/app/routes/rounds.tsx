@@ -1,7 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { words } from '@/app/i18n/start';
+import { membersQuery } from '@/features/people/queries';
 import { type CommentStanding, commentQueueQuery } from '@/features/rounds/comment-queries';
+import { nextOfferQuery } from '@/features/rounds/next-queries';
 import { previewQuery } from '@/features/rounds/pilot-queries';
 import {
   answeringQuery,
@@ -146,6 +148,35 @@ const roundRoute = createRoute({
   component: lazyRouteComponent(() => import('@/app/pages/round-page'), 'RoundPage'),
 });
 
+const nextRoute = createRoute({
+  getParentRoute: () => roundsRoute,
+  path: '/$roundId/next',
+  staticData: { crumb: () => i18next.t('rounds:next.title') },
+  loader: ({ context, params }) =>
+    Promise.all([
+      words('rounds')(),
+      context.queries.ensureQueryData(roundQuery(params.studyId, params.roundId)),
+      context.queries.ensureQueryData(nextOfferQuery(params.studyId, params.roundId)),
+    ]),
+  component: lazyRouteComponent(() => import('@/app/pages/round-next-page'), 'RoundNextPage'),
+});
+
+const entriesRoute = createRoute({
+  getParentRoute: () => roundsRoute,
+  path: '/$roundId/entries',
+  validateSearch: ({ person }): { person?: string } =>
+    typeof person === 'string' && person ? { person } : {},
+  staticData: { crumb: () => i18next.t('rounds:entries.title') },
+  loader: ({ context, params }) =>
+    Promise.all([
+      words('rounds')(),
+      context.queries.ensureQueryData(studyQuery(params.studyId)),
+      context.queries.ensureQueryData(membersQuery(params.studyId)),
+      context.queries.ensureQueryData(roundQuery(params.studyId, params.roundId)),
+    ]),
+  component: lazyRouteComponent(() => import('@/app/pages/round-entries-page'), 'RoundEntriesPage'),
+});
+
 const resultsRoute = createRoute({
   getParentRoute: () => roundsRoute,
   path: '/$roundId/results',
@@ -226,6 +257,8 @@ export const rounds = {
     roundsRoute.addChildren([
       listRoute,
       roundRoute,
+      nextRoute,
+      entriesRoute,
       resultsRoute,
       moderationRoute,
       commentsRoute,

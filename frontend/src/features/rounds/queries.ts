@@ -23,6 +23,7 @@ export type TemplateQuestion = Schemas['TemplateQuestion'];
 export type Answer = Schemas['ResponseRead'];
 export type CarriedItem = Schemas['CarriedItem'];
 export type QuestionResult = CarriedItem['questions'][number]['result'];
+export type SavedAnswer = Schemas['SavedRead'];
 export type AnswerIn = Schemas['ResponseIn'];
 export type Rule = Schemas['Rule'];
 export type Version = Schemas['VersionRead'];
@@ -124,7 +125,7 @@ export function sendAnswer(
   roundId: string,
   questionId: string,
   body: AnswerIn,
-): Promise<Answer> {
+): Promise<SavedAnswer> {
   return dataOf(
     api.PUT(`${ROUND}/questions/{question_id}/response`, {
       params: { path: { study_id: studyId, round_id: roundId, question_id: questionId } },
@@ -134,7 +135,7 @@ export function sendAnswer(
   );
 }
 
-/** Puts an answer that the server holds now into what the pages read. */
+/** Puts an answer that the server holds now into what the pages read; an older one changes nothing. */
 export function keepAnswer(
   queries: QueryClient,
   studyId: string,
@@ -142,7 +143,7 @@ export function keepAnswer(
   answer: Answer,
 ): void {
   queries.setQueryData(answeringQuery(studyId, roundId).queryKey, (round) =>
-    round
+    round && !holdsNewer(round, answer)
       ? {
           ...round,
           answers: [
@@ -153,6 +154,10 @@ export function keepAnswer(
       : round,
   );
   void queries.invalidateQueries({ queryKey: roundKeys.mine(studyId), exact: true });
+}
+
+function holdsNewer({ answers }: MyRound, { question_id, revision }: Answer): boolean {
+  return answers.some((held) => held.question_id === question_id && held.revision > revision);
 }
 
 /** Has the server mail me my own answers. */
@@ -213,6 +218,8 @@ function useRoundVerb<Given>(
       if (queries.isMutating({ mutationKey }) === 1) {
         queries.setQueryData(queryKey, round);
       }
+      // an idea whose item is taken out waits again
+      void queries.invalidateQueries({ queryKey: [...queryKey, 'ideas'] });
       void queries.invalidateQueries({ queryKey: roundKeys.list(studyId) });
     },
     // whatever was refused, the page shows what is really there

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Problem } from '@/api/errors';
 import type { AnswerStore, KeptAnswer } from '@/lib/kept-answers';
-import type { Answer, AnswerIn, Question } from './queries';
+import type { Answer, AnswerIn, Question, SavedAnswer } from './queries';
 import { RoundAnswers, stateOfAll } from './round-answers';
 
 const QUESTIONS: Question[] = [
@@ -18,12 +18,16 @@ const QUESTIONS: Question[] = [
 const offline = new Problem({ status: 0, title: 'Away', detail: 'No connection.' });
 const closed = new Problem({ status: 410, title: 'Over', detail: 'This round has closed.' });
 
-const send = vi.fn<(questionId: string, body: AnswerIn) => Promise<Answer>>();
+const send = vi.fn<(questionId: string, body: AnswerIn) => Promise<SavedAnswer>>();
 const onSaved = vi.fn<(answer: Answer) => void>();
 let kept: Map<string, KeptAnswer>;
 let answers: RoundAnswers;
 
-function standing(questionId: string, body: AnswerIn): Answer {
+function standing(
+  questionId: string,
+  body: AnswerIn,
+  changes: Partial<SavedAnswer> = {},
+): SavedAnswer {
   return {
     question_id: questionId,
     rating: body.rating ?? null,
@@ -36,6 +40,9 @@ function standing(questionId: string, body: AnswerIn): Answer {
     answered_at: body.answered_at,
     saved_at: body.answered_at,
     entered_how: '',
+    is_yours: true,
+    overwrote: false,
+    ...changes,
   };
 }
 
@@ -138,4 +145,55 @@ test('the session may end meanwhile: the answer waits for the person to sign in'
   expect(stateOfAll(answers.snapshot())).toBe('kept');
   await vi.advanceTimersByTimeAsync(6_000);
   expect(stateOfAll(answers.snapshot())).toBe('saved');
+});
+
+test('an answer says which one was on the screen, and what is one’s own is not somebody else’s', async () => {
+  answers.notice([standing('rating', { rating: 4, answered_at: '2026-11-21T09:00:00Z' })]);
+  let revision = 1;
+  send.mockImplementation(async (id, body) => {
+    revision += 1;
+    return standing(id, body, { revision });
+  });
+  answers.give('rating', { rating: 5 });
+  answers.give('rating', { rating: 6 });
+  await vi.advanceTimersByTimeAsync(10);
+  answers.give('rating', { rating: 7 });
+  await vi.advanceTimersByTimeAsync(10);
+  const known = send.mock.calls.map(([, body]) => body.known_revision);
+  expect(known[0]).toBe(1);
+  expect(known.at(-1)).toBe(revision - 1);
+  expect(answers.snapshot().told).toEqual({});
+});
+
+test('an answer that takes the place of one from another tab says so, until the next is given', async () => {
+  answers.notice([]);
+  send.mockImplementation(async (id, body) => standing(id, body, { revision: 2, overwrote: true }));
+  answers.give('rating', { rating: 5 });
+  await vi.advanceTimersByTimeAsync(10);
+  expect(send.mock.lastCall?.[1].known_revision).toBe(0);
+  expect(answers.snapshot().told.rating).toEqual({ kind: 'overwrote' });
+  send.mockImplementation(async (id, body) => standing(id, body, { revision: 3 }));
+  answers.give('rating', { rating: 6 });
+  await vi.advanceTimersByTimeAsync(10);
+  expect(answers.snapshot().told).toEqual({});
+});
+
+test('where a later answer from elsewhere stands, what was given here can still be read', async () => {
+  send.mockImplementation(async (id, body) =>
+    standing(id, { ...body, text: 'The other words.' }, { revision: 4, is_yours: false }),
+  );
+  answers.give('words', { text: 'My words here.' });
+  await answers.flush();
+  expect(answers.snapshot().told.words).toMatchObject({
+    kind: 'stands',
+    given: { text: 'My words here.' },
+  });
+});
+
+test('an answer that was changed elsewhere is noticed when the page reads again', () => {
+  const body: AnswerIn = { rating: 4, answered_at: '2026-11-21T09:00:00Z' };
+  answers.notice([standing('rating', body)]);
+  expect(answers.snapshot().told).toEqual({});
+  answers.notice([standing('rating', body, { revision: 2 })]);
+  expect(answers.snapshot().told.rating).toEqual({ kind: 'elsewhere' });
 });

@@ -1,10 +1,16 @@
 import { asProblem } from '@/api/errors';
 import type { AnswerStore } from '@/lib/kept-answers';
 import { Saving, type SavingState } from '@/lib/saving';
-import type { Answer, AnswerIn, MyRound, Question } from './queries';
+import type { Answer, AnswerIn, MyRound, Question, SavedAnswer } from './queries';
 
 /** What a person gave, before it is stamped with the time. */
-export type Given = Omit<AnswerIn, 'answered_at'>;
+export type Given = Omit<AnswerIn, 'answered_at' | 'known_revision'>;
+
+/**
+ * What is told of two answers to one question. `overwrote`: mine took the place of one given
+ * elsewhere. `stands`: one given elsewhere, later, stands. `elsewhere`: mine was just replaced.
+ */
+export type Told = { kind: 'overwrote' } | { kind: 'stands'; given: Given } | { kind: 'elsewhere' };
 
 export interface AnswersSnapshot {
   /** By question: what was given here and is not yet known to be saved. */
@@ -12,6 +18,8 @@ export interface AnswersSnapshot {
   states: Readonly<Record<string, SavingState>>;
   /** By question: why the server said no. */
   refusals: Readonly<Record<string, string>>;
+  /** By question: what became of two answers, from two tabs or two devices. */
+  told: Readonly<Record<string, Told>>;
 }
 
 interface RoundAnswersOptions {
@@ -19,12 +27,13 @@ interface RoundAnswersOptions {
   /** Whose answers they are: the device may be shared. */
   memberId: string;
   store: AnswerStore;
-  send: (questionId: string, body: AnswerIn) => Promise<Answer>;
+  /** Sends; answers with what stands then, or with nothing where the caller keeps that itself. */
+  send: (questionId: string, body: AnswerIn) => Promise<SavedAnswer | undefined>;
   /** The answer that stands at the server now. */
   onSaved: (answer: Answer) => void;
 }
 
-const NOTHING: AnswersSnapshot = { given: {}, states: {}, refusals: {} };
+const NOTHING: AnswersSnapshot = { given: {}, states: {}, refusals: {}, told: {} };
 
 /**
  * All answers of a person to a round, saved as they are given. Every question is watched for as long
@@ -35,6 +44,10 @@ export class RoundAnswers {
   readonly #options: RoundAnswersOptions;
   readonly #listeners = new Set<() => void>();
   #savings = new Map<string, Saving<AnswerIn>>();
+  /** By question: the revision of the answer that is on the screen; none before anything was read. */
+  #seen: Map<string, number> | undefined;
+  /** By question: the revision that my last answer made. */
+  readonly #own = new Map<string, number>();
   #snapshot: AnswersSnapshot = NOTHING;
 
   constructor(options: RoundAnswersOptions) {
@@ -63,9 +76,31 @@ export class RoundAnswers {
 
   give(questionId: string, given: Given): void {
     this.#change(questionId, { given, state: 'saving' });
-    const body = { ...given, answered_at: new Date().toISOString() };
+    this.#tell(questionId, undefined);
+    const body = {
+      ...given,
+      answered_at: new Date().toISOString(),
+      ...(this.#seen ? { known_revision: this.#seen.get(questionId) ?? 0 } : {}),
+    };
     // a press is meant; only typing is waited for
     this.#savings.get(questionId)?.change(body, isTyped(given) ? undefined : 0);
+  }
+
+  /** Takes note of what the server holds; says so where it is newer than what was on the screen. */
+  notice(standing: readonly Answer[]): void {
+    const isFirst = this.#seen === undefined;
+    const seen = this.#seen ?? new Map<string, number>();
+    this.#seen = seen;
+    for (const { question_id, revision } of standing) {
+      const known = seen.get(question_id) ?? 0;
+      // of an answer that is on its way the server says itself what becomes of it
+      if (revision > known && this.#snapshot.given[question_id] === undefined) {
+        seen.set(question_id, revision);
+        if (!isFirst) {
+          this.#tell(question_id, { kind: 'elsewhere' });
+        }
+      }
+    }
   }
 
   /** Sends what waits; answers whether everything has arrived. */
@@ -82,11 +117,11 @@ export class RoundAnswers {
   readonly snapshot = (): AnswersSnapshot => this.#snapshot;
 
   #watch(question: Question): Saving<AnswerIn> {
-    const { memberId, store, send, onSaved } = this.#options;
+    const { memberId, store } = this.#options;
     return new Saving<AnswerIn>({
       key: `round-answer/${memberId}/${question.id}`,
       store,
-      send: async (body) => onSaved(await send(question.id, body)),
+      send: (body) => this.#send(question.id, body),
       isWorthRetrying,
       onState: (state, error) =>
         this.#change(question.id, {
@@ -96,6 +131,31 @@ export class RoundAnswers {
     });
   }
 
+  async #send(questionId: string, body: AnswerIn): Promise<void> {
+    const known =
+      body.known_revision == null
+        ? {}
+        : // my own answers that arrived since this one was given are nobody else's
+          { known_revision: Math.max(body.known_revision, this.#own.get(questionId) ?? 0) };
+    const saved = await this.#options.send(questionId, { ...body, ...known });
+    if (!saved) {
+      return;
+    }
+    this.#seen?.set(questionId, saved.revision);
+    this.#own.set(questionId, saved.revision);
+    if (!saved.is_yours) {
+      this.#tell(questionId, { kind: 'stands', given: body });
+    } else if (saved.overwrote) {
+      this.#tell(questionId, { kind: 'overwrote' });
+    }
+    this.#options.onSaved(saved);
+  }
+
+  #tell(questionId: string, what: Told | undefined): void {
+    const { [questionId]: _old, ...others } = this.#snapshot.told;
+    this.#show({ ...this.#snapshot, told: what ? { ...others, [questionId]: what } : others });
+  }
+
   #change(
     questionId: string,
     { given, state, refusal }: { given?: Given; state: SavingState; refusal?: string | undefined },
@@ -103,11 +163,16 @@ export class RoundAnswers {
     const { [questionId]: before, ...others } = this.#snapshot.given;
     const { [questionId]: _old, ...refusals } = this.#snapshot.refusals;
     const standing = given ?? before;
-    this.#snapshot = {
+    this.#show({
+      ...this.#snapshot,
       given: state === 'saved' || !standing ? others : { ...others, [questionId]: standing },
       states: { ...this.#snapshot.states, [questionId]: state },
       refusals: refusal === undefined ? refusals : { ...refusals, [questionId]: refusal },
-    };
+    });
+  }
+
+  #show(snapshot: AnswersSnapshot): void {
+    this.#snapshot = snapshot;
     for (const listener of this.#listeners) {
       listener();
     }

@@ -5,6 +5,7 @@ import { progressQuery, roundQuery, roundsQuery } from './queries';
 
 type Schemas = components['schemas'];
 export type RoundChange = Schemas['ChangeRead'];
+export type RoundStanding = Schemas['RoundStandingRead'];
 
 const ROUND = '/api/studies/{study_id}/rounds/{round_id}';
 
@@ -68,12 +69,21 @@ export function useResumeRound(studyId: string, roundId: string) {
   );
 }
 
-/** Reminds everybody who has not finished and was not written to too short a time ago. */
+/** Destroys the key of a series; nothing brings it back. */
+export function useEndSeries(studyId: string, roundId: string) {
+  return useTimesVerb(studyId, roundId, (_given: undefined, params) =>
+    dataOf(api.POST(`${ROUND}/end-series`, { params })),
+  );
+}
+
+/** Reminds those of some groups who have not finished and were not written to not long ago. */
 export function useRemind(studyId: string, roundId: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: () =>
-      dataOf(api.POST(`${ROUND}/reminders`, { params: pathOf(studyId, roundId), body: {} })),
+    mutationFn: (group_ids: string[]) =>
+      dataOf(
+        api.POST(`${ROUND}/reminders`, { params: pathOf(studyId, roundId), body: { group_ids } }),
+      ),
     onSuccess: () =>
       queries.invalidateQueries({ queryKey: progressQuery(studyId, roundId).queryKey }),
   });

@@ -9,6 +9,6 @@ export function usePreviewAnswers(): ReturnType<typeof useRoundAnswers> {
     answerTo: (questionId) => given[questionId],
     give: (questionId, answer) => setGiven((before) => ({ ...before, [questionId]: answer })),
     flush: () => Promise.resolve(true),
-    snapshot: { given, states: {}, refusals: {} },
+    snapshot: { given, states: {}, refusals: {}, told: {} },
   };
 }

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { type AnswerStore, browserAnswerStore } from '@/lib/kept-answers';
-import { keepAnswer, type MyRound, sendAnswer } from './queries';
+import { OtherTabs } from '@/lib/other-tabs';
+import { type Answer, keepAnswer, type MyRound, sendAnswer } from './queries';
 import { type AnswersSnapshot, type Given, RoundAnswers } from './round-answers';
 
 const onThisDevice = browserAnswerStore();
@@ -22,6 +23,14 @@ export function useRoundAnswers(
   store: AnswerStore = onThisDevice,
 ): MyAnswers {
   const queries = useQueryClient();
+  const tabs = useMemo(
+    () => new OtherTabs<Answer>(`round-answers/${round.id}/${memberId}`),
+    [round.id, memberId],
+  );
+  useEffect(
+    () => tabs.listen((answer) => keepAnswer(queries, studyId, round.id, answer)),
+    [tabs, queries, studyId, round.id],
+  );
   const questionIds = round.items.flatMap(({ questions }) => questions.map(({ id }) => id));
   const known = questionIds.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the questions of an open round never change; their ids stand for them
@@ -32,10 +41,14 @@ export function useRoundAnswers(
         memberId,
         store,
         send: (questionId, body) => sendAnswer(studyId, round.id, questionId, body),
-        onSaved: (answer) => keepAnswer(queries, studyId, round.id, answer),
+        onSaved: (answer) => {
+          keepAnswer(queries, studyId, round.id, answer);
+          tabs.tell(answer);
+        },
       }),
-    [studyId, round.id, known, memberId, store, queries],
+    [studyId, round.id, known, memberId, store, queries, tabs],
   );
+  useEffect(() => answers.notice(round.answers), [answers, round.answers]);
   useEffect(() => {
     answers.start();
     return () => answers.end();

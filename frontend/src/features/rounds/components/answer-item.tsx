@@ -51,7 +51,7 @@ export function AnswerItem({ round, place, answers, children, ...go }: AnswerIte
           <span className={classes.hint}>
             {t('answer.answeredOf', countAnswered(round, answers.answerTo))}
           </span>
-          <Button variant="subtle" size="compact-md" onClick={go.onAll}>
+          <Button variant="subtle" size="compact-md" flex="none" onClick={go.onAll}>
             {t('answer.allAtOnce')}
           </Button>
         </div>

@@ -7,8 +7,10 @@ import { ProblemNotice } from '@/ui/problem-notice';
 import { SavedState } from '@/ui/saved-state';
 import { nameOf } from '../item-name';
 import type { MyRound, Question } from '../queries';
-import { type Given, isAnswered, stateOfAll } from '../round-answers';
+import { isAnswered, stateOfAll } from '../round-answers';
+import { useAnswerWords } from '../use-answer-words';
 import type { useRoundAnswers } from '../use-round-answers';
+import { AnswerNotes } from './answer-notes';
 import classes from './rounds.module.css';
 
 interface AnswerReviewProps {
@@ -50,10 +52,9 @@ export function AnswerReview({ round, answers, copy, onChange, onFinish }: Answe
             {item.questions.map((question) => (
               <ReviewedAnswer
                 key={question.id}
+                round={round}
                 question={question}
-                mechanisms={round.mechanisms}
-                given={answers.answerTo(question.id)}
-                refusal={answers.snapshot.refusals[question.id]}
+                answers={answers}
               />
             ))}
           </div>
@@ -93,55 +94,21 @@ export function AnswerReview({ round, answers, copy, onChange, onFinish }: Answe
 }
 
 interface ReviewedAnswerProps {
+  round: MyRound;
   question: Question;
-  mechanisms: MyRound['mechanisms'];
-  given: Given | undefined;
-  refusal: string | undefined;
+  answers: ReturnType<typeof useRoundAnswers>;
 }
 
-function ReviewedAnswer({ question, mechanisms, given, refusal }: ReviewedAnswerProps) {
+function ReviewedAnswer({ round, question, answers }: ReviewedAnswerProps) {
   const { t } = useTranslation('rounds');
-  const words = useAnswerWords(question, mechanisms)(given);
+  const words = useAnswerWords(question, round.mechanisms)(answers.answerTo(question.id));
+  const refusal = answers.snapshot.refusals[question.id];
   return (
     <>
       <p className={classes.notGiven}>{question.prompt}</p>
       <p className={words ? classes.given : classes.notGiven}>{words || t('review.notAnswered')}</p>
       {refusal && <p className={classes.note}>{t('answer.refused', { reason: refusal })}</p>}
+      <AnswerNotes round={round} question={question} answers={answers} />
     </>
   );
-}
-
-/** An answer as one would say it; nothing for none. Choices are named by the question's options. */
-export function useAnswerWords(
-  question?: Question,
-  mechanisms: MyRound['mechanisms'] = [],
-): (given: Given | null | undefined) => string {
-  const { t } = useTranslation('rounds');
-  return (given) => {
-    if (given?.is_unable) {
-      return t('review.unable');
-    }
-    if (given?.vote) {
-      return t(`answer.${given.vote}`);
-    }
-    if (given?.choices) {
-      return question ? chosenLabels(question, mechanisms, given.choices).join(', ') : '';
-    }
-    return given?.text || (given?.rating == null ? '' : String(given.rating));
-  };
-}
-
-function chosenLabels(
-  question: Question,
-  mechanisms: MyRound['mechanisms'],
-  choices: readonly string[],
-): string[] {
-  const labels = new Map([
-    ...question.options.map(({ id, label }) => [id, label] as const),
-    ...mechanisms.map(({ version_id, title }) => [version_id, title] as const),
-  ]);
-  const chosen = choices.flatMap((choice) => labels.get(choice) ?? []);
-  return question.kind === 'ranking'
-    ? chosen.map((label, place) => `${place + 1}. ${label}`)
-    : chosen;
 }

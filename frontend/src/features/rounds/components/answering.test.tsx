@@ -158,6 +158,9 @@ beforeEach(() => {
         revision: 1,
         answered_at: body.answered_at,
         saved_at: body.answered_at,
+        entered_how: '',
+        is_yours: true,
+        overwrote: false,
       });
     }),
   );

@@ -1,12 +1,15 @@
 import { ActionIcon, Button, Group } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoundItem, RoundItemIn } from '../queries';
+import { draftOf, sent } from '../question-drafts';
 import { BuilderSubject, nameOf } from './builder-subject';
 import { TemplateKeeper } from './builder-templates';
 import { ItemQuestions } from './item-questions';
+import { ItemTemplate } from './item-template';
 import classes from './rounds.module.css';
+import { WordsForm } from './words-form';
 
 interface BuilderItemProps {
   studyId: string;
@@ -16,19 +19,33 @@ interface BuilderItemProps {
   onMove: (by: 1 | -1) => void;
   onRemove: () => void;
   onChange: (item: RoundItemIn) => void;
+  /** Asks a template's questions about this item. */
+  onApply: (templateId: string) => void;
 }
 
 /** An item of a draft: what it is, what is asked about it, its place. */
 export function BuilderItem({ studyId, item, isFirst, isLast, ...can }: BuilderItemProps) {
   const { t } = useTranslation('rounds');
-  const [isEditing, { open, close }] = useDisclosure(false);
+  const [editing, setEditing] = useState<'words' | 'questions'>();
+  const close = () => setEditing(undefined);
   const name = nameOf(item);
+  const keep = (changes: Pick<RoundItemIn, 'statement' | 'questions'>) => {
+    can.onChange({
+      kind: item.kind,
+      version_id: item.version?.id ?? null,
+      cmoc_id: item.cmoc_id,
+      element_id: item.element_id,
+      to_element_id: item.to_element_id,
+      ...changes,
+    });
+    close();
+  };
   return (
     <div className={classes.item}>
       <div className={classes.itemHead}>
         <div>
           <BuilderSubject item={item} />
-          {!isEditing && (
+          {editing !== 'questions' && (
             <ul className={classes.plain}>
               {item.questions.map((question) => (
                 <li key={question.id}>
@@ -67,36 +84,61 @@ export function BuilderItem({ studyId, item, isFirst, isLast, ...can }: BuilderI
           </ActionIcon>
         </Group>
       </div>
-      {isEditing ? (
-        <ItemQuestions
+      {editing === 'words' && (
+        <WordsForm
           studyId={studyId}
-          questions={item.questions}
-          isMechanism={item.version !== null}
-          onCancel={close}
-          renderMore={(questions) => <TemplateKeeper studyId={studyId} questions={questions} />}
-          onKeep={(questions) => {
-            can.onChange({
-              kind: item.kind,
-              version_id: item.version?.id ?? null,
-              cmoc_id: item.cmoc_id,
-              element_id: item.element_id,
-              to_element_id: item.to_element_id,
-              statement: item.statement,
-              questions,
-            });
-            close();
-          }}
+          label={t(item.kind === 'text' ? 'build.textItem' : 'build.statement')}
+          action={t('build.wordsKeep')}
+          start={item.statement}
+          longest={1000}
+          isPending={false}
+          onLeave={close}
+          onKeep={(statement) =>
+            keep({ statement, questions: item.questions.map((each) => sent(draftOf(each))) })
+          }
         />
-      ) : (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          mt={4}
-          aria-label={t('build.editOf', { item: name })}
-          onClick={open}
-        >
-          {t('build.edit')}
-        </Button>
+      )}
+      {editing === 'questions' && (
+        <>
+          <ItemTemplate
+            studyId={studyId}
+            isMechanism={item.version !== null}
+            onApply={(templateId) => {
+              can.onApply(templateId);
+              close();
+            }}
+          />
+          <ItemQuestions
+            studyId={studyId}
+            questions={item.questions}
+            isMechanism={item.version !== null}
+            onCancel={close}
+            renderMore={(questions) => <TemplateKeeper studyId={studyId} questions={questions} />}
+            onKeep={(questions) => keep({ statement: item.statement, questions })}
+          />
+        </>
+      )}
+      {editing === undefined && (
+        <Group gap="xs" mt={4}>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-label={t('build.editOf', { item: name })}
+            onClick={() => setEditing('questions')}
+          >
+            {t('build.edit')}
+          </Button>
+          {item.version === null && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-label={t('build.wordsEditOf', { item: name })}
+              onClick={() => setEditing('words')}
+            >
+              {t('build.wordsEdit')}
+            </Button>
+          )}
+        </Group>
       )}
     </div>
   );

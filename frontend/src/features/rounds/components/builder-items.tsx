@@ -47,6 +47,7 @@ export function BuilderItems({ studyId, round, versions }: BuilderItemsProps) {
               onMove={(by) => order.mutate(moved(ids, place, by))}
               onRemove={() => remove.mutate(item.id)}
               onChange={(body) => change.mutate({ itemId: item.id, body })}
+              onApply={(template_id) => apply.mutate({ template_id, item_ids: [item.id] })}
             />
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CarriedItem, QuestionResult } from '../queries';
-import { useAnswerWords } from './answer-review';
+import { useAnswerWords } from '../use-answer-words';
 import { ChoiceOutcome } from './choice-outcome';
 import { FiguresTable } from './figures-table';
 import { GroupHistograms } from './group-histograms';

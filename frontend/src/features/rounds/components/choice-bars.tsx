@@ -24,6 +24,7 @@ export function ChoiceBars({ name, figures, options }: ChoiceBarsProps) {
               <td className={classes.track} aria-hidden>
                 <svg className={classes.bar} viewBox="0 0 100 10" preserveAspectRatio="none">
                   <title>{label}</title>
+                  <rect className={classes.ground} width="100" height="10" />
                   <rect
                     width={figures.answered ? (100 * count) / figures.answered : 0}
                     height="10"

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { DrawnFigure } from '@/ui/drawn-figure';
 import type { ChoiceResult } from '../queries';
-import { useAnswerWords } from './answer-review';
+import { useAnswerWords } from '../use-answer-words';
 import { ChoiceBars } from './choice-bars';
 import type { ResultGroup } from './round-results';
 import classes from './rounds.module.css';
@@ -9,16 +10,18 @@ interface ChoiceOutcomeProps {
   result: ChoiceResult;
   groups: readonly ResultGroup[];
   isPanel: boolean;
+  /** True where the drawings may leave. */
+  canBeSaved?: boolean;
 }
 
 /** What most chose, everybody's choices, and each group's. */
-export function ChoiceOutcome({ result, groups, isPanel }: ChoiceOutcomeProps) {
+export function ChoiceOutcome({ result, groups, isPanel, canBeSaved }: ChoiceOutcomeProps) {
   const { t } = useTranslation('rounds');
   const words = useAnswerWords(result.question);
   const most = Math.max(0, ...result.whole.counts.map(({ count }) => count));
   const leading = result.whole.counts.filter(({ count }) => count > 0 && count === most);
   const first = leading.length === 1 ? labelOf(result, leading[0]?.option_id) : undefined;
-  return (
+  const figure = (
     <>
       <p className={classes.finding}>
         {first
@@ -61,6 +64,7 @@ export function ChoiceOutcome({ result, groups, isPanel }: ChoiceOutcomeProps) {
       </div>
     </>
   );
+  return canBeSaved ? <DrawnFigure name={result.question.prompt}>{figure}</DrawnFigure> : figure;
 }
 
 function labelOf(result: ChoiceResult, optionId: string | undefined): string | undefined {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { MyRound, RoundItem } from '../queries';
 import type { Given } from '../round-answers';
 import type { useRoundAnswers } from '../use-round-answers';
+import { AnswerNotes } from './answer-notes';
 import { CarriedResults } from './carried-results';
 import { ItemSubject } from './item-subject';
 import { LiveResult } from './live-result';
@@ -47,6 +48,7 @@ export function ItemBody({ studyId, round, item, answers, groups, ...slots }: It
           given={answers.answerTo(question.id)}
           onGive={(given: Given) => answers.give(question.id, given)}
           refusal={answers.snapshot.refusals[question.id]}
+          notes={<AnswerNotes round={round} question={question} answers={answers} />}
         />
       ))}
       {round.is_real_time && (

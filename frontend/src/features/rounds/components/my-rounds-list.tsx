@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/ui/empty-state';
 import { Moment } from '@/ui/moment';
 import type { MyRoundListed } from '../queries';
+import { CalendarLink } from './calendar-link';
 import classes from './rounds.module.css';
 
 interface MyRoundsListProps {
+  studyId: string;
   rounds: readonly MyRoundListed[];
   /** Makes the link to a round around what is shown of it. */
   renderLink: (round: MyRoundListed, className: string, children: ReactNode) => ReactNode;
@@ -15,7 +17,7 @@ interface MyRoundsListProps {
 const STANDINGS = ['waiting', 'answered', 'closed'] as const;
 
 /** My rounds in three heaps: waiting for me, answered, closed. */
-export function MyRoundsList({ rounds, renderLink }: MyRoundsListProps) {
+export function MyRoundsList({ studyId, rounds, renderLink }: MyRoundsListProps) {
   const { t } = useTranslation('rounds');
   if (rounds.length === 0) {
     return <EmptyState title={t('mine.none')}>{t('mine.noneHow')}</EmptyState>;
@@ -32,6 +34,7 @@ export function MyRoundsList({ rounds, renderLink }: MyRoundsListProps) {
             {here.map((round) => (
               <li key={round.id}>
                 {renderLink(round, classes.card ?? '', <RoundWords round={round} />)}
+                <CalendarLink studyId={studyId} round={round} />
               </li>
             ))}
           </ul>

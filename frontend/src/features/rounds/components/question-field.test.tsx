@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { renderWithProviders } from '@/testing/render';
 import type { Answer, Question } from '../queries';
 import type { Given } from '../round-answers';
-import { useAnswerWords } from './answer-review';
+import { useAnswerWords } from '../use-answer-words';
 import { QuestionField } from './question-field';
 
 const OPTIONS = [

@@ -1,4 +1,5 @@
 import { Textarea } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Rating, RatingScale } from '@/ui/rating-scale';
 import { crossingOf } from '../crossing';
@@ -20,6 +21,8 @@ interface QuestionFieldProps {
   before?: Answer | null | undefined;
   /** Why the server did not take the answer, if it did not. */
   refusal?: string | undefined;
+  /** What else is to be said about the answer. */
+  notes?: ReactNode;
 }
 
 /** One question with the answer that fits it. */
@@ -33,6 +36,7 @@ export function QuestionField(props: QuestionFieldProps) {
           {t('answer.refused', { reason: props.refusal })}
         </p>
       )}
+      {props.notes}
     </div>
   );
 }

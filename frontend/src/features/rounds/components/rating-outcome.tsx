@@ -1,11 +1,10 @@
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DrawnFigure } from '@/ui/drawn-figure';
 import { Histogram } from '@/ui/histogram';
 import { groupColour } from '@/ui/marks/group-mark';
-import { SaveDrawing } from '@/ui/save-drawing';
 import type { RatingResult } from '../queries';
+import { useAnswerWords } from '../use-answer-words';
 import { findingOf } from '../verdict';
-import { useAnswerWords } from './answer-review';
 import { FiguresTable } from './figures-table';
 import type { ResultGroup } from './round-results';
 import classes from './rounds.module.css';
@@ -24,7 +23,6 @@ type Figures = RatingResult['whole'];
 export function RatingOutcome({ result, groups, isPanel }: RatingOutcomeProps) {
   const { t } = useTranslation('rounds');
   const words = useAnswerWords();
-  const drawn = useRef<HTMLDivElement>(null);
   const finding = findingOf(result);
   const own = result.mine?.rating ?? null;
   const band = result.whole.bands.at(-1);
@@ -38,7 +36,7 @@ export function RatingOutcome({ result, groups, isPanel }: RatingOutcomeProps) {
   const tallest = Math.max(1, ...shown.flatMap(({ counts }) => counts.map(({ count }) => count)));
   return (
     <>
-      <div ref={drawn}>
+      <DrawnFigure name={result.question.prompt}>
         <p className={classes.finding}>{t(`results.finding.${finding.kind}`, { ...finding })}</p>
         {result.is_divided && (finding.kind === 'in' || finding.kind === 'out') && (
           <p>{t('results.alsoDivided')}</p>
@@ -81,8 +79,7 @@ export function RatingOutcome({ result, groups, isPanel }: RatingOutcomeProps) {
             );
           })}
         </div>
-      </div>
-      <SaveDrawing name={result.question.prompt} of={drawn} />
+      </DrawnFigure>
       <details className={classes.more}>
         <summary>{t('results.figures')}</summary>
         <FiguresTable result={result} groups={groups} />

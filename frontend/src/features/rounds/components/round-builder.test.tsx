@@ -143,6 +143,59 @@ test('a template is asked about all items', async () => {
     .toEqual([{ method: 'POST', path: '/template', body: { template_id: 'delphi' } }]);
 });
 
+test('a template is asked about one item alone, if it fits the item', async () => {
+  const decision = {
+    id: 'fate',
+    name: 'Fate',
+    is_own: false,
+    ranks_items: false,
+    questions: [{ kind: 'decision', prompt: '', scale: null, options: [], at_most: null }],
+  };
+  const order = { id: 'order', name: 'Order', is_own: false, ranks_items: true, questions: [] };
+  const delphi = { id: 'delphi', name: 'Delphi', is_own: false, ranks_items: false, questions: [] };
+  server.use(http.get('*/round-templates', () => HttpResponse.json([decision, order, delphi])));
+  const { user, sent } = build(draftRound({ items: [ITEM] }));
+  await user.click(screen.getByRole('button', { name: /Change the questions/ }));
+  await user.click(screen.getByRole('combobox', { name: /questions for this item/ }));
+  await screen.findByRole('option', { name: 'Delphi' });
+  // a statement cannot be decided on, and putting all in order is no question about one
+  expect(screen.queryByRole('option', { name: 'Fate' })).toBeNull();
+  expect(screen.queryByRole('option', { name: 'Order' })).toBeNull();
+  await user.click(screen.getByRole('option', { name: 'Delphi' }));
+  await user.click(screen.getByRole('button', { name: 'Use them' }));
+  await expect
+    .poll(() => sent)
+    .toEqual([
+      { method: 'POST', path: '/template', body: { template_id: 'delphi', item_ids: ['item'] } },
+    ]);
+});
+
+test('the words of a statement are put right in place, and what is asked about it stays', async () => {
+  const { user, sent } = build(draftRound({ items: [ITEM] }));
+  await user.click(screen.getByRole('button', { name: /Change the words/ }));
+  const words = screen.getByRole('textbox', { name: 'Statement' });
+  await user.type(words, ' Always.');
+  await user.click(screen.getByRole('button', { name: 'Keep these words' }));
+  await expect
+    .poll(() => sent)
+    .toMatchObject([
+      {
+        method: 'PUT',
+        path: '/items/item',
+        body: {
+          kind: 'statement',
+          statement: 'Carers belong here. Always.',
+          questions: [{ kind: 'vote', prompt: 'Do you agree?' }],
+        },
+      },
+    ]);
+});
+
+test('the words of a mechanism are not changed in a round', () => {
+  build(draftRound({ items: [{ ...ITEM, kind: 'version', version: VERSION, statement: '' }] }));
+  expect(screen.queryByRole('button', { name: /Change the words/ })).toBeNull();
+});
+
 test('how it is decided and who sees it are saved as they are chosen', async () => {
   const { user, sent } = build();
   await user.click(screen.getByRole('radio', { name: /It is counted/ }));

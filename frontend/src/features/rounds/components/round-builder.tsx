@@ -1,5 +1,5 @@
 import { Checkbox, Group, Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '@/api/schema.gen';
 import { ProblemNotice } from '@/ui/problem-notice';
@@ -20,10 +20,12 @@ interface RoundBuilderProps {
   groups: readonly ResultGroup[];
   /** Mechanism versions that can be put into the round. */
   versions: readonly Version[];
+  /** What could be asked about besides: what the panel missed in the round before. */
+  ideas?: ReactNode;
 }
 
 /** Everything of a draft, saved as it is changed. */
-export function RoundBuilder({ studyId, round, groups, versions }: RoundBuilderProps) {
+export function RoundBuilder({ studyId, round, groups, versions, ideas }: RoundBuilderProps) {
   const { t } = useTranslation('rounds');
   const update = useUpdateRound(studyId, round.id);
   // a tick shows at once, and goes back to what is saved when it is refused
@@ -50,6 +52,7 @@ export function RoundBuilder({ studyId, round, groups, versions }: RoundBuilderP
         </Title>
         <BuilderItems studyId={studyId} round={round} versions={versions} />
       </section>
+      {ideas}
       <section>
         <Checkbox.Group
           label={

@@ -11,7 +11,7 @@ export function RoundChanges({ changes }: { changes: readonly RoundChange[] }) {
     return null;
   }
   return (
-    <section aria-labelledby="changes">
+    <section className={classes.section} aria-labelledby="changes">
       <Title order={2} id="changes">
         {t('run.changes')}
       </Title>

@@ -4,21 +4,24 @@ import { Trans, useTranslation } from 'react-i18next';
 import { Moment } from '@/ui/moment';
 import { PageHeader } from '@/ui/page-header';
 import type { MyRound } from '../queries';
+import { MyIdeas } from './my-ideas';
 import classes from './rounds.module.css';
 
 interface RoundIntroductionProps {
   round: MyRound;
   /** Where one chooses between one at a time and all on a page. */
   way?: ReactNode;
+  /** The way to put the closing date into a calendar. */
+  calendar?: ReactNode;
   onBegin: () => void;
   onReview: () => void;
   onResults: () => void;
 }
 
 /** What the round is, how long it takes and who will see it; then one main button. */
-export function RoundIntroduction({ round, way, ...go }: RoundIntroductionProps) {
+export function RoundIntroduction({ round, way, calendar, ...go }: RoundIntroductionProps) {
   const { t } = useTranslation('rounds');
-  const hasBegun = round.answers.length > 0;
+  const hasBegun = round.answers.length + round.late.length > 0;
   return (
     <>
       <PageHeader title={round.title} />
@@ -29,7 +32,8 @@ export function RoundIntroduction({ round, way, ...go }: RoundIntroductionProps)
         </div>
       )}
       {round.introduction && <p className={classes.prose}>{round.introduction}</p>}
-      {!round.ended_at && <About round={round} />}
+      {!round.ended_at && <About round={round} calendar={calendar} />}
+      <MyIdeas ideas={round.ideas} />
       {!round.ended_at && way}
       <Stack gap="sm" align="flex-start" mt="lg">
         {round.ended_at ? (
@@ -51,7 +55,7 @@ export function RoundIntroduction({ round, way, ...go }: RoundIntroductionProps)
   );
 }
 
-function About({ round }: { round: MyRound }) {
+function About({ round, calendar }: Pick<RoundIntroductionProps, 'round' | 'calendar'>) {
   const { t } = useTranslation('rounds');
   const questions = round.items.reduce((sum, item) => sum + item.questions.length, 0);
   const minutes = Math.max(1, Math.round(round.seconds / 60));
@@ -76,11 +80,15 @@ function About({ round }: { round: MyRound }) {
               {t('intro.open')} <Moment at={round.closes_at} style="long" />.
             </p>
           )}
+          {calendar}
         </dd>
       </div>
       <div>
         <dt>{t('intro.who')}</dt>
         <dd>
+          <p>
+            <strong>{t(`intro.sees.${round.anonymity}`)}</strong>
+          </p>
           <p>{t('intro.counted')}</p>
           <p>{t(round.is_real_time ? 'intro.realTime' : 'intro.blind')}</p>
           <p>{t('intro.small', { count: round.suppress_below })}</p>

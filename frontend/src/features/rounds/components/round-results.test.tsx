@@ -1,7 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { renderWithProviders } from '@/testing/render';
-import type { RatingResult, RoundResults as Results, VoteResult } from '../queries';
+import { drawingOf } from '@/ui/drawing';
+import type { ChoiceResult, RatingResult, RoundResults as Results, VoteResult } from '../queries';
 import { ratingFigures, ratingResult } from '../results-made';
 import { RoundResults } from './round-results';
 
@@ -63,7 +64,7 @@ const VOTE: VoteResult = {
   ],
 };
 
-function resultsOf(question: RatingResult | VoteResult): Results {
+function resultsOf(question: RatingResult | VoteResult | ChoiceResult): Results {
   return {
     id: 'round',
     title: 'First round',
@@ -140,4 +141,52 @@ test('votes are told apart without colour', () => {
   renderWithProviders(<RoundResults results={resultsOf(VOTE)} groups={GROUPS} isPanel={false} />);
   expect(screen.getByText('Most agree')).toBeVisible();
   expect(screen.getByRole('img', { name: 'Everybody: 3 agree, 1 disagree, 1 pass' })).toBeVisible();
+});
+
+const CHOICE: ChoiceResult = {
+  kind: 'choice',
+  question: {
+    id: 'c',
+    kind: 'choice',
+    prompt: 'When should it begin?',
+    scale: null,
+    options: [
+      { id: '1', label: 'Now' },
+      { id: '2', label: 'Later' },
+    ],
+    at_most: 1,
+  },
+  mine: null,
+  whole: {
+    answered: 4,
+    counts: [
+      { option_id: '1', count: 3 },
+      { option_id: '2', count: 1 },
+    ],
+    ranks: null,
+    missing: 0,
+  },
+  groups: [],
+};
+
+test.each([
+  ['ratings', RATING],
+  ['votes', VOTE],
+  ['choices', CHOICE],
+])('a drawing of %s leaves as SVG and as PNG', (_kind, question) => {
+  renderWithProviders(
+    <RoundResults results={resultsOf(question)} groups={GROUPS} isPanel={false} />,
+  );
+  expect(screen.getByRole('button', { name: /SVG/ })).toBeVisible();
+  expect(screen.getByRole('button', { name: /PNG/ })).toBeVisible();
+});
+
+test('votes are drawn, not styled, so that each part is in the file with its pattern', async () => {
+  renderWithProviders(<RoundResults results={resultsOf(VOTE)} groups={GROUPS} isPanel={false} />);
+  const bar = screen.getByRole('img', { name: /Everybody/ });
+  const { svg } = await drawingOf(bar);
+  const file = new DOMParser().parseFromString(svg, 'image/svg+xml');
+  const widths = [...file.querySelectorAll('rect[x]')].map((part) => part.getAttribute('width'));
+  expect(widths).toEqual(['60%', '20%', '20%']);
+  expect(file.querySelectorAll('pattern')).toHaveLength(3);
 });

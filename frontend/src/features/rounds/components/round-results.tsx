@@ -48,12 +48,12 @@ export function RoundResults({ results, groups, isPanel, ...parts }: RoundResult
             <RatingOutcome result={result} groups={groups} isPanel={isPanel} />
           )}
           {result.kind === 'vote' && (
-            <VoteOutcome result={result} groups={groups} isPanel={isPanel} />
+            <VoteOutcome result={result} groups={groups} isPanel={isPanel} canBeSaved />
           )}
           {(result.kind === 'choice' ||
             result.kind === 'ranking' ||
             result.kind === 'decision') && (
-            <ChoiceOutcome result={result} groups={groups} isPanel={isPanel} />
+            <ChoiceOutcome result={result} groups={groups} isPanel={isPanel} canBeSaved />
           )}
           {(result.kind === 'text' || result.kind === 'missing') && (
             <TextOutcome result={result} groups={groups} />

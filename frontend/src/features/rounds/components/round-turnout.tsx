@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable } from '@/ui/data-table';
 import { GroupMark } from '@/ui/marks/group-mark';
+import { Moment } from '@/ui/moment';
 import type { RoundProgress } from '../queries';
 import type { ResultGroup } from './round-results';
 import classes from './rounds.module.css';
@@ -8,12 +10,14 @@ import classes from './rounds.module.css';
 interface RoundTurnoutProps {
   progress: RoundProgress;
   groups: readonly ResultGroup[];
+  /** What can be done for those who have not finished. */
+  children?: ReactNode;
 }
 
 type Row = RoundProgress['groups'][number];
 
 /** Who was asked, has begun and has finished, by stakeholder group: people, never answers. */
-export function RoundTurnout({ progress, groups }: RoundTurnoutProps) {
+export function RoundTurnout({ progress, groups, children }: RoundTurnoutProps) {
   const { t } = useTranslation('rounds');
   const columns: Column<Row>[] = [
     {
@@ -32,6 +36,17 @@ export function RoundTurnout({ progress, groups }: RoundTurnoutProps) {
       isNumber: true,
       cell: ({ finished }) => finished,
     },
+    {
+      key: 'reminded',
+      header: t('run.remindedColumn'),
+      isNumber: true,
+      cell: ({ reminded }) => reminded,
+    },
+    {
+      key: 'last',
+      header: t('run.lastReminder'),
+      cell: ({ reminded_at }) => (reminded_at ? <Moment at={reminded_at} /> : t('run.never')),
+    },
   ];
   return (
     <div className={classes.narrow}>
@@ -46,6 +61,7 @@ export function RoundTurnout({ progress, groups }: RoundTurnoutProps) {
         rows={progress.groups}
         rowKey={({ group_id }) => group_id}
       />
+      {children}
     </div>
   );
 }

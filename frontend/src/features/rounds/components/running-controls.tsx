@@ -1,36 +1,44 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '@/ui/problem-notice';
-import type { Round } from '../queries';
-import { usePauseRound, useRemind, useResumeRound, useTakeBackRound } from '../running';
+import type { Round, RoundProgress } from '../queries';
+import { usePauseRound, useResumeRound, useTakeBackRound } from '../running';
 import { ClosingButton } from './closing-button';
 import { ExtendingButton } from './extending-button';
 import { ReasonButton } from './reason-button';
+import { RemindingButton } from './reminding-button';
+import type { ResultGroup } from './round-results';
 
 interface RunningControlsProps {
   studyId: string;
   round: Round;
-  /** How many of those asked have not finished. */
-  unfinished: number;
+  progress: RoundProgress;
+  groups: readonly ResultGroup[];
 }
 
 /** What can be done with a round in the state that it is in. */
-export function RunningControls({ studyId, round, unfinished }: RunningControlsProps) {
+export function RunningControls({ studyId, round, progress, groups }: RunningControlsProps) {
   if (round.state === 'scheduled') {
     return <TakeBackButton studyId={studyId} round={round} />;
   }
   return (
-    <Group gap="xs">
+    <Group gap="xs" align="flex-start">
       {round.state === 'paused' && <ResumeButton studyId={studyId} round={round} />}
-      {round.state === 'open' && <RemindButton studyId={studyId} round={round} />}
+      {round.state === 'open' && (
+        <RemindingButton studyId={studyId} round={round} progress={progress} groups={groups} />
+      )}
       <ExtendingButton studyId={studyId} round={round} />
       {round.state === 'open' && <PauseButton studyId={studyId} round={round} />}
-      <ClosingButton studyId={studyId} round={round} unfinished={unfinished} />
+      <ClosingButton
+        studyId={studyId}
+        round={round}
+        unfinished={progress.asked - progress.finished}
+      />
     </Group>
   );
 }
 
-type ButtonProps = Omit<RunningControlsProps, 'unfinished'>;
+type ButtonProps = Pick<RunningControlsProps, 'studyId' | 'round'>;
 
 function TakeBackButton({ studyId, round }: ButtonProps) {
   const { t } = useTranslation('rounds');
@@ -44,24 +52,6 @@ function TakeBackButton({ studyId, round }: ButtonProps) {
         onClick={() => takeBack.mutate(undefined)}
       >
         {t('run.takeBack')}
-      </Button>
-    </>
-  );
-}
-
-function RemindButton({ studyId, round }: ButtonProps) {
-  const { t } = useTranslation('rounds');
-  const remind = useRemind(studyId, round.id);
-  const { sent = 0, too_soon = 0 } = remind.data ?? {};
-  return (
-    <>
-      {remind.error && <ProblemNotice error={remind.error} />}
-      <span role="status">
-        {remind.isSuccess &&
-          `${t('run.reminded', { count: sent })} ${too_soon > 0 ? t('run.tooSoon', { count: too_soon }) : ''}`}
-      </span>
-      <Button variant="default" loading={remind.isPending} onClick={() => remind.mutate()}>
-        {t('run.remind')}
       </Button>
     </>
   );

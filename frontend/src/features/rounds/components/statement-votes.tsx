@@ -1,18 +1,21 @@
 import { useTranslation } from 'react-i18next';
+import type { MyRound } from '../queries';
 import type { Voted } from '../statement-stream';
 import type { useRoundAnswers } from '../use-round-answers';
+import { AnswerNotes } from './answer-notes';
 import rounds from './rounds.module.css';
 import classes from './statements.module.css';
 import { VoteButtons } from './vote-buttons';
 
 interface StatementVotesProps {
+  round: MyRound;
   statements: readonly Voted[];
   answers: ReturnType<typeof useRoundAnswers>;
   isOpen: boolean;
 }
 
 /** All my votes in one list, each of which can be changed until the close. */
-export function StatementVotes({ statements, answers, isOpen }: StatementVotesProps) {
+export function StatementVotes({ round, statements, answers, isOpen }: StatementVotesProps) {
   const { t } = useTranslation('rounds');
   const voted = statements.flatMap((statement) => {
     const vote = answers.answerTo(statement.questionId)?.vote;
@@ -32,6 +35,17 @@ export function StatementVotes({ statements, answers, isOpen }: StatementVotesPr
               isDisabled={!isOpen}
               onChange={(changed) => answers.give(questionId, { vote: changed })}
             />
+            {round.items
+              .flatMap(({ questions }) => questions)
+              .filter((question) => question.id === questionId)
+              .map((question) => (
+                <AnswerNotes
+                  key={question.id}
+                  round={round}
+                  question={question}
+                  answers={answers}
+                />
+              ))}
           </li>
         ))}
       </ul>

@@ -25,6 +25,7 @@ const ROUND = {
     questions: [{ id: `vote-${place}`, kind: 'vote' }],
   })),
   answers: [],
+  late: [],
   ended_at: null,
 } as unknown as MyRound;
 
@@ -74,7 +75,7 @@ function Voting({ round }: { round: MyRound }) {
       ) : (
         <p>All done</p>
       )}
-      <StatementVotes statements={statements} answers={answers} isOpen />
+      <StatementVotes round={round} statements={statements} answers={answers} isOpen />
     </>
   );
 }
@@ -101,6 +102,8 @@ beforeEach(() => {
         question_id: params.id,
         revision: 1,
         saved_at: body.answered_at,
+        is_yours: true,
+        overwrote: false,
       });
     }),
   );

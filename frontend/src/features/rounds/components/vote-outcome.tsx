@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { DrawnFigure } from '@/ui/drawn-figure';
 import type { VoteResult } from '../queries';
-import { useAnswerWords } from './answer-review';
+import { useAnswerWords } from '../use-answer-words';
 import type { ResultGroup } from './round-results';
 import classes from './rounds.module.css';
 import { VoteBar } from './vote-bar';
@@ -9,13 +10,15 @@ interface VoteOutcomeProps {
   result: VoteResult;
   groups: readonly ResultGroup[];
   isPanel: boolean;
+  /** True where the drawings may leave. */
+  canBeSaved?: boolean;
 }
 
 /** What most said, everybody's votes, and each group's. */
-export function VoteOutcome({ result, groups, isPanel }: VoteOutcomeProps) {
+export function VoteOutcome({ result, groups, isPanel, canBeSaved }: VoteOutcomeProps) {
   const { t } = useTranslation('rounds');
   const words = useAnswerWords();
-  return (
+  const figure = (
     <>
       <p className={classes.finding}>{t(`results.voteFinding.${majorityOf(result.whole)}`)}</p>
       {isPanel && (
@@ -40,6 +43,7 @@ export function VoteOutcome({ result, groups, isPanel }: VoteOutcomeProps) {
       </div>
     </>
   );
+  return canBeSaved ? <DrawnFigure name={result.question.prompt}>{figure}</DrawnFigure> : figure;
 }
 
 type Majority = 'agree' | 'disagree' | 'split' | 'nobody';

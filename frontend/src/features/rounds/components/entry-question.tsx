@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EntrySheet } from '../entry-queries';
+import type { MyRound, Question } from '../queries';
+import type { useRoundAnswers } from '../use-round-answers';
+import { QuestionField } from './question-field';
+import classes from './rounds.module.css';
+
+interface EntryQuestionProps {
+  question: Question;
+  sheet: EntrySheet;
+  entries: ReturnType<typeof useRoundAnswers>;
+  /** What a decision can name. */
+  others: MyRound['mechanisms'];
+}
+
+/** A question to be answered for a person; what they answered themselves is not shown, only that. */
+export function EntryQuestion({ question, sheet, entries, others }: EntryQuestionProps) {
+  const { t } = useTranslation('rounds');
+  const [isOver, setOver] = useState(false);
+  const name = sheet.display_name;
+  const entered = sheet.answers.find(({ question_id }) => question_id === question.id);
+  if (sheet.answered_ids.includes(question.id) && !isOver) {
+    return (
+      <div className={classes.question}>
+        <p className={classes.legend}>{question.prompt}</p>
+        <p className={classes.hint}>{t('entries.own', { name })}</p>
+        <Button
+          variant="default"
+          aria-label={t('entries.overOf', { question: question.prompt })}
+          onClick={() => setOver(true)}
+        >
+          {t('entries.over')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <QuestionField
+      question={question}
+      others={others}
+      given={entries.answerTo(question.id)}
+      onGive={(given) => entries.give(question.id, given)}
+      refusal={entries.snapshot.refusals[question.id]}
+      notes={
+        <p className={classes.hint} role="status">
+          {entered &&
+            t('entries.entered', { how: t(`entries.means.${entered.entered_how as 'paper'}`) })}
+        </p>
+      }
+    />
+  );
+}
