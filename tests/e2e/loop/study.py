@@ -1,5 +1,6 @@
 """Step 1: a study with stages and groups, and people invited by hand and by CSV."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,7 +32,12 @@ class People:
         return self.lead
 
 
-def set_up_the_study(desk: Desk, server: ServerProcess, mailbox: Mailbox) -> People:
+def set_up_the_study(
+    desk: Desk,
+    server: ServerProcess,
+    mailbox: Mailbox,
+    groups: Sequence[str] = ("Carers", "Leaders"),
+) -> People:
     """The first account is made on the command line, the study in the browser."""
     server.run("account", EMAIL, "--name", "Lea Lead", "--administrator", "--password", PASSWORD)
     page = desk.page()
@@ -53,7 +59,7 @@ def set_up_the_study(desk: Desk, server: ServerProcess, mailbox: Mailbox) -> Peo
         page.get_by_role("textbox", name="Title", exact=True).last.fill(title)
         page.get_by_role("button", name="Add the stage").click()
         expect(page.get_by_text(label, exact=True).first).to_be_visible()
-    for name in ("Carers", "Leaders"):
+    for name in groups:
         expect(page.get_by_role("textbox", name="Name", exact=True)).to_have_value("")
         page.get_by_role("textbox", name="Name", exact=True).fill(name)
         page.get_by_role("button", name="Add the group").click()
