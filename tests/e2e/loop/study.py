@@ -24,7 +24,7 @@ class People:
     mailbox: Mailbox
     lead: Page
     study_id: str = ""
-    panel: dict[str, Page] = field(default_factory=dict)
+    panel: dict[str, Page] = field(default_factory=dict[str, Page])
 
     def go(self, path: str) -> Page:
         """The lead opens a page of the study."""

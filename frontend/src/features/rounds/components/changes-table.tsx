@@ -39,8 +39,9 @@ export function ChangesTable({ comparison, results }: ChangesTableProps) {
   ];
   const { concordance, concordance_before } = comparison;
   return (
-    <section className={classes.result} aria-labelledby="changes">
-      <h2 id="changes">{t('results.changesSince', { title: comparison.earlier_title })}</h2>
+    // the table is a landmark of this name already
+    <section className={classes.result}>
+      <h2>{t('results.changesSince', { title: comparison.earlier_title })}</h2>
       {concordance && concordance_before && (
         <p>
           {t('results.concordance', {
