@@ -18,7 +18,10 @@ export function RoundNextPage() {
   const { data: offer } = useSuspenseQuery(nextOfferQuery(studyId, roundId));
   return (
     <>
-      <PageHeader title={t('next.title')} lead={t('next.lead', { title: round.title })} />
+      <PageHeader
+        title={t('next.title')}
+        lead={!offer.follower && t('next.lead', { title: round.title })}
+      />
       {offer.follower ? (
         <Anchor component={Link} to={`/studies/${studyId}/rounds/${offer.follower.id}`}>
           {t('next.follows', { title: offer.follower.title })}

@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GroupMark } from '@/ui/marks/group-mark';
 import { ProblemNotice } from '@/ui/problem-notice';
@@ -23,9 +23,14 @@ export function BuilderIdea({ studyId, roundId, idea, group, mayDecide }: Builde
   const [doing, setDoing] = useState<'take' | 'refuse'>();
   const { take, refuse, reconsider } = useIdeaVerbs(studyId, roundId, idea.id);
   const problem = take.error ?? refuse.error ?? reconsider.error;
-  const leave = () => setDoing(undefined);
+  const place = useRef<HTMLDivElement>(null);
+  const leave = () => {
+    setDoing(undefined);
+    // what was pressed is gone: the focus stays with its idea
+    place.current?.focus();
+  };
   return (
-    <>
+    <div ref={place} tabIndex={-1}>
       <blockquote className={classes.quoted}>{idea.text}</blockquote>
       <p className={classes.facts}>
         <span>{t('ideas.about', { item: idea.about })}</span>
@@ -41,7 +46,7 @@ export function BuilderIdea({ studyId, roundId, idea, group, mayDecide }: Builde
           mt={4}
           aria-label={t('ideas.againOf', { idea: idea.text })}
           loading={reconsider.isPending}
-          onClick={() => reconsider.mutate(undefined)}
+          onClick={() => reconsider.mutate(undefined, { onSuccess: leave })}
         >
           {t('ideas.again')}
         </Button>
@@ -90,6 +95,6 @@ export function BuilderIdea({ studyId, roundId, idea, group, mayDecide }: Builde
           onKeep={(reason) => refuse.mutate({ reason }, { onSuccess: leave })}
         />
       )}
-    </>
+    </div>
   );
 }

@@ -76,6 +76,9 @@ test('an idea is put before the panel in words that can be changed first', async
   await user.click(screen.getByRole('button', { name: 'Put it into the draft' }));
   expect(await screen.findByText('In the draft as: “Nights are asked about.”')).toBeVisible();
   expect(sent.take).toEqual({ statement: 'Nights are asked about.' });
+  // by keyboard one goes on from where one was
+  await user.tab();
+  expect(screen.getByRole('button', { name: /Decide anew/ })).toHaveFocus();
   expect(screen.getByText('Every idea is decided about.')).toBeVisible();
 });
 

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoundItem, RoundItemIn } from '../queries';
 import { draftOf, sent } from '../question-drafts';
@@ -27,7 +27,12 @@ interface BuilderItemProps {
 export function BuilderItem({ studyId, item, isFirst, isLast, ...can }: BuilderItemProps) {
   const { t } = useTranslation('rounds');
   const [editing, setEditing] = useState<'words' | 'questions'>();
-  const close = () => setEditing(undefined);
+  const place = useRef<HTMLDivElement>(null);
+  const close = () => {
+    setEditing(undefined);
+    // what was pressed is gone: the focus stays with its item
+    place.current?.focus();
+  };
   const name = nameOf(item);
   const keep = (changes: Pick<RoundItemIn, 'statement' | 'questions'>) => {
     can.onChange({
@@ -41,7 +46,7 @@ export function BuilderItem({ studyId, item, isFirst, isLast, ...can }: BuilderI
     close();
   };
   return (
-    <div className={classes.item}>
+    <div ref={place} tabIndex={-1} className={classes.item}>
       <div className={classes.itemHead}>
         <div>
           <BuilderSubject item={item} />

@@ -37,18 +37,25 @@ export function EntryQuestion({ question, sheet, entries, others }: EntryQuestio
     );
   }
   return (
-    <QuestionField
-      question={question}
-      others={others}
-      given={entries.answerTo(question.id)}
-      onGive={(given) => entries.give(question.id, given)}
-      refusal={entries.snapshot.refusals[question.id]}
-      notes={
-        <p className={classes.hint} role="status">
-          {entered &&
-            t('entries.entered', { how: t(`entries.means.${entered.entered_how as 'paper'}`) })}
-        </p>
-      }
-    />
+    <div ref={isOver ? focusInside : undefined}>
+      <QuestionField
+        question={question}
+        others={others}
+        given={entries.answerTo(question.id)}
+        onGive={(given) => entries.give(question.id, given)}
+        refusal={entries.snapshot.refusals[question.id]}
+        notes={
+          <p className={classes.hint} role="status">
+            {entered &&
+              t('entries.entered', { how: t(`entries.means.${entered.entered_how as 'paper'}`) })}
+          </p>
+        }
+      />
+    </div>
   );
+}
+
+/** The button that opened the field is gone: the focus goes to what it opened. */
+function focusInside(field: HTMLElement | null): void {
+  field?.querySelector<HTMLElement>('input, textarea, button:not(:disabled)')?.focus();
 }

@@ -155,6 +155,7 @@ test('what the person answered themselves is not shown, and only taken over on p
   ).toBeVisible();
   expect(screen.queryByRole('radio', { name: 'Agree' })).toBeNull();
   await user.click(screen.getByRole('button', { name: /Enter another answer in its place/ }));
+  expect(screen.getByRole('radio', { name: 'Agree' })).toHaveFocus();
   await user.click(screen.getByRole('radio', { name: 'Disagree' }));
   await expect.poll(() => received.vote).toMatchObject({ vote: 'disagree' });
 });
