@@ -25,7 +25,7 @@ dev: $(VENV)/.run node_modules/.installed ## Serve with reloading pages on http:
 test: ## Everything that a change must pass
 	@$(MAKE) --no-print-directory -j 2 lane-python lane-pages
 	@tools/checks.sh drift
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder -q -m "not long" --ignore tests/e2e
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -q -m "not long" --ignore tests/e2e
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -q -m "not long" tests/e2e
 
 lane-python: $(VENV)/.test node_modules/.installed

@@ -29,17 +29,9 @@ DEAR = (
 HERE = Path(__file__).parent
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep together what shares a fixture that is dear to make, and begin with what takes longest."""
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(_together(item)))
-    items.sort(key=lambda item: not _together(item).startswith(DEAR))
-
-
-def _together(item: pytest.Item) -> str:
-    path = item.path.relative_to(HERE)
-    return str(path.parent if str(path.parent) in DEAR else path)
+    """Begin with what takes longest."""
+    items.sort(key=lambda item: not str(item.path.relative_to(HERE)).startswith(DEAR))
 
 
 @pytest.fixture(scope="session")

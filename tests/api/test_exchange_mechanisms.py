@@ -3,7 +3,7 @@
 from typing import Any
 
 from httpx import Response
-from sqlmodel import select
+from sqlmodel import col, select
 
 from colloquy.audit.models import AuditEntry
 from tests.factories.studies import Person, Study, a_study
@@ -120,7 +120,11 @@ async def test_only_researchers_import_and_the_log_says_so(lab: Lab, study: Stud
         ok(await _send(study, GOOD, preview=preview, by=study.facilitator), 403)
     ok(await _send(study, GOOD))
     async with lab.runtime.reading() as session:
-        rows = await session.exec(select(AuditEntry.tag).where(AuditEntry.study_id == study.id))
+        rows = await session.exec(
+            select(AuditEntry.tag)
+            .where(AuditEntry.study_id == study.id)
+            .order_by(col(AuditEntry.id))
+        )
         tags = rows.all()
     assert tags.count("theory:mechanism:created") == 2
     assert tags.count("exchange:mechanisms:imported") == 1

@@ -3,7 +3,7 @@
 import asyncio
 from uuid import uuid4
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from colloquy.audit.models import AuditEntry
 from colloquy.meetings.models import Ballot
@@ -144,6 +144,6 @@ async def test_the_record_says_that_somebody_voted_and_not_what(lab: Lab, study:
     poll = await meeting.open_poll(("Yes-this", "No-that"))
     await meeting.vote(study.panel[0], poll, "Yes-this")
     async with lab.runtime.reading() as session:
-        entries = (await session.exec(select(AuditEntry))).all()
+        entries = (await session.exec(select(AuditEntry).order_by(col(AuditEntry.id)))).all()
     assert any(entry.tag == "meeting:vote:given" for entry in entries)
     assert not any("Yes-this" in str(entry.details) for entry in entries)

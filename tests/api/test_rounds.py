@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from colloquy.audit.models import AuditEntry
 from colloquy.core.clock import now
@@ -217,7 +217,9 @@ async def test_every_verb_of_building_leaves_a_trace(lab: Lab, study: Study) -> 
     ok(await client.post(f"{url}/open"))
     ok(await client.post(f"{url}/close", json=WHY))
     async with lab.runtime.reading() as session:
-        found = await session.exec(select(AuditEntry).where(AuditEntry.study_id == study.id))
+        found = await session.exec(
+            select(AuditEntry).where(AuditEntry.study_id == study.id).order_by(col(AuditEntry.id))
+        )
         tags = [entry.tag for entry in found.all() if entry.tag.startswith("round:")]
     assert tags == [
         "round:round:created",

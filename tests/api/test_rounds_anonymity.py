@@ -104,7 +104,7 @@ async def test_nothing_in_the_database_of_a_closed_round_joins_an_answer_to_a_pe
             has_key = bool(told & keys)
             assert not (has_key and told & {each.replace("-", "") for each in people}), name
     async with lab.runtime.reading() as session:
-        tags = (await session.exec(select(AuditEntry.tag))).all()
+        tags = (await session.exec(select(AuditEntry.tag).order_by(col(AuditEntry.id)))).all()
     assert "round:response:saved" not in tags
 
 
@@ -191,7 +191,7 @@ async def test_a_persons_answers_pair_over_the_rounds_while_the_key_lives_and_ne
     assert ok(await mine.get(url_of(study, second, "/mine"))).json()["answers"] == []
     async with lab.runtime.reading() as session:
         [key] = (await session.exec(select(SeriesKey))).all()
-        tags = (await session.exec(select(AuditEntry.tag))).all()
+        tags = (await session.exec(select(AuditEntry.tag).order_by(col(AuditEntry.id)))).all()
     assert key.secret is None
     assert key.destroyed_at
     assert "round:series:ended" in tags

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlmodel import func, select
+from sqlmodel import col, func, select
 
 from colloquy.audit.models import AuditEntry
 from colloquy.comments.models import Comment
@@ -134,7 +134,9 @@ async def test_a_reset_forgets_answers_parts_and_comments_and_makes_a_draft_agai
     async with lab.runtime.reading() as session:
         for table in (Response, Participation, Comment):
             assert (await session.exec(select(func.count()).select_from(table))).one() == 0
-        found = await session.exec(select(AuditEntry).where(AuditEntry.study_id == study.id))
+        found = await session.exec(
+            select(AuditEntry).where(AuditEntry.study_id == study.id).order_by(col(AuditEntry.id))
+        )
         entries = {entry.tag: entry.details for entry in found.all()}
     assert entries["round:pilots:named"] == {"people": 1}
     assert entries["round:pilot:started"] == {"people": 1}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from colloquy.audit.models import AuditEntry
 from colloquy.rounds.schemas import RoundItemIn
@@ -93,7 +93,11 @@ async def test_a_studys_own_template_is_saved_applied_renamed_and_removed(
     # what was asked with it stays
     assert _kinds(ok(await client.get(url)).json()) == [["vote", "missing"]]
     async with lab.runtime.reading() as session:
-        found = await session.exec(select(AuditEntry.tag).where(AuditEntry.study_id == study.id))
+        found = await session.exec(
+            select(AuditEntry.tag)
+            .where(AuditEntry.study_id == study.id)
+            .order_by(col(AuditEntry.id))
+        )
         tags = [tag for tag in found.all() if tag.startswith("round:template:")]
     assert tags == [f"round:template:{verb}" for verb in ("saved", "applied", "renamed", "removed")]
 

@@ -104,7 +104,9 @@ async def test_the_job_opens_a_round_once_mails_everybody_and_closes_it_later(
     await lab.work()
     async with lab.runtime.reading() as session:
         row = await session.get(Round, round_.id)
-        found = await session.exec(select(AuditEntry).where(AuditEntry.object_id == round_.id))
+        found = await session.exec(
+            select(AuditEntry).where(AuditEntry.object_id == round_.id).order_by(col(AuditEntry.id))
+        )
         by_clock = [entry.tag for entry in found.all() if entry.details.get("by") == "clock"]
     assert row
     assert (row.state, row.closed_at) == ("closed", ended)
@@ -293,5 +295,5 @@ async def test_an_answer_after_the_close_is_kept_aside_shown_to_its_giver_and_no
     results = ok(await study.lead.client.get(url_of(study, round_, "/results"))).json()
     assert results["items"][0]["questions"][0]["whole"]["disagree"] == 0
     async with lab.runtime.reading() as session:
-        tags = (await session.exec(select(AuditEntry.tag))).all()
+        tags = (await session.exec(select(AuditEntry.tag).order_by(col(AuditEntry.id)))).all()
     assert tags.count("round:response:kept-aside") == 2

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from colloquy.audit.models import AuditEntry
 from colloquy.core.errors import Conflict
@@ -29,7 +29,7 @@ def _edit(version: dict[str, Any], **changes: Any) -> dict[str, Any]:
 
 async def _tags(lab: Lab) -> list[str]:
     async with lab.runtime.reading() as session:
-        return list((await session.exec(select(AuditEntry.tag))).all())
+        return list((await session.exec(select(AuditEntry.tag).order_by(col(AuditEntry.id)))).all())
 
 
 async def test_a_mechanism_is_written_with_its_configurations(lab: Lab, study: Study) -> None:

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import pwd
+import secrets
 import shutil
 import signal
 import socket
@@ -13,20 +14,29 @@ from pathlib import Path
 
 import psycopg
 
+# Below the ports that systems hand to outgoing connections: one of those may be taken between
+# the moment it is found free and the moment the server asks for it.
+PORTS = range(20_000, 32_000)
+
 
 def free_port() -> int:
-    """A port nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that nobody listens on, and that no outgoing connection will be given."""
+    for _ in range(100):
+        with contextlib.suppress(OSError), socket.socket() as probe:
+            probe.bind(("127.0.0.1", secrets.choice(PORTS)))
+            return int(probe.getsockname()[1])
+    raise RuntimeError(f"No free port was found between {PORTS.start} and {PORTS.stop}.")
 
 
-def wait_for_port(port: int, process: subprocess.Popen[bytes], seconds: float = 30) -> None:
-    """Wait until somebody listens, or say what went wrong."""
+def wait_for_port(
+    port: int, process: subprocess.Popen[bytes], seconds: float = 30, log: Path | None = None
+) -> None:
+    """Wait until somebody listens, or say what went wrong, with what the server wrote in `log`."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if process.poll() is not None:
-            raise RuntimeError(f"{process.args} ended with {process.returncode}")
+            said = log.read_text(errors="replace") if log else ""
+            raise RuntimeError(f"{process.args} ended with {process.returncode}: {said}")
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
             return
         time.sleep(0.05)
@@ -75,16 +85,18 @@ def postgres(folder: Path) -> Generator[str]:
         "full_page_writes=off",
         f"unix_socket_directories={folder}",
     ]
-    server = subprocess.Popen(
-        [str(programs / "postgres"), "-D", str(data), "-p", str(port), "-h", "127.0.0.1"]
-        + [part for option in options for part in ("-c", option)],
-        user=user,
-        cwd="/",
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    log = folder / "postgres.log"
+    with log.open("wb") as written:
+        server = subprocess.Popen(
+            [str(programs / "postgres"), "-D", str(data), "-p", str(port), "-h", "127.0.0.1"]
+            + [part for option in options for part in ("-c", option)],
+            user=user,
+            cwd="/",
+            stdout=written,
+            stderr=subprocess.STDOUT,
+        )
     try:
-        wait_for_port(port, server)
+        wait_for_port(port, server, log=log)
         url = f"postgresql://colloquy@127.0.0.1:{port}/postgres"
         _wait_until_it_answers(url)
         yield url
