@@ -67,12 +67,16 @@ class Database:
         self.address = address
         if self.is_sqlite:
             self.engine = create_async_engine(
-                address, connect_args={"async_creator_fn": sqlite.Connection}
+                address,
+                pool_reset_on_return=None,
+                connect_args={"async_creator_fn": sqlite.Connection},
             )
             event.listen(self.engine.sync_engine, "connect", _prepare_sqlite)
             event.listen(self.engine.sync_engine, "begin", _begin_sqlite)
         else:
-            self.engine = create_async_engine(address, pool_pre_ping=True)
+            self.engine = create_async_engine(
+                address, pool_reset_on_return=None, pool_pre_ping=True
+            )
         self._writing = self.engine.execution_options(begin="IMMEDIATE")
         self._turn = asyncio.Lock()
 

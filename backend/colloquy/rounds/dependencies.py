@@ -5,7 +5,6 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import Depends
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
 from colloquy.access.permissions import Permission
@@ -28,7 +27,10 @@ class Standing:
 
 async def get_standing(round_id: UUID, actor: CurrentActor, session: SessionDep) -> Standing:
     """The round in the path; until it opens it is not there for anybody but the team."""
-    return await _stand(session, actor, round_id)
+    found = await quick_queries.round_for(session, actor, round_id)
+    if found is None:
+        raise NotFound("There is no such round in this study.")
+    return stand(actor, *found)
 
 
 StandingDep = Annotated[Standing, Depends(get_standing)]
@@ -44,18 +46,10 @@ RoundDep = Annotated[Round, Depends(get_round)]
 
 async def get_put_round(standing: StandingDep) -> Round:
     """The round in the path, for those it was put before, or who try it out."""
-    return _put_before(standing)
+    return put_before(standing)
 
 
 PutRoundDep = Annotated[Round, Depends(get_put_round)]
-
-
-async def get_held_round(round_id: UUID, actor: CurrentActor, session: SessionDep) -> Round:
-    """As `get_put_round`, and no closing can come between this and the end of the request."""
-    return _put_before(await _stand(session, actor, round_id, hold=True))
-
-
-HeldRoundDep = Annotated[Round, Depends(get_held_round)]
 
 
 async def get_judged_round(standing: StandingDep, actor: CurrentActor) -> Round:
@@ -68,13 +62,8 @@ async def get_judged_round(standing: StandingDep, actor: CurrentActor) -> Round:
 JudgedRoundDep = Annotated[Round, Depends(get_judged_round)]
 
 
-async def _stand(
-    session: AsyncSession, actor: Actor, round_id: UUID, *, hold: bool = False
-) -> Standing:
-    found = await quick_queries.round_for(session, actor, round_id, hold=hold)
-    if found is None:
-        raise NotFound("There is no such round in this study.")
-    round_, was_asked, tries = found
+def stand(actor: Actor, round_: Round, was_asked: bool, tries: bool) -> Standing:
+    """What a member has to do with a round that they may know of; `NotFound` otherwise."""
     is_known = (
         policy.is_put_before_panel(round_, now())
         or policy.sees_the_work(actor)
@@ -85,7 +74,8 @@ async def _stand(
     return Standing(round_, was_asked and actor.may(Permission.ROUND_ANSWER), tries)
 
 
-def _put_before(standing: Standing) -> Round:
+def put_before(standing: Standing) -> Round:
+    """The round, for those it was put before, or who try it out; `Forbidden` otherwise."""
     round_ = standing.round_
     if policy.is_tried(round_):
         if standing.tries:

@@ -1,20 +1,24 @@
-"""The three statements of every answer: may it come, what does it answer, and which one stands.
+"""The statements of every answer: whose it is, what it answers, and which one stands.
 
 They are built once and only filled in for each answer: with SQLAlchemy the building takes longer
 than the database.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Table, bindparam, exists
+from sqlalchemy import BindParameter, ColumnElement, Exists, Table, bindparam, exists
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import aliased
 from sqlmodel import col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import Select
 
 from colloquy.access.actor import Actor
+from colloquy.core.clock import now
 from colloquy.rounds.models import (
     ItemStanding,
     Participation,
@@ -25,6 +29,8 @@ from colloquy.rounds.models import (
     RoundItem,
     RoundPilot,
 )
+from colloquy.studies.models import Member
+from colloquy.studies.queries import present_member
 
 CHANGES = (
     "rating",
@@ -42,15 +48,21 @@ CHANGES = (
 """What a change of mind writes anew."""
 
 
-async def round_for(
-    session: AsyncSession, actor: Actor, round_id: UUID, *, hold: bool = False
-) -> tuple[Round, bool, bool] | None:
-    """A round of the member's study; whether it was put before them, and whether they try it out.
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """The path to a question."""
 
-    `hold` keeps a closing that goes on at the same moment waiting until this transaction ends.
-    """
+    study_id: UUID
+    round_id: UUID
+    question_id: UUID
+
+
+async def round_for(
+    session: AsyncSession, actor: Actor, round_id: UUID
+) -> tuple[Round, bool, bool] | None:
+    """A round of the member's study; whether it was put before them, and whether they try it out."""
     found = await session.exec(
-        _round_for(hold=hold),
+        _round_for(),
         params={
             "study": actor.study_id,
             "round": round_id,
@@ -59,6 +71,29 @@ async def round_for(
         },
     )
     return found.first()
+
+
+async def answering(
+    session: AsyncSession, path: Answering, token_hash: str
+) -> tuple[Member, bool, Round, bool, bool, Question, Participation | None] | None:
+    """All that is to be known before a browser's answer is taken, in one statement.
+
+    The member and whether they owe consent; the round, whether it was put before them and whether
+    they try it out, held against a closing as by `hold`; the question, and their part in the round.
+    None where anything is missing.
+    """
+    found = await session.exec(
+        _answering(),
+        params={
+            "study": path.study_id,
+            "round": path.round_id,
+            "question": path.question_id,
+            "token": token_hash,
+            "moment": now(),
+        },
+    )
+    row: Any = found.first()
+    return row
 
 
 async def question_for(
@@ -71,20 +106,21 @@ async def question_for(
     return found.first()
 
 
-async def put_response(session: AsyncSession, row: Response) -> Response:
+async def put_response(session: AsyncSession, answer: Mapping[str, Any]) -> Response:
     """Write an answer and return the one that stands: of two, the one given later.
 
     One statement, so that two browsers that answer at the same moment cannot make two rows.
     """
     connection = await session.connection()
-    written = await connection.execute(_put_response(connection.dialect.name), row.model_dump())
+    written = await connection.execute(_put_response(connection.dialect.name), answer)
     standing = written.mappings().first()
     if standing is None:
         # another answer, given later, stands: nothing was written
         table = _answers()
         found = await connection.execute(
             table.select().where(
-                table.c.question_id == row.question_id, table.c.respondent == row.respondent
+                table.c.question_id == answer["question_id"],
+                table.c.respondent == answer["respondent"],
             )
         )
         standing = found.mappings().one()
@@ -92,22 +128,54 @@ async def put_response(session: AsyncSession, row: Response) -> Response:
 
 
 @cache
-def _round_for(*, hold: bool) -> Select[Round, bool, bool]:
-    put_before = exists().where(
-        col(RoundGroup.round_id) == col(Round.id), col(RoundGroup.group_id) == bindparam("group")
+def _answering() -> Select[Member, bool]:
+    # its further columns are told in `answering`: the type of a SELECT ends at four
+    statement: Any = (
+        present_member()
+        .add_columns(
+            Round, _was_asked(col(Member.id), col(Member.group_id)), _tries(col(Member.id))
+        )
+        .add_columns(Question, Participation)
+        .join(Round, col(Round.study_id) == col(Member.study_id))
+        .join(RoundItem, col(RoundItem.round_id) == col(Round.id))
+        .join(Question, col(Question.item_id) == col(RoundItem.id))
+        .outerjoin(
+            Participation,
+            (col(Participation.round_id) == col(Round.id))
+            & (col(Participation.member_id) == col(Member.id)),
+        )
+        .where(
+            col(Round.id) == bindparam("round"),
+            col(RoundItem.standing) == ItemStanding.SHOWN,
+            col(Question.id) == bindparam("question"),
+        )
+        .with_for_update(read=True, of=Round)
     )
-    # who began a round answers it to the end, whatever group they are in by then
-    begun = exists().where(
-        col(Participation.round_id) == col(Round.id),
-        col(Participation.member_id) == bindparam("member"),
-    )
-    tried = exists().where(
-        col(RoundPilot.round_id) == col(Round.id), col(RoundPilot.member_id) == bindparam("member")
-    )
-    statement = select(Round, or_(put_before, begun), tried).where(
+    return statement
+
+
+@cache
+def _round_for() -> Select[Round, bool, bool]:
+    member: BindParameter[UUID] = bindparam("member")
+    return select(Round, _was_asked(member, bindparam("group")), _tries(member)).where(
         col(Round.study_id) == bindparam("study"), col(Round.id) == bindparam("round")
     )
-    return statement.with_for_update(read=True, of=Round) if hold else statement
+
+
+def _was_asked(member: Any, group: Any) -> ColumnElement[bool]:
+    put_before = exists().where(
+        col(RoundGroup.round_id) == col(Round.id), col(RoundGroup.group_id) == group
+    )
+    # who began a round answers it to the end, whatever group they are in by then
+    begun = aliased(Participation)
+    has_begun = exists().where(col(begun.round_id) == col(Round.id), col(begun.member_id) == member)
+    return or_(put_before, has_begun)
+
+
+def _tries(member: Any) -> Exists:
+    return exists().where(
+        col(RoundPilot.round_id) == col(Round.id), col(RoundPilot.member_id) == member
+    )
 
 
 @cache

@@ -10,10 +10,11 @@ from colloquy.access.permissions import Permission
 from colloquy.core.web import RuntimeDep, SessionDep
 from colloquy.rounds import reading, service, showing
 from colloquy.rounds.answering import reading as panel_reading
+from colloquy.rounds.answering.dependencies import AnswerDep
 from colloquy.rounds.answering.panel_schemas import MyRound, MyRoundListed
 from colloquy.rounds.answering.schemas import ResponseIn, SavedRead
 from colloquy.rounds.building import items as building
-from colloquy.rounds.dependencies import HeldRoundDep, PutRoundDep, RoundDep
+from colloquy.rounds.dependencies import PutRoundDep, RoundDep
 from colloquy.rounds.running.schemas import Because
 from colloquy.rounds.schemas import (
     RoundCreate,
@@ -143,16 +144,10 @@ async def read_my_round(
 
 
 @router.put("/{round_id}/questions/{question_id}/response")
-async def save_response(
-    question_id: UUID,
-    body: ResponseIn,
-    actor: CurrentActor,
-    round_: HeldRoundDep,
-    session: SessionDep,
-) -> SavedRead:
+async def save_response(body: ResponseIn, answer: AnswerDep, session: SessionDep) -> SavedRead:
     """Save my answer; returns the one that stands."""
     return showing.read_saved(
-        await service.save_response(session, actor, round_, question_id, body)
+        await service.save_asked(session, answer.actor, answer.round_, answer.asked, body)
     )
 
 

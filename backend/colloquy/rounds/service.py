@@ -15,8 +15,10 @@ from colloquy.core.errors import Forbidden, Invalid, NotFound
 from colloquy.core.settings import Settings
 from colloquy.rounds import policy, queries
 from colloquy.rounds.answering.saving import (
+    Asked,
     Giver,
     Saved,
+    find_asked,
     refuse_unless_open,
     save_answer,
     take_part,
@@ -90,12 +92,20 @@ async def begin(session: AsyncSession, post: Post, plan: Plan, *, at: datetime) 
 async def save_response(
     session: AsyncSession, actor: Actor, round_: Round, question_id: UUID, given: ResponseIn
 ) -> Saved:
+    """Save an answer to a question of this round, which the caller holds; see `save_asked`."""
+    asked = await find_asked(session, round_, question_id, actor.member_id)
+    return await save_asked(session, actor, round_, asked, given)
+
+
+async def save_asked(
+    session: AsyncSession, actor: Actor, round_: Round, asked: Asked, given: ResponseIn
+) -> Saved:
     """Save an answer and return the one that stands; of two, that is the one given later.
 
     A retry changes nothing. A browser's clock that is ahead counts as the present.
     """
     try:
-        saved = await save_answer(session, round_, _giver(actor), question_id, given)
+        saved = await save_answer(session, round_, _giver(actor), asked, given)
     except KeptAside:
         _note(session, actor, round_, "round:response:kept-aside")
         raise

@@ -39,6 +39,20 @@ class Arrival:
     owes_consent: bool
 
 
+def admit(actor: Actor, *, owes_consent: bool) -> Actor:
+    """The member, once they have consented where consent is asked for."""
+    if owes_consent and policy.must_consent(actor.roles):
+        raise ConsentNeeded("You are asked to agree to it before you take part.")
+    return actor
+
+
+def greet(member: Member) -> Actor:
+    """Whoever takes part; somebody who is only invited is told so."""
+    if member.state == MemberState.INVITED:
+        raise InvitationOpen("Open the start page and say whether you take part.")
+    return make_actor(member)
+
+
 async def get_newcomer(study_id: UUID, token: SessionToken, session: SessionDep) -> Arrival:
     """The study and the member who takes part, consent or not; a stranger is told 404."""
     found = await queries.membership(session, study_id, hash_token(token)) if token else None
@@ -47,9 +61,7 @@ async def get_newcomer(study_id: UUID, token: SessionToken, session: SessionDep)
     _, study, member, owes_consent = found
     if study is None or member is None:
         raise NotFound("There is no such study, or you are not in it.")
-    if member.state == MemberState.INVITED:
-        raise InvitationOpen("Open the start page and say whether you take part.")
-    return Arrival(study, make_actor(member), owes_consent)
+    return Arrival(study, greet(member), owes_consent)
 
 
 Newcomer = Annotated[Arrival, Depends(get_newcomer)]
@@ -70,9 +82,7 @@ OwnMembership = Annotated[Member, Depends(get_own_membership)]
 
 async def get_actor(newcomer: Newcomer) -> Actor:
     """The member who asks, once they have consented where consent is asked for."""
-    if newcomer.owes_consent and policy.must_consent(newcomer.actor.roles):
-        raise ConsentNeeded("You are asked to agree to it before you take part.")
-    return newcomer.actor
+    return admit(newcomer.actor, owes_consent=newcomer.owes_consent)
 
 
 CurrentActor = Annotated[Actor, Depends(get_actor)]

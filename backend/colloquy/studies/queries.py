@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from uuid import UUID
 
-from sqlalchemy import bindparam, exists
+from sqlalchemy import ColumnElement, Exists, bindparam, exists
 from sqlalchemy.orm import aliased
 from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -38,10 +38,11 @@ async def studies_of(session: AsyncSession, account_id: UUID) -> Sequence[tuple[
 
 async def membership(
     session: AsyncSession, study_id: UUID, token_hash: str
-) -> tuple[Account, Study | None, Member | None, bool] | None:
-    """Who holds this browser session; with a study they are in, and whether they owe it consent.
+) -> tuple[UUID, Study | None, Member | None, bool] | None:
+    """The account that holds this browser session; with a study they are in, and what they owe it.
 
-    Those who declined or left are not in it.
+    The last is true for who has not agreed to the study's consent form. Those who declined or left
+    are not in it.
     """
     found = await session.exec(
         _membership(), params={"study": study_id, "token": token_hash, "moment": now()}
@@ -50,8 +51,44 @@ async def membership(
 
 
 @cache
-def _membership() -> Select[Account, Study, Member, bool]:
+def present_member() -> Select[Member, bool]:
+    """The member behind a browser session, and whether they owe consent, for others to build on.
+
+    Filled in with `study`, `token` and `moment`; no row for strangers.
+    """
+    return (
+        select(Member, _owes_consent())
+        .join(LoginSession, col(LoginSession.account_id) == col(Member.account_id))
+        .where(
+            col(Member.study_id) == bindparam("study"), col(Member.state).in_(PRESENT), *_is_live()
+        )
+    )
+
+
+@cache
+def _membership() -> Select[UUID, Study, Member, bool]:
     """One statement, built once, since every request about a study begins with it."""
+    return (
+        select(LoginSession.account_id, Study, Member, _owes_consent())
+        .outerjoin(
+            Member,
+            (col(Member.account_id) == col(LoginSession.account_id))
+            & (col(Member.study_id) == bindparam("study"))
+            & col(Member.state).in_(PRESENT),
+        )
+        .outerjoin(Study, col(Study.id) == col(Member.study_id))
+        .where(*_is_live())
+    )
+
+
+def _is_live() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return (
+        col(LoginSession.token_hash) == bindparam("token"),
+        col(LoginSession.expires_at) > bindparam("moment"),
+    )
+
+
+def _owes_consent() -> Exists:
     later = aliased(ConsentForm)
     is_newest = ~exists().where(
         col(later.study_id) == col(ConsentForm.study_id),
@@ -60,26 +97,11 @@ def _membership() -> Select[Account, Study, Member, bool]:
     has_agreed = exists().where(
         col(Consent.form_id) == col(ConsentForm.id), col(Consent.member_id) == col(Member.id)
     )
-    owes_consent = exists().where(
-        col(ConsentForm.study_id) == col(Study.id),
+    return exists().where(
+        col(ConsentForm.study_id) == col(Member.study_id),
         is_newest,
         col(ConsentForm.text) != "",
         ~has_agreed,
-    )
-    return (
-        select(Account, Study, Member, owes_consent)
-        .join(LoginSession, col(LoginSession.account_id) == col(Account.id))
-        .outerjoin(
-            Member,
-            (col(Member.account_id) == col(Account.id))
-            & (col(Member.study_id) == bindparam("study"))
-            & col(Member.state).in_(PRESENT),
-        )
-        .outerjoin(Study, col(Study.id) == col(Member.study_id))
-        .where(
-            col(LoginSession.token_hash) == bindparam("token"),
-            col(LoginSession.expires_at) > bindparam("moment"),
-        )
     )
 
 

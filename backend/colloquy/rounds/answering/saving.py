@@ -1,6 +1,7 @@
 """Saving an answer: whose it is, whether the round takes it, and which of two stands."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -36,17 +37,32 @@ class Saved:
     overwrote: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, and the giver's part in its round once they have begun."""
+
+    question: Question
+    part: Participation | None
+
+
+async def find_asked(
+    session: AsyncSession, round_: Round, question_id: UUID, member_id: UUID
+) -> Asked:
+    """A question of this round, for this member, or `NotFound`."""
+    found = await quick_queries.question_for(session, round_.id, question_id, member_id)
+    if found is None:
+        raise NotFound("There is no such question in this round.")
+    return Asked(*found)
+
+
 async def save_answer(
-    session: AsyncSession, round_: Round, giver: Giver, question_id: UUID, given: ResponseIn
+    session: AsyncSession, round_: Round, giver: Giver, asked: Asked, given: ResponseIn
 ) -> Saved:
     """Save an answer; of two, the one given later stands, and one after the end is kept aside.
 
-    The caller holds the round against a closing: see `get_held_round` and `hold`.
+    The caller holds the round against a closing, as `hold` does.
     """
-    found = await quick_queries.question_for(session, round_.id, question_id, giver.member_id)
-    if found is None:
-        raise NotFound("There is no such question in this round.")
-    question, part = found
+    question, part = asked.question, asked.part
     check_answer(question, given)
     await check_named(session, round_.study_id, question, given)
     if policy.ended_at(round_, now()):
@@ -55,14 +71,13 @@ async def save_answer(
     # first the part in the round: who began in one group answers in it to the end
     part = _refuse_leaver(part) if part else await take_part(session, round_, giver)
     sent = await _row(session, round_, giver, question, given)
-    sent.group_id = part.group_id
-    standing = await quick_queries.put_response(session, sent)
-    is_new = standing.saved_at == sent.saved_at
+    standing = await quick_queries.put_response(session, sent | {"group_id": part.group_id})
+    is_new = standing.saved_at == sent["saved_at"]
     seen = given.known_revision
     return Saved(
         standing,
         is_new=is_new,
-        is_yours=standing.answered_at == sent.answered_at,
+        is_yours=standing.answered_at == sent["answered_at"],
         overwrote=is_new and seen is not None and standing.revision > seen + 1,
     )
 
@@ -101,27 +116,29 @@ def _refuse_leaver(part: Participation) -> Participation:
 
 async def _row(
     session: AsyncSession, round_: Round, giver: Giver, question: Question, given: ResponseIn
-) -> Response:
+) -> dict[str, Any]:
     moment, is_nameless = now(), policy.is_unlinkable(round_)
-    return Response(
+    return {
         # an id of ours tells when it was made
-        id=uuid4() if is_nameless else new_id(),
-        question_id=question.id,
-        respondent=await respondent_of(session, round_, giver.member_id),
-        member_id=None if is_nameless else giver.member_id,
-        rating=given.rating,
-        is_unable=given.is_unable,
-        vote=given.vote,
-        choices=given.choices,
-        reason=given.reason.strip(),
+        "id": uuid4() if is_nameless else new_id(),
+        "question_id": question.id,
+        "respondent": await respondent_of(session, round_, giver.member_id),
+        "member_id": None if is_nameless else giver.member_id,
+        "rating": given.rating,
+        "is_unable": given.is_unable,
+        "vote": given.vote,
+        "choices": given.choices,
+        "reason": given.reason.strip(),
         # blanks at the end stay: somebody may be in the middle of a sentence
-        text=given.text if given.text and given.text.strip() else "",
-        is_late=policy.is_late_at(round_, moment),
-        entered_by=giver.entered_by,
-        entered_how=giver.entered_how,
-        answered_at=min(given.answered_at, moment),
-        saved_at=moment,
-    )
+        "text": given.text if given.text and given.text.strip() else "",
+        "is_late": policy.is_late_at(round_, moment),
+        "entered_by": giver.entered_by,
+        "entered_how": giver.entered_how,
+        "answered_at": min(given.answered_at, moment),
+        "saved_at": moment,
+        "created_at": moment,
+        "revision": 1,
+    }
 
 
 def _refuse_unless_running(round_: Round) -> None:

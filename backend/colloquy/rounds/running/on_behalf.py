@@ -13,6 +13,7 @@ from colloquy.rounds.answering.fitting import other_mechanisms
 from colloquy.rounds.answering.saving import (
     Giver,
     Saved,
+    find_asked,
     hold,
     refuse_unless_open,
     save_answer,
@@ -43,7 +44,8 @@ async def enter_answer(
         entered_how=given.how,
     )
     await hold(session, round_)
-    saved = await save_answer(session, round_, giver, question_id, given)
+    asked = await find_asked(session, round_, question_id, member.id)
+    saved = await save_answer(session, round_, giver, asked, given)
     if saved.is_new:
         record(
             session,
