@@ -11,6 +11,19 @@ export default defineConfig({
     target: 'es2022',
     // the content-security-policy allows no data: address for fonts and scripts
     assetsInlineLimit: 0,
+    // what two pages share lies in two files: each page asks for five files instead of a hundred
+    cssCodeSplit: false,
+    chunkSizeWarningLimit: 600,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'libraries', test: /node_modules/, minShareCount: 2, priority: 1 },
+            { name: 'shared', minShareCount: 2 },
+          ],
+        },
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 from colloquy.core.database import Database
 from colloquy.core.runtime import make_runtime
@@ -25,8 +27,23 @@ DEAR = (
     "golden/test_whisper.py",
     "live/test_killed.py",
     "live/test_separate_processes.py",
+    "e2e/test_two_rounds.py",
+    "e2e/test_the_whole_loop.py",
 )
 HERE = Path(__file__).parent
+DEMO = "tests/api/demo/"
+
+
+class Together(LoadFileScheduling):
+    """`--dist loadfile`, and all that look at the demo in one process: seeding it takes long."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return DEMO if nodeid.startswith(DEMO) else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadFileScheduling | None:
+    """The tests of a file share what is dear to make."""
+    return Together(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

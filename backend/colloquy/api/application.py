@@ -86,6 +86,7 @@ def create_app(settings: Settings, runtime: Runtime | None = None) -> FastAPI:
         separate_input_output_schemas=True,
     )
     problems.install(app)
+    pages.install_assets(app, settings)
     for router in ROUTERS:
         app.include_router(router)
     app.add_api_route("/api/health", health, methods=["GET"], tags=["health"])

@@ -1,9 +1,12 @@
 """Hands out the built frontend: hashed files for ever, the page itself with a fresh nonce."""
 
 import secrets
+from typing import Any
 
 from fastapi import FastAPI, Response
 from fastapi.responses import FileResponse, HTMLResponse, PlainTextResponse
+from fastapi.staticfiles import StaticFiles
+from starlette.middleware.gzip import GZipMiddleware
 
 from colloquy.core.errors import NotFound
 from colloquy.core.settings import Settings
@@ -14,6 +17,23 @@ POLICY = (
     "worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'"
 )
+
+
+class Assets(StaticFiles):
+    """The hashed files of a build: what has this name never changes."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        """As Starlette's, and kept for ever by the browser."""
+        response = super().file_response(*args, **kwargs)
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        response.headers["Content-Security-Policy"] = POLICY.format(nonce="none")
+        return response
+
+
+def install_assets(app: FastAPI, settings: Settings) -> None:
+    """Hand out hashed files, made small on the way; before every route, since each page asks first."""
+    folder = Assets(directory=settings.frontend_folder / "assets", check_dir=False)
+    app.mount("/assets", GZipMiddleware(folder, compresslevel=6))
 
 
 def install(app: FastAPI, settings: Settings) -> None:
@@ -28,9 +48,10 @@ def install(app: FastAPI, settings: Settings) -> None:
     async def page(path: str) -> Response:
         file = (folder / path).resolve()
         if path and file.is_file() and file.is_relative_to(folder) and file.name != "index.html":
-            return _file(file.relative_to(folder).as_posix(), settings)
-        if path.startswith("assets/"):
-            raise NotFound
+            headers = {"Cache-Control": "no-cache"}
+            return FileResponse(
+                file, headers=headers | {"Content-Security-Policy": POLICY.format(nonce="none")}
+            )
         index = folder / "index.html"
         if not index.is_file():
             return PlainTextResponse("The pages are not built yet. Run `make run`.", 503)
@@ -42,15 +63,3 @@ def install(app: FastAPI, settings: Settings) -> None:
                 "Cache-Control": "no-store",
             },
         )
-
-
-def _file(path: str, settings: Settings) -> FileResponse:
-    is_hashed = path.startswith("assets/")
-    caching = "public, max-age=31536000, immutable" if is_hashed else "no-cache"
-    return FileResponse(
-        settings.frontend_folder / path,
-        headers={
-            "Cache-Control": caching,
-            "Content-Security-Policy": POLICY.format(nonce="none"),
-        },
-    )

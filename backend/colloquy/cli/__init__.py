@@ -3,7 +3,9 @@
 Importing them all takes seconds, and every start pays for it (docs/decisions/start-up.md).
 """
 
+import gc
 import importlib
+from types import ModuleType
 from typing import Any
 
 import typer
@@ -26,6 +28,16 @@ COMMANDS = {
 HIDDEN = {"openapi"}
 
 
+def _import_for_good(module: str) -> ModuleType:
+    """Import what stays until the end: nothing of it is garbage, now or at any later collection."""
+    gc.disable()
+    try:
+        return importlib.import_module(module)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 class Subcommands(TyperGroup):
     """Knows the subcommands by name and imports the one that is run, or all for the help."""
 
@@ -38,7 +50,7 @@ class Subcommands(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module, _, attribute = COMMANDS[cmd_name].partition(".")
-        found = vars(importlib.import_module(f"colloquy.cli.{module}"))[attribute]
+        found = vars(_import_for_good(f"colloquy.cli.{module}"))[attribute]
         home = typer.Typer()
         if isinstance(found, typer.Typer):
             home.add_typer(found, name=cmd_name)

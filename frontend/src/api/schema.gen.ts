@@ -9863,9 +9863,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                question_id: string;
                 study_id: string;
                 round_id: string;
+                question_id: string;
             };
             cookie?: never;
         };

@@ -17,6 +17,10 @@ from colloquy.recordings.errors import ModelUnavailable
 from colloquy.recordings.sound import Samples
 from colloquy.recordings.transcript import Segment, Word
 
+# below this, threads wait for one another longer than they compute: the demo's model of 9 MB took
+# 8.5 s with two and 4.5 s with one
+SMALL_BYTES = 20_000_000
+
 
 class _Word(Protocol):
     start: float
@@ -72,9 +76,11 @@ class FasterWhisper:
                 "tokenizer.json. Nothing was changed. Choose such a folder, or a model by its name."
             )
         device, precision = device_and_precision()
+        is_small = (model / "model.bin").stat().st_size < SMALL_BYTES
+        threads = 1 if is_small else os.cpu_count() or 1
         try:
             loaded = faster_whisper.WhisperModel(
-                str(model), device=device, compute_type=precision, cpu_threads=os.cpu_count() or 1
+                str(model), device=device, compute_type=precision, cpu_threads=threads
             )
         except (RuntimeError, ValueError) as error:
             raise ModelUnavailable(
