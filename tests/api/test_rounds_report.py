@@ -2,15 +2,31 @@
 
 import csv
 import io
+from datetime import timedelta
 from typing import Any
+from uuid import UUID
 from zipfile import ZipFile
 
 from docx import Document
 
+from colloquy.core.clock import now
 from colloquy.rounds.models import Anonymity, QuestionKind, Round
 from colloquy.rounds.schemas import QuestionIn, RoundItemIn
-from tests.factories.rounds import a_rating, an_open_round, answer, close, questions_of, url_of
+from colloquy.rounds.service import find_round
+from colloquy.theory.models import Mechanism
+from colloquy.theory.schemas import VersionIn
+from colloquy.theory.service import make_version
+from tests.factories.rounds import (
+    a_rating,
+    an_open_round,
+    answer,
+    close,
+    open_draft,
+    questions_of,
+    url_of,
+)
 from tests.factories.studies import Study
+from tests.factories.theory import a_mechanism, words
 from tests.support.lab import ok
 
 ASKED = RoundItemIn(
@@ -100,6 +116,34 @@ async def test_the_report_tells_how_the_round_was_made_and_fills_accord(study: S
     assert everybody[2:11] == ["0", "0", "0", "1", "1", "1", "1", "1", "1"]
     numbers = {row[0] for row in cells}
     assert {"M12", "M18", "R1", "R3", "O1–O3"} <= numbers
+
+
+async def test_the_report_shows_word_by_word_what_was_asked_again_in_other_words(
+    study: Study,
+) -> None:
+    version = await a_mechanism(study)
+    asks = RoundItemIn(version_id=version.id, questions=[a_rating()])
+    first = await an_open_round(study, [asks])
+    await close(study, first)
+    async with study.lab.writing() as session:
+        mechanism = await session.get_one(Mechanism, version.mechanism_id)
+        given = words(plain_summary="People work together once they can see why.")
+        changed = VersionIn.model_validate(given)
+        await make_version(session, study.researcher.actor, mechanism, None, changed)
+    client = study.facilitator.client
+    made = ok(await client.post(url_of(study, first, "/next"), json={}), 201).json()
+    async with study.lab.writing() as session:
+        second = await find_round(session, study.id, UUID(made["id"]))
+        second.closes_at = now() + timedelta(days=7)
+        session.add(second)
+    await open_draft(study, second)
+    await close(study, second)
+    sent = ok(await study.researcher.client.get(url_of(study, second, "/report.docx"))).content
+    paragraphs = Document(io.BytesIO(sent)).paragraphs
+    summary = next(each for each in paragraphs if each.text.startswith("Plain summary: "))
+    assert [run.text for run in summary.runs if run.font.strike] == ["when"]
+    assert [run.text for run in summary.runs if run.font.underline] == ["once"]
+    assert not any(each.text.startswith("Definition: ") for each in paragraphs)
 
 
 async def test_nothing_leaves_before_the_close(study: Study) -> None:

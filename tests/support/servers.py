@@ -52,8 +52,11 @@ def find_postgres() -> Path | None:
 
 
 @contextlib.contextmanager
-def postgres(folder: Path) -> Generator[str]:
-    """A PostgreSQL server of our own in `folder`; yields the URL of its database."""
+def postgres(folder: Path, *, is_durable: bool = False) -> Generator[str]:
+    """A PostgreSQL server of our own in `folder`; yields the URL of its database.
+
+    Unless it `is_durable`, it does not wait for the disk: nothing of a test must outlive it.
+    """
     programs = find_postgres()
     if programs is None:
         raise RuntimeError("PostgreSQL is not installed; `make test` says how to get it.")
@@ -79,12 +82,9 @@ def postgres(folder: Path) -> Generator[str]:
         "UTF8",
     ]
     subprocess.run(command, check=True, capture_output=True, user=user, cwd="/")
-    options = [
-        "fsync=off",
-        "synchronous_commit=off",
-        "full_page_writes=off",
-        f"unix_socket_directories={folder}",
-    ]
+    options = [f"unix_socket_directories={folder}"]
+    if not is_durable:
+        options += ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
     log = folder / "postgres.log"
     with log.open("wb") as written:
         server = subprocess.Popen(

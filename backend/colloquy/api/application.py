@@ -25,6 +25,7 @@ from colloquy.reports import routes as reports
 from colloquy.rounds import routes as rounds
 from colloquy.rounds.answering import next_routes as next_rounds
 from colloquy.rounds.answering import routes as rounds_for_panel
+from colloquy.rounds.answering import saving_routes as saving_answers
 from colloquy.rounds.building import routes as rounds_in_the_making
 from colloquy.rounds.commenting import routes as round_comments
 from colloquy.rounds.results import routes as round_results
@@ -36,13 +37,14 @@ from colloquy.texts import readability_routes as readability
 from colloquy.texts import routes as texts
 from colloquy.theory import routes as theory
 
-# routes are tried in this order: those of answering first, since nothing is asked for more often
+# routes are tried in this order: first that of answering, since nothing is asked for more often
 ROUTERS = (
-    rounds.router,
+    saving_answers.router,
     people.router,
     exchange.router,
     studies.router,
     theory.router,
+    rounds.router,
     texts.router,
     readability.router,
     comments.router,

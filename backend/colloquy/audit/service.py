@@ -1,11 +1,15 @@
 """Writes the audit log, always in the transaction of the thing itself."""
 
+from functools import cache
 from typing import Any, Protocol
 from uuid import UUID
 
+from sqlalchemy import Insert, bindparam, insert
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.audit.models import AuditEntry
+from colloquy.core.clock import now
+from colloquy.core.ids import new_id
 
 
 class Doer(Protocol):
@@ -41,6 +45,20 @@ def record(
     )
 
 
+async def record_at_once(session: AsyncSession, actor: Doer, tag: str, object_id: UUID) -> None:
+    """As `record`, by a statement of its own: cheaper, for what is done by everybody all the time."""
+    row = {
+        "id": new_id(),
+        "created_at": now(),
+        "tag": tag,
+        "account_id": actor.account_id,
+        "study_id": actor.study_id,
+        "object_id": object_id,
+        "details": {},
+    }
+    await session.exec(_entry(), params=row)
+
+
 def record_outside(
     session: AsyncSession,
     tag: str,
@@ -60,3 +78,9 @@ def record_outside(
             details=details,
         )
     )
+
+
+@cache
+def _entry() -> Insert:
+    table = AuditEntry.metadata.tables["audit_entry"]
+    return insert(table).values({each.name: bindparam(each.name) for each in table.columns})

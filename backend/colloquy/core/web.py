@@ -36,10 +36,9 @@ def opens_own_transaction(endpoint: Endpoint) -> Endpoint:
 RuntimeDep = Annotated[Runtime, Depends(get_runtime)]
 
 
-async def get_session(
-    connection: HTTPConnection, runtime: RuntimeDep
-) -> AsyncGenerator[AsyncSession]:
+async def get_session(connection: HTTPConnection) -> AsyncGenerator[AsyncSession]:
     """One request, one transaction: committed before the response leaves."""
+    runtime = await get_runtime(connection)
     endpoint = connection.scope.get("endpoint")
     if connection.scope.get("method") in SAFE_METHODS or endpoint in _OWN_TRANSACTION:
         async with runtime.reading() as session:

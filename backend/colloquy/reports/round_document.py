@@ -10,6 +10,7 @@ from colloquy.reports import accord
 from colloquy.reports.round_facts import RoundFacts, title_of
 from colloquy.reports.round_tables import answers_of, tables_of
 from colloquy.reports.spreadsheets import Cell
+from colloquy.reports.wording import write_rewordings
 from colloquy.rounds.commenting.schemas import ReleasedComment
 from colloquy.rounds.results.figures import (
     ChoiceResult,
@@ -156,6 +157,7 @@ def _write_changes(document: DocxDocument, facts: RoundFacts) -> None:
     document.add_paragraph(f"Compared with “{facts.comparison.earlier_title}”, person by person.")
     table = next(each for each in tables_of(facts) if each.name == "changes")
     _write_table(document, table.header, table.rows)
+    write_rewordings(document, facts)
     document.add_heading("Items that were not asked about again", level=2)
     for item in facts.dropped:
         document.add_paragraph(f"{title_of(item)}: {item.outcome or 'no verdict'}", "List Bullet")

@@ -6,8 +6,9 @@ than the database.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import BindParameter, ColumnElement, Exists, Table, bindparam, exists
@@ -46,6 +47,22 @@ CHANGES = (
     "saved_at",
 )
 """What a change of mind writes anew."""
+
+
+class StandingAnswer(NamedTuple):
+    """What its giver is told of the answer that stands: columns of `Response`."""
+
+    question_id: UUID
+    rating: int | None
+    is_unable: bool
+    vote: str | None
+    choices: list[str] | None
+    text: str
+    reason: str
+    revision: int
+    answered_at: datetime
+    saved_at: datetime
+    entered_how: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,25 +123,18 @@ async def question_for(
     return found.first()
 
 
-async def put_response(session: AsyncSession, answer: Mapping[str, Any]) -> Response:
+async def put_response(session: AsyncSession, answer: Mapping[str, Any]) -> StandingAnswer:
     """Write an answer and return the one that stands: of two, the one given later.
 
     One statement, so that two browsers that answer at the same moment cannot make two rows.
     """
-    connection = await session.connection()
-    written = await connection.execute(_put_response(connection.dialect.name), answer)
-    standing = written.mappings().first()
+    written = await session.exec(_put_response(session.get_bind().dialect.name), params=answer)
+    standing = written.first()
     if standing is None:
         # another answer, given later, stands: nothing was written
-        table = _answers()
-        found = await connection.execute(
-            table.select().where(
-                table.c.question_id == answer["question_id"],
-                table.c.respondent == answer["respondent"],
-            )
-        )
-        standing = found.mappings().one()
-    return Response(**standing)
+        found = await session.exec(_standing_response(), params=answer)
+        standing = found.one()
+    return StandingAnswer(*standing)
 
 
 @cache
@@ -207,7 +217,20 @@ def _put_response(dialect: str) -> Any:
         index_elements=["question_id", "respondent"],
         set_={name: told[name] for name in CHANGES} | {"revision": table.c.revision + 1},
         where=told.answered_at > table.c.answered_at,
-    ).returning(*table.columns)
+    ).returning(*_told())
+
+
+@cache
+def _standing_response() -> Any:
+    table = _answers()
+    return select(*_told()).where(
+        table.c.question_id == bindparam("question_id"),
+        table.c.respondent == bindparam("respondent"),
+    )
+
+
+def _told() -> list[Any]:
+    return [_answers().c[name] for name in StandingAnswer._fields]
 
 
 def _answers() -> Table:

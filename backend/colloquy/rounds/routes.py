@@ -8,11 +8,9 @@ from fastapi import APIRouter, Depends
 from colloquy.access.actor import Actor
 from colloquy.access.permissions import Permission
 from colloquy.core.web import RuntimeDep, SessionDep
-from colloquy.rounds import reading, service, showing
+from colloquy.rounds import reading, service
 from colloquy.rounds.answering import reading as panel_reading
-from colloquy.rounds.answering.dependencies import AnswerDep
 from colloquy.rounds.answering.panel_schemas import MyRound, MyRoundListed
-from colloquy.rounds.answering.schemas import ResponseIn, SavedRead
 from colloquy.rounds.building import items as building
 from colloquy.rounds.dependencies import PutRoundDep, RoundDep
 from colloquy.rounds.running.schemas import Because
@@ -141,14 +139,6 @@ async def read_my_round(
 ) -> MyRound:
     """A round with my own answers."""
     return await panel_reading.read_my_round(session, actor, study, round_)
-
-
-@router.put("/{round_id}/questions/{question_id}/response")
-async def save_response(body: ResponseIn, answer: AnswerDep, session: SessionDep) -> SavedRead:
-    """Save my answer; returns the one that stands."""
-    return showing.read_saved(
-        await service.save_asked(session, answer.actor, answer.round_, answer.asked, body)
-    )
 
 
 @router.post("/{round_id}/finish")

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
-from colloquy.audit.service import record
+from colloquy.audit.service import record, record_at_once
 from colloquy.comments.messages import CommentOffered
 from colloquy.comments.models import Place
 from colloquy.core import jobs
@@ -107,11 +107,11 @@ async def save_asked(
     try:
         saved = await save_answer(session, round_, _giver(actor), asked, given)
     except KeptAside:
-        _note(session, actor, round_, "round:response:kept-aside")
+        await _note(session, actor, round_, "round:response:kept-aside")
         raise
     if saved.is_new:
         # the round, not the question: the log says that somebody answered, never what
-        _note(session, actor, round_, "round:response:saved")
+        await _note(session, actor, round_, "round:response:saved")
     return saved
 
 
@@ -171,7 +171,7 @@ def _giver(actor: Actor) -> Giver:
     return Giver(member_id=actor.member_id, group_id=actor.group_id)
 
 
-def _note(session: AsyncSession, actor: Actor, round_: Round, tag: str) -> None:
+async def _note(session: AsyncSession, actor: Actor, round_: Round, tag: str) -> None:
     """Log an answer, but in an unlinkable round not even that one was given at this moment."""
     if not policy.is_unlinkable(round_):
-        record(session, actor, tag, round_.id)
+        await record_at_once(session, actor, tag, round_.id)

@@ -68,8 +68,6 @@ def read_response(row: Response) -> ResponseRead:
 
 def read_saved(saved: Saved) -> SavedRead:
     """The answer that stands, for whoever has just sent one."""
-    return SavedRead(
-        **read_response(saved.standing).model_dump(),
-        is_yours=saved.is_yours,
-        overwrote=saved.overwrote,
+    return SavedRead.model_validate(
+        saved.standing._asdict() | {"is_yours": saved.is_yours, "overwrote": saved.overwrote}
     )

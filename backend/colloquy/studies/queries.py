@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Exists, bindparam, exists
 from sqlalchemy.orm import aliased
-from sqlmodel import col, func, select
+from sqlmodel import col, func, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import Select
 
@@ -59,9 +59,7 @@ def present_member() -> Select[Member, bool]:
     return (
         select(Member, _owes_consent())
         .join(LoginSession, col(LoginSession.account_id) == col(Member.account_id))
-        .where(
-            col(Member.study_id) == bindparam("study"), col(Member.state).in_(PRESENT), *_is_live()
-        )
+        .where(col(Member.study_id) == bindparam("study"), _is_present(), *_is_live())
     )
 
 
@@ -74,11 +72,16 @@ def _membership() -> Select[UUID, Study, Member, bool]:
             Member,
             (col(Member.account_id) == col(LoginSession.account_id))
             & (col(Member.study_id) == bindparam("study"))
-            & col(Member.state).in_(PRESENT),
+            & _is_present(),
         )
         .outerjoin(Study, col(Study.id) == col(Member.study_id))
         .where(*_is_live())
     )
+
+
+def _is_present() -> ColumnElement[bool]:
+    # a list with IN is spelled out anew for every execution
+    return or_(*(col(Member.state) == state for state in PRESENT))
 
 
 def _is_live() -> tuple[ColumnElement[bool], ColumnElement[bool]]:

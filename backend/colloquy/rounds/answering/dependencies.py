@@ -5,12 +5,13 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import Depends
+from starlette.requests import HTTPConnection
 
 from colloquy.access.actor import Actor
 from colloquy.core.errors import NotFound
 from colloquy.core.tokens import hash_token
 from colloquy.core.web import SessionDep
-from colloquy.people.dependencies import SessionToken
+from colloquy.people.dependencies import get_session_token
 from colloquy.rounds import quick_queries
 from colloquy.rounds.answering.saving import Asked
 from colloquy.rounds.dependencies import get_standing, put_before, stand
@@ -29,9 +30,14 @@ class Answer:
 
 
 async def get_answer(
-    study_id: UUID, round_id: UUID, question_id: UUID, token: SessionToken, session: SessionDep
+    study_id: UUID,
+    round_id: UUID,
+    question_id: UUID,
+    connection: HTTPConnection,
+    session: SessionDep,
 ) -> Answer:
     """The question in the path, for those it was put before."""
+    token = await get_session_token(connection)
     path = Answering(study_id, round_id, question_id)
     found = await quick_queries.answering(session, path, hash_token(token))
     if found is None:

@@ -12,7 +12,8 @@ from colloquy.core.ids import new_id
 from colloquy.rounds import messages, policy, queries, quick_queries
 from colloquy.rounds.answering.fitting import check_answer, check_named
 from colloquy.rounds.answering.schemas import ResponseIn
-from colloquy.rounds.models import Participation, Question, Response, Round, RoundState
+from colloquy.rounds.models import Participation, Question, Round, RoundState
+from colloquy.rounds.quick_queries import StandingAnswer
 from colloquy.rounds.respondents import respondent_of
 from colloquy.rounds.running.lateness import keep_aside
 
@@ -31,7 +32,7 @@ class Giver:
 class Saved:
     """The answer that stands, whether it was written just now, and what became of what was sent."""
 
-    standing: Response
+    standing: StandingAnswer
     is_new: bool
     is_yours: bool
     overwrote: bool
