@@ -13,7 +13,7 @@ from uuid import UUID
 
 from sqlalchemy import BindParameter, ColumnElement, Exists, Table, bindparam, exists
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import aliased, defer
 from sqlmodel import col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import Select
@@ -63,6 +63,32 @@ class StandingAnswer(NamedTuple):
     answered_at: datetime
     saved_at: datetime
     entered_how: str
+
+
+UNREAD: tuple[Any, ...] = (
+    Member.invited_at,
+    Member.joined_at,
+    Member.declined_at,
+    Member.decline_reason,
+    Member.decline_words,
+    Round.stage_id,
+    Round.follows_id,
+    Round.introduction,
+    Round.remind_hours,
+    Round.rule,
+    Round.rule_reason,
+    Round.unable,
+    Round.item_order,
+    Round.order_seed,
+    Round.is_real_time,
+    Round.takes_statements,
+    Round.statement_policy,
+    Round.feedback_words,
+    Round.feedback_at,
+    Question.prompt,
+    Question.carried_from_id,
+)
+"""What no answer is judged by; asked for all the same it would be half of the row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +186,7 @@ def _answering() -> Select[Member, bool]:
             col(Question.id) == bindparam("question"),
         )
         .with_for_update(read=True, of=Round)
+        .options(*(defer(column, raiseload=True) for column in UNREAD))
     )
     return statement
 
