@@ -25,7 +25,7 @@ def find_rewordings(
     before = {item.id: _parts(item) for item in earlier}
     found: list[Rewording] = []
     for item in later:
-        if item.carried_from_id in before:
+        if item.carried_from_id and item.carried_from_id in before:
             old, new = before[item.carried_from_id], _parts(item)
             changed = [
                 (name, compare(old.get(name, ""), text))

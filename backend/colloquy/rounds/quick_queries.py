@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 from uuid import UUID
 
 from sqlalchemy import BindParameter, ColumnElement, Exists, Table, bindparam, exists
@@ -154,13 +154,20 @@ async def put_response(session: AsyncSession, answer: Mapping[str, Any]) -> Stan
 
     One statement, so that two browsers that answer at the same moment cannot make two rows.
     """
-    written = await session.exec(_put_response(session.get_bind().dialect.name), params=answer)
-    standing = written.first()
-    if standing is None:
-        # another answer, given later, stands: nothing was written
-        found = await session.exec(_standing_response(), params=answer)
-        standing = found.one()
-    return StandingAnswer(*standing)
+    dialect = session.get_bind().dialect.name
+    written = await _answer_given_by(session, _put_response(dialect), answer)
+    # nothing was written where another answer, given later, stands
+    standing = written or await _answer_given_by(session, _standing_response(), answer)
+    assert standing  # noqa: S101 - one of the two stands
+    return standing
+
+
+async def _answer_given_by(
+    session: AsyncSession, statement: Any, values: Mapping[str, Any]
+) -> StandingAnswer | None:
+    found: Any = await cast("Any", session).exec(statement, params=values)
+    row = found.first()
+    return StandingAnswer(*row) if row else None
 
 
 @cache
@@ -249,8 +256,8 @@ def _put_response(dialect: str) -> Any:
 
 @cache
 def _standing_response() -> Any:
-    table = _answers()
-    return select(*_told()).where(
+    table, statement = _answers(), cast("Any", select)(*_told())
+    return statement.where(
         table.c.question_id == bindparam("question_id"),
         table.c.respondent == bindparam("respondent"),
     )

@@ -80,7 +80,9 @@ export function RoundResultsPage() {
           );
         }}
       />
-      {comparison && <ChangesTable comparison={comparison} results={results} groups={study.groups} />}
+      {comparison && (
+        <ChangesTable comparison={comparison} results={results} groups={study.groups} />
+      )}
       {study.permissions.includes('round:run') && (
         <FeedbackForm studyId={studyId} results={results} />
       )}
