@@ -21,11 +21,11 @@ dev: $(VENV)/.run node_modules/.installed ## Serve with reloading pages on http:
 
 # A browser test keeps an event loop running in its process, so the two kinds run one after the other.
 # Two lanes side by side, since installing and checking use one core each; then every test that
-# needs both, on both cores.
+# needs both, on both cores: a speech engine that took two would take them from another test.
 test: ## Everything that a change must pass
 	@$(MAKE) --no-print-directory -j 2 lane-python lane-pages
 	@tools/checks.sh drift
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -q -m "not long" --ignore tests/e2e
+	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -q -m "not long" --ignore tests/e2e
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -q -m "not long" tests/e2e
 
 lane-python: $(VENV)/.test node_modules/.installed
@@ -56,13 +56,14 @@ lock: ## Write the Python locks afresh
 clean: ## Remove what was installed and built; the data folder stays
 	rm -rf $(VENV) node_modules frontend/node_modules frontend/dist
 
-# Stamps: nothing is reinstalled while the locks stand.
+# Stamps: nothing is reinstalled while the locks stand. Python compiles what it imports when it
+# first does: to compile every module of every package while installing takes a minute.
 
 $(VENV)/.run: requirements/run.txt pyproject.toml
 	@tools/machine.sh run
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing Python packages (a minute or two) …"
-	@$(BIN)/python -m pip install -q --require-hashes -r requirements/run.txt
+	@$(BIN)/python -m pip install -q --no-compile --require-hashes -r requirements/run.txt
 	@$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
 	@touch $@
 
@@ -70,9 +71,9 @@ $(VENV)/.run: requirements/run.txt pyproject.toml
 $(VENV)/.test: $(VENV)/.run requirements/test.txt requirements/openai.txt
 	@tools/machine.sh test
 	@echo "Installing what the tests need …"
-	@$(BIN)/python -m pip install -q --require-hashes -r requirements/test.txt
-	@$(BIN)/python -m pip install -q torch==2.13.0
-	@$(BIN)/python -m pip install -q --no-deps --no-build-isolation --require-hashes -r requirements/openai.txt
+	@$(BIN)/python -m pip install -q --no-compile --require-hashes -r requirements/test.txt
+	@$(BIN)/python -m pip install -q --no-compile torch==2.13.0
+	@$(BIN)/python -m pip install -q --no-compile --no-deps --no-build-isolation --require-hashes -r requirements/openai.txt
 	@touch $@
 
 node_modules/.installed: package-lock.json

@@ -31,7 +31,7 @@ export default defineConfig({
   },
   preview: { host: '127.0.0.1', proxy: { '/api': { target: backend, ws: true } } },
   test: {
-    environment: 'jsdom',
+    environment: 'happy-dom',
     include: ['src/**/*.test.{ts,tsx}'],
     // the app's words come with the setup, so that src/testing need not know the app
     setupFiles: ['src/testing/setup.ts', 'src/app/i18n/start-for-tests.ts'],

@@ -234,6 +234,8 @@ async def test_an_idea_is_taken_in_once_in_the_facilitator_s_words(study: Study)
     taken = ok(await client.post(f"{url}/{idea['id']}/take", json=body), 201).json()
     assert [item["statement"] for item in taken["items"]] == ["Nights are asked about."]
     assert taken["items"][0]["questions"][0]["kind"] == "vote"
+    queue = ok(await client.get(f"{study.url}/rounds/{made['id']}/statements")).json()
+    assert queue["statements"] == []  # it was decided about here
     ok(await client.post(f"{url}/{idea['id']}/take", json=body), 409)
     [idea] = ok(await client.get(url)).json()
     assert (idea["standing"], idea["statement"]) == ("shown", "Nights are asked about.")

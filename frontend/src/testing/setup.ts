@@ -3,7 +3,7 @@ import { cleanup } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import { server } from './server';
 
-// what jsdom lacks and Mantine asks for
+// what the tests' browser lacks and Mantine asks for
 window.matchMedia ??= (query: string): MediaQueryList => ({
   matches: false,
   media: query,

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import exists
 from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -46,7 +47,10 @@ async def shown_statements(session: AsyncSession, round_id: UUID) -> Sequence[Ro
 async def panel_statements(
     session: AsyncSession, round_id: UUID, author_id: UUID | None = None
 ) -> Sequence[RoundItem]:
-    """What the panel wrote in a round, or one author did, in the order of writing."""
+    """What one author wrote, or the panel in this round, in the order of writing.
+
+    An idea from the round before is decided about where the next round is made, and bears its id.
+    """
     statement = (
         select(RoundItem)
         .where(RoundItem.round_id == round_id, col(RoundItem.author_id).is_not(None))
@@ -54,6 +58,9 @@ async def panel_statements(
     )
     if author_id:
         statement = statement.where(RoundItem.author_id == author_id)
+    else:
+        is_idea = exists().where(col(Response.id) == col(RoundItem.client_id))
+        statement = statement.where(~is_idea)
     return (await session.exec(statement)).all()
 
 

@@ -28,7 +28,7 @@ import { CommentsLink } from './round-comments-link';
 import { EntriesLink, NextRoundLink } from './round-links';
 import { StatementLinks } from './round-statement-links';
 
-const route = getRouteApi('/signed-in/studies/$studyId/rounds/$roundId');
+const route = getRouteApi('/signed-in/studies/$studyId/rounds/$roundId/');
 
 /** A round for the team: built while a draft, watched while open, and then the way to its results. */
 export function RoundPage() {

@@ -51,7 +51,7 @@ export function StatementLinks({ studyId, round, isModerator, children }: TeamLi
           {t('statements.moderate.open')}
         </Anchor>
       )}
-      {isRead && round.items.some(({ kind }) => kind === 'statement') && (
+      {isRead && hasVotes(round.items) && (
         <Anchor component={Link} to={`/studies/${studyId}/rounds/${round.id}/opinions`}>
           {t('opinions.open')}
         </Anchor>
@@ -69,15 +69,24 @@ interface OpinionsLinkProps {
 /** From a round's results to its opinion groups, where it had statements to vote on. */
 export function OpinionsLink({ results, to }: OpinionsLinkProps) {
   const { t } = useTranslation('rounds');
-  const hasVotes = results.items.some(
-    ({ kind, questions }) =>
-      kind === 'statement' && questions.some((question) => question.kind === 'vote'),
-  );
-  return hasVotes ? (
+  return hasVotes(results.items) ? (
     <p>
       <Anchor component={Link} to={to}>
         {t('opinions.open')}
       </Anchor>
     </p>
   ) : null;
+}
+
+interface Asked {
+  kind: string;
+  questions: readonly { kind: string }[];
+}
+
+/** Statements that were rated and not voted on give no opinion groups. */
+function hasVotes(items: readonly Asked[]): boolean {
+  return items.some(
+    ({ kind, questions }) =>
+      kind === 'statement' && questions.some((question) => question.kind === 'vote'),
+  );
 }

@@ -138,6 +138,14 @@ const roundRoute = createRoute({
     crumb: ({ params: { studyId = '', roundId = '' }, queries }) =>
       queries.getQueryData(roundQuery(studyId, roundId).queryKey)?.title,
   },
+  // for its title; who may not read it may still read some of its pages
+  loader: ({ context, params }) =>
+    context.queries.prefetchQuery(roundQuery(params.studyId, params.roundId)),
+});
+
+const runningRoute = createRoute({
+  getParentRoute: () => roundRoute,
+  path: '/',
   loader: ({ context, params }) =>
     Promise.all([
       words('rounds')(),
@@ -149,8 +157,8 @@ const roundRoute = createRoute({
 });
 
 const nextRoute = createRoute({
-  getParentRoute: () => roundsRoute,
-  path: '/$roundId/next',
+  getParentRoute: () => roundRoute,
+  path: '/next',
   staticData: { crumb: () => i18next.t('rounds:next.title') },
   loader: ({ context, params }) =>
     Promise.all([
@@ -162,8 +170,8 @@ const nextRoute = createRoute({
 });
 
 const entriesRoute = createRoute({
-  getParentRoute: () => roundsRoute,
-  path: '/$roundId/entries',
+  getParentRoute: () => roundRoute,
+  path: '/entries',
   validateSearch: ({ person }): { person?: string } =>
     typeof person === 'string' && person ? { person } : {},
   staticData: { crumb: () => i18next.t('rounds:entries.title') },
@@ -178,8 +186,8 @@ const entriesRoute = createRoute({
 });
 
 const resultsRoute = createRoute({
-  getParentRoute: () => roundsRoute,
-  path: '/$roundId/results',
+  getParentRoute: () => roundRoute,
+  path: '/results',
   staticData: { crumb: () => i18next.t('rounds:results.title') },
   loader: ({ context, params }) =>
     Promise.all([
@@ -191,8 +199,8 @@ const resultsRoute = createRoute({
 });
 
 const moderationRoute = createRoute({
-  getParentRoute: () => roundsRoute,
-  path: '/$roundId/moderation',
+  getParentRoute: () => roundRoute,
+  path: '/moderation',
   staticData: { crumb: () => i18next.t('rounds:statements.moderate.title') },
   loader: ({ context, params }) =>
     Promise.all([
@@ -208,8 +216,8 @@ const moderationRoute = createRoute({
 const SHOWN = ['waiting', 'released', 'withheld'] as const;
 
 const commentsRoute = createRoute({
-  getParentRoute: () => roundsRoute,
-  path: '/$roundId/comments',
+  getParentRoute: () => roundRoute,
+  path: '/comments',
   validateSearch: ({ show }): { show?: CommentStanding } => {
     const wanted = SHOWN.find((each) => each === show);
     return wanted ? { show: wanted } : {};
@@ -228,8 +236,8 @@ const commentsRoute = createRoute({
 });
 
 const opinionsRoute = createRoute({
-  getParentRoute: () => roundsRoute,
-  path: '/$roundId/opinions',
+  getParentRoute: () => roundRoute,
+  path: '/opinions',
   staticData: { crumb: () => i18next.t('rounds:opinions.title') },
   loader: ({ context, params }) =>
     Promise.all([
@@ -256,13 +264,15 @@ export const rounds = {
   study: [
     roundsRoute.addChildren([
       listRoute,
-      roundRoute,
-      nextRoute,
-      entriesRoute,
-      resultsRoute,
-      moderationRoute,
-      commentsRoute,
-      opinionsRoute,
+      roundRoute.addChildren([
+        runningRoute,
+        nextRoute,
+        entriesRoute,
+        resultsRoute,
+        moderationRoute,
+        commentsRoute,
+        opinionsRoute,
+      ]),
     ]),
   ],
 } as const;
