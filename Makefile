@@ -56,24 +56,26 @@ lock: ## Write the Python locks afresh
 clean: ## Remove what was installed and built; the data folder stays
 	rm -rf $(VENV) node_modules frontend/node_modules frontend/dist
 
-# Stamps: nothing is reinstalled while the locks stand. Python compiles what it imports when it
-# first does: to compile every module of every package while installing takes a minute.
+# Stamps: nothing is reinstalled while the locks stand. Our own modules are compiled here, because
+# where Python may not keep what it compiles, every process would compile them again.
 
 $(VENV)/.run: requirements/run.txt pyproject.toml
 	@tools/machine.sh run
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing Python packages (a minute or two) …"
-	@$(BIN)/python -m pip install -q --no-compile --require-hashes -r requirements/run.txt
+	@$(BIN)/python -m pip install -q --require-hashes -r requirements/run.txt
 	@$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q backend
 	@touch $@
 
-# torch comes by itself and by its exact version: a plain `torch` would bring gigabytes
+# torch comes by itself and by its exact version: a plain `torch` would bring gigabytes. It is not
+# compiled, since one test file imports a small part of it
 $(VENV)/.test: $(VENV)/.run requirements/test.txt requirements/openai.txt
 	@tools/machine.sh test
 	@echo "Installing what the tests need …"
-	@$(BIN)/python -m pip install -q --no-compile --require-hashes -r requirements/test.txt
+	@$(BIN)/python -m pip install -q --require-hashes -r requirements/test.txt
 	@$(BIN)/python -m pip install -q --no-compile torch==2.13.0
-	@$(BIN)/python -m pip install -q --no-compile --no-deps --no-build-isolation --require-hashes -r requirements/openai.txt
+	@$(BIN)/python -m pip install -q --no-deps --no-build-isolation --require-hashes -r requirements/openai.txt
 	@touch $@
 
 node_modules/.installed: package-lock.json

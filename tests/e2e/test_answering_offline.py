@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.places import EXPERT
-from tests.support.browser import Desk, overflow
+from tests.support.browser import Desk, choose, overflow
 from tests.support.process import ServerProcess
 
 KEPT = "Not sent yet: kept on this device"
@@ -57,7 +57,7 @@ def _rate_anew(page: Page, *points: int) -> int:
     for point in points:
         radio = page.get_by_role("radio", name=re.compile(f"^{point},")).first
         if not radio.is_checked():
-            radio.check(force=True)
+            choose(radio)
             return point
     raise AssertionError(f"All of {points} are chosen.")
 

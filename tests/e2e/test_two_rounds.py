@@ -1,4 +1,4 @@
-"""Nine people in four groups, two rounds, one report: all of it in browsers."""
+"""Nine people in four groups, two rounds, one report: all in browsers, one by keyboard alone."""
 
 import csv
 from pathlib import Path
@@ -50,19 +50,16 @@ def test_nine_people_come_to_agree_over_two_rounds(
 def _answer_first(people: People, who: Panellist) -> None:
     page = people.panel[who.name]
     panel.begin(page, people.mailbox, who, FIRST)
-    if who.name == "Cleo":
-        panel.rate_by_keyboard(page, who.trust)
-    else:
-        panel.rate(page, who.trust)
-    page.get_by_role("button", name="Next").click()
+    panel.rate(page, who, who.trust)
+    who.hands.press(page, "Next")
     expect(page.get_by_role("heading", name=POWER).first).to_be_visible()
-    panel.rate(page, who.power)
+    panel.rate(page, who, who.power)
     if who.name == "Ada":
         panel.comment(page, FAIR)
         assert overflow(page) <= 0
     if who.name == "Gus":
         panel.comment(page, NAMING)
-    panel.finish(page)
+    panel.finish(page, who)
 
 
 def _answer_again(people: People, who: Panellist) -> None:
@@ -74,13 +71,13 @@ def _answer_again(people: People, who: Panellist) -> None:
     expect(before.get_by_text("Patients").first).to_be_visible()
     expect(before.get_by_text(FAIR)).to_be_visible()
     expect(page.get_by_text(NAMING)).to_have_count(0)
-    panel.rate(page, who.power_later)
+    panel.rate(page, who, who.power_later)
     if who.name == "Ada":
         page.get_by_role("textbox", name="What changed your mind?").fill(BECAUSE)
         expect(page.get_by_text("Your answer is saved").first).to_be_visible()
         assert overflow(page) <= 0
         assert violations(page) == []
-    panel.finish(page)
+    panel.finish(page, who)
 
 
 def _read_the_results(page: Page) -> None:

@@ -124,6 +124,12 @@ class Requests:
             assert time.monotonic() < deadline, f"still open: {waited_for}"
 
 
+def choose(radio: Locator) -> None:
+    """Press a radio button by the label around it, once that stands still, and see it chosen."""
+    radio.locator("xpath=ancestor::label[1]").click()
+    expect(radio).to_be_checked()
+
+
 def violations(page: Page, *, colours_only: bool = False) -> list[str]:
     """What axe finds against WCAG 2.2 A and AA, in one line each; or its rules about colour alone."""
     page.evaluate(AXE)

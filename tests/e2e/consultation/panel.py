@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page, expect
 
+from tests.e2e.consultation.hands import KEYBOARD, POINTER, Hands
 from tests.support.mailbox import Mailbox
 
 GROUPS = ("Patients", "Carers", "Practitioners", "Leaders")
@@ -20,6 +21,7 @@ class Panellist:
     power: int
     power_later: int
     size: tuple[int, int] = PHONE
+    hands: Hands = POINTER
 
     @property
     def email(self) -> str:
@@ -30,7 +32,7 @@ class Panellist:
 PANEL = (
     Panellist("Ada", "Patients", 8, 2, 7),
     Panellist("Ben", "Patients", 9, 3, 8),
-    Panellist("Cleo", "Patients", 8, 2, 7, LAPTOP),
+    Panellist("Cleo", "Patients", 8, 2, 7, LAPTOP, KEYBOARD),
     Panellist("Dev", "Carers", 7, 8, 8),
     Panellist("Eve", "Carers", 8, 9, 9),
     Panellist("Fay", "Carers", 9, 8, 9, LAPTOP),
@@ -45,22 +47,12 @@ def begin(page: Page, mailbox: Mailbox, who: Panellist, title: str) -> None:
     page.goto(mailbox.link(who.email))
     expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()
     expect(page.get_by_text("The research team can tell which answers are yours.")).to_be_visible()
-    page.get_by_role("button", name="Begin").click()
+    who.hands.press(page, "Begin")
 
 
-def rate(page: Page, rating: int) -> None:
-    """Press a point of the scale, and see that it is kept."""
-    page.get_by_role("radio", name=str(rating)).first.check(force=True)
-    expect(page.get_by_text("Your answer is saved").first).to_be_visible()
-
-
-def rate_by_keyboard(page: Page, rating: int) -> None:
-    """The same without a mouse: the arrow keys go along the scale."""
-    page.get_by_role("radio").first.focus()
-    page.keyboard.press("Space")
-    for _ in range(rating - 1):
-        page.keyboard.press("ArrowRight")
-    expect(page.get_by_role("radio", name=str(rating)).first).to_be_checked()
+def rate(page: Page, who: Panellist, rating: int) -> None:
+    """Choose a point of the scale, and see that it is kept."""
+    who.hands.choose(page, str(rating))
     expect(page.get_by_text("Your answer is saved").first).to_be_visible()
 
 
@@ -72,8 +64,8 @@ def comment(page: Page, words: str) -> None:
     expect(page.get_by_text(words).first).to_be_visible()
 
 
-def finish(page: Page) -> None:
+def finish(page: Page, who: Panellist) -> None:
     """Look at one's answers and say that one is done."""
-    page.get_by_role("button", name="Check my answers").click()
-    page.get_by_role("button", name="I have finished").click()
+    who.hands.press(page, "Check my answers")
+    who.hands.press(page, "I have finished")
     expect(page.get_by_text("Thank you. You have finished.")).to_be_visible()

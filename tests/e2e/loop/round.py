@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.loop.study import People
 from tests.e2e.loop.theory import TRUST
+from tests.support.browser import choose
 
 ROUND = "First round"
 STATEMENT = "Leaders should share power with carers."
@@ -47,7 +48,7 @@ def answer_on_a_phone(people: People, name: str, rating: str, vote: str) -> None
         comment(page)
         lose_the_connection(people, page)
     page.get_by_role("button", name="Next").click()
-    page.get_by_role("radio", name=vote, exact=True).check(force=True)
+    choose(page.get_by_role("radio", name=vote, exact=True))
     expect(page.get_by_text("Your answer is saved").first).to_be_visible()
     page.get_by_role("button", name="Check my answers").click()
     page.get_by_role("button", name="I have finished").click()
@@ -56,7 +57,7 @@ def answer_on_a_phone(people: People, name: str, rating: str, vote: str) -> None
 
 def rate(page: Page, rating: str) -> None:
     """Choose a point of the scale and see that it is saved."""
-    page.get_by_role("radio", name=rating).first.check(force=True)
+    choose(page.get_by_role("radio", name=rating).first)
     expect(page.get_by_text("Your answer is saved").first).to_be_visible()
 
 
@@ -71,7 +72,7 @@ def comment(page: Page) -> None:
 def lose_the_connection(people: People, page: Page) -> None:
     """An answer given without a connection is kept, survives a reload, and goes out by itself."""
     page.context.set_offline(True)
-    page.get_by_role("radio", name="9").first.check(force=True)
+    choose(page.get_by_role("radio", name="9").first)
     expect(page.get_by_text("Not sent yet").first).to_be_visible()
     page.context.set_offline(False)
     expect(page.get_by_text("Your answer is saved").first).to_be_visible()
