@@ -18,6 +18,12 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            // the kit's styles first and then our ground, so that what is built on them comes after
+            {
+              name: 'libraries',
+              test: /(node_modules\/.*|src\/ui\/(tokens|base))\.css$/,
+              priority: 2,
+            },
             { name: 'libraries', test: /node_modules/, minShareCount: 2, priority: 1 },
             { name: 'shared', minShareCount: 2 },
           ],
