@@ -41,6 +41,7 @@ class Together(LoadFileScheduling):
         return DEMO if nodeid.startswith(DEMO) else super()._split_scope(nodeid)
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadFileScheduling | None:
     """The tests of a file share what is dear to make."""
     return Together(config, log) if config.getoption("dist") == "loadfile" else None
