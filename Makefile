@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help run dev test lane-python lane-pages test-long bench check format lock clean screenshots
+.PHONY: help run dev test lane-python lane-pages lane-drift test-long bench check format lock clean screenshots
 
 help: ## What there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -23,8 +23,7 @@ dev: $(VENV)/.run node_modules/.installed ## Serve with reloading pages on http:
 # Two lanes side by side, since installing and checking use one core each; then every test that
 # needs both, on both cores: a speech engine that took two would take them from another test.
 test: ## Everything that a change must pass
-	@$(MAKE) --no-print-directory -j 2 lane-python lane-pages
-	@tools/checks.sh drift
+	@$(MAKE) --no-print-directory -j 2 lane-python lane-pages lane-drift
 	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -q -m "not long" --ignore tests/e2e
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -q -m "not long" tests/e2e
 
@@ -35,6 +34,10 @@ lane-pages: frontend/dist/.built
 	@tools/checks.sh pages
 	@npm run --silent test
 
+# the third begins when one of the two is through
+lane-drift: $(VENV)/.test frontend/dist/.built
+	@tools/checks.sh drift
+
 screenshots: $(VENV)/.test node_modules/.installed frontend/dist/.built ## Take the pictures in docs/screenshots afresh
 	@COLLOQUY_SCREENSHOTS=1 $(BIN)/python -m pytest -q tests/e2e/test_pages.py
 
@@ -44,7 +47,7 @@ test-long: $(VENV)/.test node_modules/.installed frontend/dist/.built ## The tes
 check: $(VENV)/.test node_modules/.installed ## Format, lint, types, contracts, drift: no tests
 	@tools/checks.sh python pages drift
 
-bench: $(VENV)/.test ## How long things take, as ratios to a reference in the same run
+bench: $(VENV)/.bench ## How long things take, as ratios to a reference in the same run
 	@$(BIN)/python -m tests.benchmarks
 
 format: $(VENV)/.test node_modules/.installed ## Format and mend what can be mended
@@ -87,4 +90,9 @@ node_modules/.installed: package-lock.json
 frontend/dist/.built: node_modules/.installed $(shell find frontend/src frontend/public frontend/index.html frontend/vite.config.ts -type f 2>/dev/null)
 	@echo "Building the pages …"
 	@npm run --silent build
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.test requirements/bench.txt
+	@echo "Installing what the benchmarks compare with …"
+	@$(BIN)/python -m pip install -q --require-hashes -r requirements/bench.txt
 	@touch $@

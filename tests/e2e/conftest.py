@@ -1,6 +1,5 @@
 """A real Chromium, a real server with its worker, and a real mail server."""
 
-import re
 import shutil
 from collections.abc import Generator
 from pathlib import Path
@@ -9,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.support.browser import FLAGS, Desk
+from tests.support.kept_demo import sign_in_links
 from tests.support.mailbox import Mailbox
 from tests.support.process import ServerProcess
 
@@ -60,8 +60,7 @@ def server(tmp_path: Path, mailbox: Mailbox) -> Generator[ServerProcess]:
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Generator[dict[str, str]]:
     """A server with the demo study; its sign-in links by the kind of person, and its address."""
     server = ServerProcess(tmp_path_factory.mktemp("demo"))
-    printed = server.run("demo")
-    links = dict(re.findall(r"^  (.+?) \([^)]+\)\s+(http\S+)$", printed, re.MULTILINE))
+    links = sign_in_links(server)
     server.start()
     yield {"url": server.url, **links}
     server.stop()

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.places import EXPERT
 from tests.support.browser import Desk, choose, overflow
+from tests.support.kept_demo import sign_in_links
 from tests.support.process import ServerProcess
 
 KEPT = "Not sent yet: kept on this device"
@@ -35,8 +36,7 @@ PAGES_KEPT = """() => new Promise((resolve, reject) => {
 def seeded(tmp_path: Path) -> Generator[tuple[ServerProcess, str]]:
     """A server with the demo study, which may be stopped and started; and an expert's link."""
     server = ServerProcess(tmp_path)
-    printed = server.run("demo")
-    links = dict(re.findall(r"^  (.+?) \([^)]+\)\s+(http\S+)$", printed, re.MULTILINE))
+    links = sign_in_links(server)
     server.start()
     yield server, links[EXPERT]
     server.stop()

@@ -7,6 +7,7 @@ import psycopg
 import pytest
 
 from tests.support.demo import Demo, Seeded, demo_settings, open_demo, open_lab, seed
+from tests.support.kept_demo import lay_out
 
 # pytest makes a fixture afresh whenever its parameter changes between files; seeding is too dear
 _made: dict[str, Seeded] = {}
@@ -25,12 +26,13 @@ async def seeded(
 async def _seed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Seeded:
     folder = tmp_path_factory.mktemp("demo") / "data"
     if request.param == "sqlite":
-        url = f"sqlite:///{folder / 'colloquy.db'}"
-    else:
-        server: str = request.getfixturevalue("postgres_url").rpartition("/")[0]
-        with psycopg.connect(f"{server}/template1", autocommit=True) as connection:
-            connection.execute(b"CREATE DATABASE demo_template TEMPLATE template0")
-        url = f"{server}/demo_template"
+        lay_out(folder.parent)
+        (folder.parent / "transcripts").rename(folder / "transcripts")
+        return Seeded(folder, f"sqlite:///{folder / 'colloquy.db'}")
+    server: str = request.getfixturevalue("postgres_url").rpartition("/")[0]
+    with psycopg.connect(f"{server}/template1", autocommit=True) as connection:
+        connection.execute(b"CREATE DATABASE demo_template TEMPLATE template0")
+    url = f"{server}/demo_template"
     await seed(demo_settings(folder, url))
     return Seeded(folder, url)
 

@@ -12,7 +12,7 @@ from tests.factories.studies import a_study
 from tests.support.demo import Demo
 from tests.support.lab import ok
 
-pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.timeout(600)]
+pytestmark = pytest.mark.timeout(600)
 
 # what a person keeps when a study goes
 KEPT = {"account", "login_session", "magic_link", "audit_entry", "job"}

@@ -9,7 +9,7 @@ from httpx import AsyncClient
 from tests.support.demo import Demo
 from tests.support.lab import ok
 
-pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.timeout(600)]
+pytestmark = pytest.mark.timeout(600)
 
 LEAD, CARER, EXPERT, CHAIR = "Miriam Okonjo", "Beth Hargreaves", "Erin Gallagher", "Alan Whitcombe"
 

@@ -18,7 +18,7 @@ from colloquy.recordings.models import Transcript
 from tests.support.demo import Demo
 from tests.support.lab import ok
 
-pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.timeout(600)]
+pytestmark = pytest.mark.timeout(600)
 
 ROOT = Path(__file__).parents[3] / "backend" / "colloquy" / "demo" / "recording"
 VOICES = {

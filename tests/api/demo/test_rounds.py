@@ -9,7 +9,7 @@ from httpx import AsyncClient
 from tests.support.demo import Demo, Seeded, open_demo, open_lab
 from tests.support.lab import ok
 
-pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.timeout(600)]
+pytestmark = pytest.mark.timeout(600)
 
 FACILITATOR, CARER, LEADER = "Gwen Pritchard", "Beth Hargreaves", "Callum Fraser"
 FIRST = "Written review of the ten first ideas"

@@ -5,7 +5,7 @@ import pytest
 from tests.support.demo import Demo
 from tests.support.lab import ok
 
-pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.timeout(600)]
+pytestmark = pytest.mark.timeout(600)
 
 LEAD = "Miriam Okonjo"
 ACTIVE = {
