@@ -6,8 +6,8 @@ from uuid import UUID, uuid4
 
 from httpx import Response
 
-from colloquy.meetings.invitations import landing
 from colloquy.meetings.models import Meeting as Row
+from colloquy.meetings.planning.invitations import landing
 from tests.factories.studies import Person, Study
 from tests.factories.theory import a_mechanism
 from tests.support.lab import ok

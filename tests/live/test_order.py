@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from colloquy.meetings import follower
+from colloquy.meetings.following import follower
 from tests.factories.meetings import a_running_meeting
 from tests.factories.studies import Study
 from tests.live.browsers import Server

@@ -2,7 +2,8 @@
 
 import pytest
 
-from colloquy.meetings import follower, presence
+from colloquy.meetings.attending import presence
+from colloquy.meetings.following import follower
 from tests.factories.meetings import a_meeting, a_running_meeting
 from tests.factories.studies import Study
 from tests.live.browsers import Server

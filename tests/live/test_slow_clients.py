@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator
 import pytest
 
 from colloquy.core.settings import Settings
-from colloquy.meetings import follower
+from colloquy.meetings.following import follower
 from tests.factories.meetings import a_running_meeting
 from tests.factories.studies import Study
 from tests.live.browsers import Server, serving

@@ -7,7 +7,8 @@ from sqlmodel import delete
 from websockets.exceptions import InvalidStatus
 
 from colloquy.access.permissions import Permission
-from colloquy.meetings import follower, policy
+from colloquy.meetings import policy
+from colloquy.meetings.following import follower
 from colloquy.people.models import LoginSession
 from colloquy.studies.models import Member, MemberState
 from tests.factories.meetings import a_running_meeting

@@ -18,6 +18,10 @@ from colloquy.core.settings import Settings
 from colloquy.core.web import SessionDep
 from colloquy.exchange import routes as exchange
 from colloquy.meetings import routes as meetings
+from colloquy.meetings.commenting import routes as meeting_comments
+from colloquy.meetings.following import routes as following
+from colloquy.meetings.planning import routes as meeting_plans
+from colloquy.meetings.polling import routes as polling
 from colloquy.people import routes as people
 from colloquy.recordings import routes as recordings
 from colloquy.refinement import routes as refinement
@@ -57,6 +61,10 @@ ROUTERS = (
     next_rounds.router,
     rounds_for_panel.router,
     meetings.router,
+    meeting_plans.router,
+    polling.router,
+    meeting_comments.router,
+    following.router,
     coding.router,
     recordings.router,
     refinement.router,
@@ -83,7 +91,7 @@ def create_app(settings: Settings, runtime: Runtime | None = None) -> FastAPI:
         redoc_url=None,
         openapi_url="/api/openapi.json",
         responses=problems.RESPONSES,
-        webhooks=meetings.webhooks,
+        webhooks=following.webhooks,
         generate_unique_id_function=_operation_id,
         separate_input_output_schemas=True,
     )

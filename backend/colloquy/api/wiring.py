@@ -5,8 +5,8 @@ from colloquy.coding.service import hold_on_to_words, refuse_to_lose_codings
 from colloquy.comments.messages import CommentChanging, CommentMade, CommentOffered
 from colloquy.core.events import on
 from colloquy.meetings.belonging import cut_off, keep_group
-from colloquy.meetings.service import admit_comment as admit_comment_to_meeting
-from colloquy.meetings.service import tell_of_comment
+from colloquy.meetings.commenting.service import admit_comment as admit_comment_to_meeting
+from colloquy.meetings.commenting.service import tell_of_comment
 from colloquy.people.messages import LinkOpened
 from colloquy.recordings.service import follow_edit
 from colloquy.refinement.holding import hold_cited_coding, hold_cited_words, hold_decided_edge

@@ -9,8 +9,8 @@ from colloquy.core.settings import Settings
 from colloquy.demo.content import read
 from colloquy.demo.people import address
 from colloquy.demo.shapes import PeopleWords
-from colloquy.meetings.invitations import landing as meeting_landing
 from colloquy.meetings.models import Meeting, MeetingState
+from colloquy.meetings.planning.invitations import landing as meeting_landing
 from colloquy.people.models import Account
 from colloquy.people.service import make_link
 from colloquy.studies.models import Study

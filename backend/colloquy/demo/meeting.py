@@ -17,27 +17,16 @@ from colloquy.demo.rounds import Spot, say
 from colloquy.demo.shapes import CommentWords, MeetingWords, PointWords, Span, Turn
 from colloquy.demo.story import Story, Told
 from colloquy.meetings import log
-from colloquy.meetings.attendance import attend
-from colloquy.meetings.commands import obey
-from colloquy.meetings.invitations import invite
+from colloquy.meetings.attending.attendance import attend
+from colloquy.meetings.commands import MeetingCommand, obey
+from colloquy.meetings.floor.schemas import EndFloor, GiveFloor, RaiseHand, WithdrawHand
 from colloquy.meetings.models import Meeting
-from colloquy.meetings.polls import cast_vote
-from colloquy.meetings.schemas import (
-    AgendaItemIn,
-    ClosePoll,
-    EndFloor,
-    EndMeeting,
-    GiveFloor,
-    MeetingCommand,
-    MeetingPlan,
-    OpenPoll,
-    PresentItem,
-    RaiseHand,
-    Start,
-    VoteCast,
-    WithdrawHand,
-)
-from colloquy.meetings.service import plan_meeting
+from colloquy.meetings.planning.invitations import invite
+from colloquy.meetings.planning.schemas import AgendaItemIn, MeetingPlan
+from colloquy.meetings.planning.service import plan_meeting
+from colloquy.meetings.polling.schemas import ClosePoll, OpenPoll, VoteCast
+from colloquy.meetings.polling.service import cast_vote
+from colloquy.meetings.running.schemas import EndMeeting, PresentItem, Start
 
 RECORDED_AFTER = 95.0
 """Seconds between the start of the meeting and second 0 of its recording."""

@@ -3,40 +3,31 @@
 from colloquy.access.actor import Actor
 from colloquy.access.permissions import Permission, Role
 from colloquy.core.errors import Conflict
+from colloquy.meetings.attending import policy as attending
+from colloquy.meetings.commenting import policy as commenting
+from colloquy.meetings.floor import policy as floor
 from colloquy.meetings.models import Meeting
+from colloquy.meetings.planning import policy as planning
+from colloquy.meetings.polling import policy as polling
+from colloquy.meetings.running import policy as running
 from colloquy.meetings.state import LiveState, Phase
 
 P = Permission
 
 NEEDS: dict[str, Permission] = {
-    "start": P.MEETING_CHAIR,
-    "present": P.MEETING_CHAIR,
-    "add_item": P.MEETING_CHAIR,
-    "raise_hand": P.MEETING_ATTEND,
-    "withdraw_hand": P.MEETING_ATTEND,
-    "lower_hand": P.MEETING_CHAIR,
-    "give_floor": P.MEETING_CHAIR,
-    "end_floor": P.MEETING_ATTEND,
-    "open_poll": P.MEETING_CHAIR,
-    "close_poll": P.MEETING_CHAIR,
-    "end": P.MEETING_CHAIR,
+    **running.NEEDS,
+    **floor.NEEDS,
+    **polling.NEEDS,
 }
 """What a member must be allowed for each command."""
 
 AUDIENCE: dict[str, Permission] = {
-    "agenda_set": P.MEETING_ATTEND,
-    "meeting_started": P.MEETING_ATTEND,
-    "attended": P.MEETING_ATTEND,
-    "agenda_item_added": P.MEETING_ATTEND,
-    "item_presented": P.MEETING_ATTEND,
-    "hand_raised": P.MEETING_ATTEND,
-    "hand_lowered": P.MEETING_ATTEND,
-    "floor_given": P.MEETING_ATTEND,
-    "floor_ended": P.MEETING_ATTEND,
-    "poll_opened": P.MEETING_ATTEND,
-    "poll_closed": P.MEETING_ATTEND,
-    "comment_arrived": P.MEETING_ATTEND,
-    "meeting_ended": P.MEETING_ATTEND,
+    **planning.AUDIENCE,
+    **running.AUDIENCE,
+    **attending.AUDIENCE,
+    **floor.AUDIENCE,
+    **polling.AUDIENCE,
+    **commenting.AUDIENCE,
 }
 """What a member must be allowed to be told of each event; an event that is not here goes to nobody."""
 
@@ -64,12 +55,6 @@ def can_see(actor: Actor, event_type: str) -> bool:
 def can_obey(actor: Actor, command_type: str) -> bool:
     """True when the member's role includes the command."""
     return actor.may(NEEDS[command_type])
-
-
-def can_end_floor(actor: Actor, state: LiveState) -> bool:
-    """Speakers end their own turn, the chair anybody's."""
-    is_own = state.floor is not None and state.floor.member_id == actor.member_id
-    return is_own or actor.may(P.MEETING_CHAIR)
 
 
 def expect_phase(state: LiveState, phase: Phase) -> None:

@@ -1,24 +1,14 @@
-"""Every SELECT about meetings."""
+"""The SELECTs that every room needs."""
 
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from sqlalchemy import String, cast
-from sqlmodel import and_, col, func, or_, select
+from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from colloquy.access.permissions import Role
-from colloquy.comments.models import Comment, Place
-from colloquy.meetings.models import (
-    AgendaItem,
-    Ballot,
-    Meeting,
-    MeetingEvent,
-    MeetingInvitation,
-    Poll,
-)
-from colloquy.people.models import Account
-from colloquy.studies.models import Member, MemberState
+from colloquy.meetings.models import AgendaItem, Meeting, MeetingEvent
+from colloquy.studies.models import Member
 
 
 async def meetings(session: AsyncSession, study_id: UUID) -> Sequence[Meeting]:
@@ -114,139 +104,9 @@ async def event_of(
     return found.first()
 
 
-async def has_attended(session: AsyncSession, meeting_id: UUID, member_id: UUID) -> bool:
-    """True when the log says that a member was there, at the start or later."""
-    found = await session.exec(
-        select(MeetingEvent).where(
-            MeetingEvent.meeting_id == meeting_id,
-            or_(
-                col(MeetingEvent.type) == "meeting_started",
-                and_(
-                    col(MeetingEvent.type) == "attended",
-                    col(MeetingEvent.member_id) == member_id,
-                ),
-            ),
-        )
-    )
-    return any(
-        event.member_id == member_id
-        or any(present["id"] == str(member_id) for present in event.payload["present"])
-        for event in found.all()
-    )
-
-
-async def lock_poll(session: AsyncSession, meeting_id: UUID, poll_id: UUID) -> Poll | None:
-    """A poll of this meeting as it is now: no vote gets in while it is being closed."""
-    found = await session.exec(
-        select(Poll)
-        .where(Poll.meeting_id == meeting_id, Poll.id == poll_id)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    )
-    return found.first()
-
-
-async def ballot(session: AsyncSession, poll_id: UUID, member_id: UUID) -> Ballot | None:
-    """A member's vote in a poll."""
-    found = await session.exec(
-        select(Ballot).where(Ballot.poll_id == poll_id, Ballot.member_id == member_id)
-    )
-    return found.first()
-
-
-async def votes_by_group(session: AsyncSession, poll_id: UUID) -> Sequence[tuple[UUID | None, str]]:
-    """Every vote of a poll with the voter's stakeholder group, and not the voter."""
-    found = await session.exec(
-        select(Member.group_id, Ballot.choice)
-        .join(Member, col(Member.id) == col(Ballot.member_id))
-        .where(Ballot.poll_id == poll_id)
-    )
-    return found.all()
-
-
-async def count_votes(session: AsyncSession, meeting_id: UUID) -> dict[UUID, int]:
-    """How many have voted in each open poll."""
-    found = await session.exec(
-        select(Poll.id, func.count(col(Ballot.id)))
-        .outerjoin(Ballot, col(Ballot.poll_id) == col(Poll.id))
-        .where(Poll.meeting_id == meeting_id, col(Poll.closed_at).is_(None))
-        .group_by(col(Poll.id))
-    )
-    return dict(found.all())
-
-
-async def count_voters(session: AsyncSession, poll_id: UUID) -> int:
-    """How many have voted in a poll."""
-    found = await session.exec(select(func.count(col(Ballot.id))).where(Ballot.poll_id == poll_id))
-    return found.one()
-
-
-async def votes_of(session: AsyncSession, meeting_id: UUID, member_id: UUID) -> dict[UUID, str]:
-    """A member's own votes in a meeting."""
-    found = await session.exec(
-        select(Ballot.poll_id, Ballot.choice)
-        .join(Poll, col(Poll.id) == col(Ballot.poll_id))
-        .where(Poll.meeting_id == meeting_id, Ballot.member_id == member_id)
-    )
-    return dict(found.all())
-
-
-async def comments(
-    session: AsyncSession, study_id: UUID, meeting_id: UUID
-) -> Sequence[tuple[Comment, str]]:
-    """The comments made in a meeting and not withdrawn, with their authors' names, oldest first."""
-    found = await session.exec(
-        select(Comment, Member.display_name)
-        .join(Member, col(Member.id) == col(Comment.member_id))
-        .where(
-            Comment.study_id == study_id,
-            Comment.place == Place.MEETING,
-            Comment.place_id == meeting_id,
-            col(Comment.withdrawn_at).is_(None),
-        )
-        .order_by(col(Comment.id))
-    )
-    return found.all()
-
-
-async def member(session: AsyncSession, member_id: UUID) -> Member | None:
-    """A member, for the name and group that a meeting shows."""
-    return await session.get(Member, member_id)
-
-
 async def names(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, str]:
     """Members' display names."""
     found = await session.exec(
         select(Member.id, Member.display_name).where(col(Member.id).in_(ids))
     )
     return dict(found.all())
-
-
-async def invitable(session: AsyncSession, meeting: Meeting) -> Sequence[tuple[Member, Account]]:
-    """Those a meeting's invitation goes to: the panel of its groups, and every chair."""
-    found = await session.exec(
-        select(Member, Account)
-        .join(Account, col(Account.id) == col(Member.account_id))
-        .where(
-            Member.study_id == meeting.study_id,
-            col(Member.state).in_((MemberState.INVITED, MemberState.ACTIVE)),
-        )
-        .order_by(col(Member.id))
-    )
-    return [
-        (row, account)
-        for row, account in found.all()
-        if Role.CHAIR in row.roles
-        or (
-            Role.PANEL in row.roles
-            and (not meeting.group_ids or str(row.group_id) in meeting.group_ids)
-        )
-    ]
-
-
-async def invited(session: AsyncSession, meeting_id: UUID) -> set[UUID]:
-    """Members who have been sent a link to the meeting."""
-    found = await session.exec(
-        select(MeetingInvitation.member_id).where(MeetingInvitation.meeting_id == meeting_id)
-    )
-    return set(found.all())

@@ -8,18 +8,14 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
-from colloquy.access.permissions import Permission
-from colloquy.comments.models import Stance
 from colloquy.core.clock import now
 from colloquy.core.hub import Hub
-from colloquy.meetings import log, policy, presence, queries
+from colloquy.meetings import log, policy, queries
+from colloquy.meetings.attending import presence
 from colloquy.meetings.messages import LiveEvent
-from colloquy.meetings.models import Meeting, MeetingState
+from colloquy.meetings.models import Meeting
+from colloquy.meetings.polling import queries as polling
 from colloquy.meetings.schemas import (
-    AgendaItemRead,
-    MeetingComment,
-    MeetingListed,
-    MeetingRead,
     StateRead,
 )
 from colloquy.meetings.state import BEGINNING, LiveState, fold, fold_all
@@ -41,37 +37,6 @@ class AgendaSpan(NamedTuple):
     end: datetime
 
 
-async def list_meetings(session: AsyncSession, actor: Actor) -> list[MeetingListed]:
-    """The meetings that this member may come to, newest first."""
-    counts = await queries.count_items(session, actor.study_id)
-    return [
-        _listed(meeting, counts.get(meeting.id, 0))
-        for meeting in await queries.meetings(session, actor.study_id)
-        if policy.can_attend(actor, meeting)
-    ]
-
-
-async def read_meeting(session: AsyncSession, actor: Actor, meeting: Meeting) -> MeetingRead:
-    """A meeting with its agenda, and what this member may do in it."""
-    agenda = await queries.agenda(session, meeting.id)
-    may_build = actor.may(Permission.MEETING_BUILD)
-    invited: int | None = None
-    to_invite: int | None = None
-    if may_build:
-        sent = await queries.invited(session, meeting.id)
-        wanted = {member.id for member, _ in await queries.invitable(session, meeting)}
-        invited, to_invite = len(sent), len(wanted - sent)
-    return MeetingRead(
-        **_listed(meeting, len(agenda)).model_dump(),
-        agenda=[AgendaItemRead.model_validate(item, from_attributes=True) for item in agenda],
-        may_chair=actor.may(Permission.MEETING_CHAIR),
-        may_build=may_build,
-        may_vote=actor.may(Permission.MEETING_VOTE),
-        invited=invited,
-        to_invite=to_invite,
-    )
-
-
 async def read_state(session: AsyncSession, hub: Hub, actor: Actor, meeting: Meeting) -> StateRead:
     """The state as this member may see it, and what stands beside the log."""
     rows = await queries.events(session, meeting.id)
@@ -82,27 +47,9 @@ async def read_state(session: AsyncSession, hub: Hub, actor: Actor, meeting: Mee
         now=now(),
         state=fold_all(seen),
         here=await presence.who_is_here(hub, meeting.id),
-        voted=await queries.count_votes(session, meeting.id),
-        my_votes=await queries.votes_of(session, meeting.id, actor.member_id),
+        voted=await polling.count_votes(session, meeting.id),
+        my_votes=await polling.votes_of(session, meeting.id, actor.member_id),
     )
-
-
-async def list_comments(session: AsyncSession, meeting: Meeting) -> list[MeetingComment]:
-    """What has been written in the meeting, oldest first, for everybody in it."""
-    return [
-        MeetingComment(
-            id=comment.id,
-            member_id=comment.member_id,
-            name=name,
-            target_id=comment.target_id,
-            version_id=comment.version_id,
-            stance=Stance(comment.stance) if comment.stance else None,
-            text=comment.text,
-            quote=comment.anchor["quote"] if comment.anchor else None,
-            made_at=comment.created_at,
-        )
-        for comment, name in await queries.comments(session, meeting.study_id, meeting.id)
-    ]
 
 
 async def floor_turns(session: AsyncSession, meeting_id: UUID) -> list[FloorTurn]:
@@ -148,18 +95,3 @@ async def _steps(
     if state.phase != "ended":
         steps.append((state, None))
     return steps
-
-
-def _listed(meeting: Meeting, item_count: int) -> MeetingListed:
-    return MeetingListed(
-        id=meeting.id,
-        stage_id=meeting.stage_id,
-        title=meeting.title,
-        place=meeting.place,
-        planned_for=meeting.planned_for,
-        state=MeetingState(meeting.state),
-        started_at=meeting.started_at,
-        ended_at=meeting.ended_at,
-        group_ids=[UUID(group_id) for group_id in meeting.group_ids],
-        item_count=item_count,
-    )

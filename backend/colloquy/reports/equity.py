@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.core.clock import now
+from colloquy.meetings.floor.events import FloorGiven
 from colloquy.meetings.log import as_events
-from colloquy.meetings.messages import FloorGiven
 from colloquy.meetings.models import MeetingEvent
 from colloquy.methods.floor import FloorTurn
 from colloquy.methods.voice import airtime

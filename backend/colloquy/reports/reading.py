@@ -7,7 +7,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
 from colloquy.core.clock import now
-from colloquy.meetings.reading import list_meetings
+from colloquy.meetings.planning.reading import list_meetings
 from colloquy.refinement.models import ProposalState
 from colloquy.refinement.reading import list_proposals
 from colloquy.refinement.unanswered import count_unanswered

@@ -2248,26 +2248,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/studies/{study_id}/meetings/{meeting_id}/invitations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Invite
-         * @description Send a link to everybody asked who has none yet.
-         */
-        post: operations["meetings_invite"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/studies/{study_id}/meetings/{meeting_id}/state": {
         parameters: {
             query?: never;
@@ -2302,6 +2282,26 @@ export interface paths {
          * @description Do something in the meeting; the same command sent again is answered as before.
          */
         post: operations["meetings_obey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/meetings/{meeting_id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite
+         * @description Send a link to everybody asked who has none yet.
+         */
+        post: operations["meetings_invite"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5336,9 +5336,22 @@ export interface components {
         };
         /**
          * LiveState
-         * @description Everything the log says about a meeting now; `comments` counts by what they are about.
+         * @description Everything the log says about a meeting now.
          */
         LiveState: {
+            /** Comments */
+            comments: {
+                [key: string]: number;
+            };
+            /** Polls */
+            polls: components["schemas"]["PollState"][];
+            floor: components["schemas"]["Turn"] | null;
+            /** Hands */
+            hands: components["schemas"]["Turn"][];
+            /** People */
+            people: {
+                [key: string]: components["schemas"]["Attendee"];
+            };
             /**
              * Phase
              * @enum {string}
@@ -5348,22 +5361,9 @@ export interface components {
             started_at: string | null;
             /** Ended At */
             ended_at: string | null;
+            shown: components["schemas"]["Shown"] | null;
             /** Agenda */
             agenda: components["schemas"]["AgendaPoint"][];
-            shown: components["schemas"]["Shown"] | null;
-            floor: components["schemas"]["Turn"] | null;
-            /** Hands */
-            hands: components["schemas"]["Turn"][];
-            /** Polls */
-            polls: components["schemas"]["PollState"][];
-            /** People */
-            people: {
-                [key: string]: components["schemas"]["Attendee"];
-            };
-            /** Comments */
-            comments: {
-                [key: string]: number;
-            };
         };
         /**
          * LossRead
@@ -13832,38 +13832,6 @@ export interface operations {
             };
         };
     };
-    meetings_invite: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                meeting_id: string;
-                study_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Invited"];
-                };
-            };
-            /** @description What went wrong, in a sentence for people. */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     meetings_read_state: {
         parameters: {
             query?: never;
@@ -13908,7 +13876,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Start"] | components["schemas"]["PresentItem"] | components["schemas"]["AddItem"] | components["schemas"]["RaiseHand"] | components["schemas"]["WithdrawHand"] | components["schemas"]["LowerHand"] | components["schemas"]["GiveFloor"] | components["schemas"]["EndFloor"] | components["schemas"]["OpenPoll"] | components["schemas"]["ClosePoll"] | components["schemas"]["EndMeeting"];
+                "application/json": components["schemas"]["Start"] | components["schemas"]["PresentItem"] | components["schemas"]["AddItem"] | components["schemas"]["EndMeeting"] | components["schemas"]["RaiseHand"] | components["schemas"]["WithdrawHand"] | components["schemas"]["LowerHand"] | components["schemas"]["GiveFloor"] | components["schemas"]["EndFloor"] | components["schemas"]["OpenPoll"] | components["schemas"]["ClosePoll"];
             };
         };
         responses: {
@@ -13919,6 +13887,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Obeyed"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetings_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invited"];
                 };
             };
             /** @description What went wrong, in a sentence for people. */
@@ -15404,7 +15404,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AgendaSet"] | components["schemas"]["MeetingStarted"] | components["schemas"]["Attended"] | components["schemas"]["AgendaItemAdded"] | components["schemas"]["ItemPresented"] | components["schemas"]["HandRaised"] | components["schemas"]["HandLowered"] | components["schemas"]["FloorGiven"] | components["schemas"]["FloorEnded"] | components["schemas"]["PollOpened"] | components["schemas"]["PollClosed"] | components["schemas"]["CommentArrived"] | components["schemas"]["MeetingEnded"] | components["schemas"]["Hello"] | components["schemas"]["Reload"] | components["schemas"]["Withheld"] | components["schemas"]["WhoIsHere"] | components["schemas"]["VotesCounted"] | components["schemas"]["Pong"] | components["schemas"]["Refused"];
+                "application/json": components["schemas"]["AgendaSet"] | components["schemas"]["MeetingStarted"] | components["schemas"]["AgendaItemAdded"] | components["schemas"]["ItemPresented"] | components["schemas"]["MeetingEnded"] | components["schemas"]["Attended"] | components["schemas"]["HandRaised"] | components["schemas"]["HandLowered"] | components["schemas"]["FloorGiven"] | components["schemas"]["FloorEnded"] | components["schemas"]["PollOpened"] | components["schemas"]["PollClosed"] | components["schemas"]["CommentArrived"] | components["schemas"]["Hello"] | components["schemas"]["Reload"] | components["schemas"]["Withheld"] | components["schemas"]["WhoIsHere"] | components["schemas"]["VotesCounted"] | components["schemas"]["Pong"] | components["schemas"]["Refused"];
             };
         };
         responses: {

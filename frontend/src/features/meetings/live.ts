@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ConnectionStatus } from '@/socket/connection';
 import type { Frame } from '@/socket/frames';
 import { useLiveConnection } from '@/socket/use-live-connection';
+import type { LiveEvent, LiveFrame } from './fold/steps';
 import {
   fetchState,
   meetingCommentsQuery,
@@ -11,7 +12,7 @@ import {
   type Snapshot,
   stateQuery,
 } from './queries';
-import { fold, type LiveEvent, type LiveFrame } from './state';
+import { fold } from './state';
 
 const PROTOCOL = 1;
 

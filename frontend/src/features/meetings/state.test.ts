@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { LiveEvent } from './fold/steps';
 import type { LiveState } from './queries';
-import { fold, type LiveEvent } from './state';
+import { fold } from './state';
 
 interface Recorded {
   beginning: LiveState;

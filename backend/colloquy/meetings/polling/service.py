@@ -10,11 +10,11 @@ from colloquy.audit.service import record
 from colloquy.core import outbox
 from colloquy.core.clock import now
 from colloquy.core.errors import Conflict, Invalid, NotFound
-from colloquy.meetings import queries
 from colloquy.meetings.envelope import Envelope, channel
-from colloquy.meetings.messages import PollGroup, PollQuestion, PollResult, VotesCounted
 from colloquy.meetings.models import Ballot, Meeting, Poll
-from colloquy.meetings.schemas import OpenPoll, VoteCast, VoteRead
+from colloquy.meetings.polling import queries
+from colloquy.meetings.polling.events import PollGroup, PollQuestion, PollResult, VotesCounted
+from colloquy.meetings.polling.schemas import OpenPoll, VoteCast, VoteRead
 from colloquy.methods.tallies import Tally, split_by_group
 from colloquy.studies.models import Study
 

@@ -10,9 +10,10 @@ from colloquy.audit.service import record
 from colloquy.core import mail
 from colloquy.core.errors import Conflict
 from colloquy.core.settings import Settings
-from colloquy.meetings import log, queries
+from colloquy.meetings import log
 from colloquy.meetings.models import Meeting, MeetingInvitation, MeetingState
-from colloquy.meetings.schemas import Invited
+from colloquy.meetings.planning import queries
+from colloquy.meetings.planning.schemas import Invited
 from colloquy.people.models import Account
 from colloquy.people.service import make_link
 from colloquy.studies.models import Study

@@ -20,23 +20,24 @@ from colloquy.core.errors import ColloquyError, Forbidden
 from colloquy.core.hub import Overrun, Subscription
 from colloquy.core.ids import new_id
 from colloquy.core.runtime import Runtime
-from colloquy.meetings import attendance, log, policy, presence, queries
+from colloquy.meetings import log, policy, queries
+from colloquy.meetings.attending import attendance, presence
+from colloquy.meetings.attending.events import Present, WhoIsHere
 from colloquy.meetings.envelope import LOOK_AGAIN, Envelope, channel
+from colloquy.meetings.following.together import until_one_ends
 from colloquy.meetings.messages import (
     BROWSER_FRAME,
     PROTOCOL,
     Hello,
     Ping,
     Pong,
-    Present,
     Refused,
     Reload,
-    VotesCounted,
-    WhoIsHere,
     Withheld,
 )
+from colloquy.meetings.polling.events import VotesCounted
+from colloquy.meetings.polling.queries import count_votes
 from colloquy.meetings.service import find_meeting
-from colloquy.meetings.together import until_one_ends
 from colloquy.people.dependencies import get_session_token
 from colloquy.studies.dependencies import get_actor, get_newcomer
 
@@ -151,7 +152,7 @@ class Follower:
     async def _greet(self) -> None:
         async with self.runtime.reading() as session:
             seq = await queries.last_seq(session, self.wanted.meeting_id)
-            voted = await queries.count_votes(session, self.wanted.meeting_id)
+            voted = await count_votes(session, self.wanted.meeting_id)
         await self._say(Hello(type="hello", protocol=PROTOCOL, seq=seq, now=now()))
         if not seq - MISSED_LIMIT <= self.seq <= seq:
             self.seq = seq

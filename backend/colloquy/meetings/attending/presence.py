@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from colloquy.core.hub import Hub
+from colloquy.meetings.attending.events import Present, WhoIsHere
 from colloquy.meetings.envelope import Envelope, channel
-from colloquy.meetings.messages import Present, WhoIsHere
 
 FADES_AFTER_SECONDS = 45.0
 

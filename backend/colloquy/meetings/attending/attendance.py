@@ -7,9 +7,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from colloquy.access.actor import Actor
 from colloquy.core.errors import NotFound
 from colloquy.core.runtime import Runtime
-from colloquy.meetings import log, queries
+from colloquy.meetings import log
+from colloquy.meetings.attending import queries
+from colloquy.meetings.facts import Attendee
 from colloquy.meetings.log import Said
-from colloquy.meetings.messages import Attendee
 from colloquy.meetings.models import Meeting, MeetingState
 
 

@@ -1,0 +1,1 @@
+"""Who may speak: hands and turns."""

@@ -1,0 +1,1 @@
+"""The socket: following a meeting live."""

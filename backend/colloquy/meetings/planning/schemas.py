@@ -1,0 +1,32 @@
+"""What comes in and goes out about planning a meeting."""
+
+from uuid import UUID
+
+from pydantic import AwareDatetime, BaseModel, Field
+
+from colloquy.meetings.schemas import Minutes, Title
+
+
+class AgendaItemIn(BaseModel):
+    """A point of the agenda; with a version and no title it takes the version's."""
+
+    title: str = Field(default="", max_length=300)
+    version_id: UUID | None = None
+    minutes: Minutes = 15
+
+
+class MeetingPlan(BaseModel):
+    """A meeting as it is planned; no groups means the whole panel."""
+
+    title: Title
+    place: str = Field(default="", max_length=300)
+    planned_for: AwareDatetime | None = None
+    group_ids: list[UUID] = Field(default_factory=list[UUID], max_length=50)
+    agenda: list[AgendaItemIn] = Field(default_factory=list[AgendaItemIn], max_length=60)
+
+
+class Invited(BaseModel):
+    """How many were sent a link just now, and how many have one in all."""
+
+    sent: int
+    invited: int

@@ -1,0 +1,1 @@
+"""Questions put to the room, and the votes on them."""

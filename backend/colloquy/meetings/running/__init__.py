@@ -1,0 +1,1 @@
+"""Running the agenda: starting, what is on show, points added on the way, ending."""

@@ -1,0 +1,21 @@
+"""Who runs the agenda, and who sees it run."""
+
+from colloquy.access.permissions import Permission
+
+P = Permission
+
+NEEDS = {
+    "start": P.MEETING_CHAIR,
+    "present": P.MEETING_CHAIR,
+    "add_item": P.MEETING_CHAIR,
+    "end": P.MEETING_CHAIR,
+}
+"""What a member must be allowed for each command."""
+
+AUDIENCE = {
+    "meeting_started": P.MEETING_ATTEND,
+    "agenda_item_added": P.MEETING_ATTEND,
+    "item_presented": P.MEETING_ATTEND,
+    "meeting_ended": P.MEETING_ATTEND,
+}
+"""What a member must be allowed to be told of each event."""

@@ -1,0 +1,5 @@
+import type { Steps } from './steps';
+
+export const planning = {
+  agenda_set: (_, { agenda }) => ({ agenda }),
+} satisfies Steps;
