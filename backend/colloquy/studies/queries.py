@@ -97,8 +97,11 @@ def _owes_consent() -> Exists:
         col(later.study_id) == col(ConsentForm.study_id),
         col(later.version) > col(ConsentForm.version),
     )
-    has_agreed = exists().where(
-        col(Consent.form_id) == col(ConsentForm.id), col(Consent.member_id) == col(Member.id)
+    # said outright: left to itself, a SELECT inside a SELECT means any member, not the one above
+    has_agreed = (
+        exists()
+        .where(col(Consent.form_id) == col(ConsentForm.id), col(Consent.member_id) == col(Member.id))
+        .correlate(ConsentForm, Member)
     )
     return exists().where(
         col(ConsentForm.study_id) == col(Member.study_id),
