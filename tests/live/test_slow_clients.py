@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator
 import pytest
 
 from colloquy.core.settings import Settings
-from colloquy.meetings.following import follower
+from colloquy.meetings import line
 from tests.factories.meetings import a_running_meeting
 from tests.factories.studies import Study
 from tests.live.browsers import Server, serving
@@ -24,13 +24,13 @@ async def narrow_server(lab: Lab, settings: Settings) -> AsyncGenerator[Server]:
 async def test_a_browser_that_stops_reading_is_cut_off_and_resumes(
     narrow_server: Server, study: Study, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(follower, "SEND_SECONDS", 0.5)
+    monkeypatch.setattr(line, "SEND_SECONDS", 0.5)
     meeting = await a_running_meeting(study)
-    line = sockets.socket()
-    line.setsockopt(sockets.SOL_SOCKET, sockets.SO_RCVBUF, 4096)
-    line.connect(("127.0.0.1", narrow_server.port))
+    wire = sockets.socket()
+    wire.setsockopt(sockets.SOL_SOCKET, sockets.SO_RCVBUF, 4096)
+    wire.connect(("127.0.0.1", narrow_server.port))
     async with (
-        narrow_server.follow(meeting, study.panel[0], sock=line, max_queue=1) as slow,
+        narrow_server.follow(meeting, study.panel[0], sock=wire, max_queue=1) as slow,
         narrow_server.follow(meeting, study.panel[1]) as quick,
     ):
         await slow.hear_of("presence")

@@ -7,7 +7,7 @@ from sqlmodel import delete
 from websockets.exceptions import InvalidStatus
 
 from colloquy.access.permissions import Permission
-from colloquy.meetings import policy
+from colloquy.meetings import line, policy
 from colloquy.meetings.following import follower
 from colloquy.people.models import LoginSession
 from colloquy.studies.models import Member, MemberState
@@ -124,7 +124,7 @@ async def test_whoever_keeps_sending_bad_frames_is_closed_and_nobody_else(
         server.follow(meeting, study.panel[0]) as wrong,
         server.follow(meeting, study.panel[1]) as other,
     ):
-        for _ in range(follower.BAD_FRAME_LIMIT + 1):
+        for _ in range(line.BAD_FRAME_LIMIT + 1):
             await wrong.say("not json")
         assert await wrong.hear_close() == 4400
         number = await meeting.act(study.panel[1], "raise_hand")
@@ -134,7 +134,7 @@ async def test_whoever_keeps_sending_bad_frames_is_closed_and_nobody_else(
 async def test_a_flood_of_frames_ends_the_socket(server: Server, study: Study) -> None:
     meeting = await a_running_meeting(study)
     async with server.follow(meeting, study.panel[0]) as browser:
-        for _ in range(follower.FLOOD + 1):
+        for _ in range(line.FLOOD + 1):
             await browser.say({"type": "ping"})
         assert await browser.hear_close() == 4429
 
