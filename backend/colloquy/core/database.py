@@ -33,6 +33,9 @@ SQLModel.metadata.naming_convention = cast(
     ).naming_convention,
 )
 
+CONNECTIONS = 20
+"""What a process opens to PostgreSQL at most; a usual server has a hundred for all."""
+
 
 class Moment(TypeDecorator[datetime]):
     """A time with its zone; SQLite has no such type, so UTC is put back on the way out."""
@@ -74,8 +77,13 @@ class Database:
             event.listen(self.engine.sync_engine, "connect", _prepare_sqlite)
             event.listen(self.engine.sync_engine, "begin", _begin_sqlite)
         else:
+            # none beyond these: one that is opened for a rush and closed after it costs more than waiting
             self.engine = create_async_engine(
-                address, pool_reset_on_return=None, pool_pre_ping=True
+                address,
+                pool_reset_on_return=None,
+                pool_pre_ping=True,
+                pool_size=CONNECTIONS,
+                max_overflow=0,
             )
         self._writing = self.engine.execution_options(begin="IMMEDIATE")
         self._turn = asyncio.Lock()

@@ -19,6 +19,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import Select
 
 from colloquy.access.actor import Actor
+from colloquy.audit.service import record_at_once, recorded_with
 from colloquy.core.clock import now
 from colloquy.rounds.models import (
     ItemStanding,
@@ -66,13 +67,17 @@ class StandingAnswer(NamedTuple):
 
 
 UNREAD: tuple[Any, ...] = (
+    Member.created_at,
+    Member.display_name,
     Member.invited_at,
     Member.joined_at,
     Member.declined_at,
     Member.decline_reason,
     Member.decline_words,
+    Round.created_at,
     Round.stage_id,
     Round.follows_id,
+    Round.title,
     Round.introduction,
     Round.remind_hours,
     Round.rule,
@@ -85,8 +90,12 @@ UNREAD: tuple[Any, ...] = (
     Round.statement_policy,
     Round.feedback_words,
     Round.feedback_at,
+    Question.created_at,
+    Question.position,
     Question.prompt,
     Question.carried_from_id,
+    Participation.created_at,
+    Participation.finished_at,
 )
 """What no answer is judged by; asked for all the same it would be half of the row."""
 
@@ -149,13 +158,20 @@ async def question_for(
     return found.first()
 
 
-async def put_response(session: AsyncSession, answer: Mapping[str, Any]) -> StandingAnswer:
-    """Write an answer and return the one that stands: of two, the one given later.
+async def put_response(
+    session: AsyncSession, answer: Mapping[str, Any], entry: Mapping[str, Any] | None
+) -> StandingAnswer:
+    """Write an answer, with its entry in the log, and return the one that stands: the later of two.
 
     One statement, so that two browsers that answer at the same moment cannot make two rows.
     """
     dialect = session.get_bind().dialect.name
-    written = await _answer_given_by(session, _put_response(dialect), answer)
+    if entry and dialect == "postgresql":
+        written = await _answer_given_by(session, _put_with_entry(), {**answer, **entry})
+    else:
+        written = await _answer_given_by(session, _put_response(dialect), answer)
+        if written and entry:
+            await record_at_once(session, entry)
     # nothing was written where another answer, given later, stands
     standing = written or await _answer_given_by(session, _standing_response(), answer)
     assert standing  # noqa: S101 - one of the two stands
@@ -252,6 +268,13 @@ def _put_response(dialect: str) -> Any:
         set_={name: told[name] for name in CHANGES} | {"revision": table.c.revision + 1},
         where=told.answered_at > table.c.answered_at,
     ).returning(*_told())
+
+
+@cache
+def _put_with_entry() -> Any:
+    """Both rows by one trip; SQLite, which is no trip away, has no INSERT inside another."""
+    written = _put_response("postgresql").cte("written")
+    return cast("Any", select)(*written.c).add_cte(recorded_with(written))
 
 
 @cache

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
-from colloquy.audit.service import record, record_at_once
+from colloquy.audit.service import entry, record
 from colloquy.comments.messages import CommentOffered
 from colloquy.comments.models import Place
 from colloquy.core import jobs
@@ -104,15 +104,16 @@ async def save_asked(
 
     A retry changes nothing. A browser's clock that is ahead counts as the present.
     """
+    # the round, not the question: the log says that somebody answered, never what; in an unlinkable
+    # round not even that one was given at this moment
+    is_logged = not policy.is_unlinkable(round_)
+    saved = entry(actor, "round:response:saved", round_.id) if is_logged else None
     try:
-        saved = await save_answer(session, round_, _giver(actor), asked, given)
+        return await save_answer(session, round_, _giver(actor), asked, given, entry=saved)
     except KeptAside:
-        await _note(session, actor, round_, "round:response:kept-aside")
+        if is_logged:
+            record(session, actor, "round:response:kept-aside", round_.id)
         raise
-    if saved.is_new:
-        # the round, not the question: the log says that somebody answered, never what
-        await _note(session, actor, round_, "round:response:saved")
-    return saved
 
 
 async def finish(session: AsyncSession, actor: Actor, round_: Round) -> Participation:
@@ -169,9 +170,3 @@ async def _refuse_strangers(session: AsyncSession, actor: Actor, round_: Round) 
 
 def _giver(actor: Actor) -> Giver:
     return Giver(member_id=actor.member_id, group_id=actor.group_id)
-
-
-async def _note(session: AsyncSession, actor: Actor, round_: Round, tag: str) -> None:
-    """Log an answer, but in an unlinkable round not even that one was given at this moment."""
-    if not policy.is_unlinkable(round_):
-        await record_at_once(session, actor, tag, round_.id)

@@ -100,7 +100,9 @@ def _owes_consent() -> Exists:
     # said outright: left to itself, a SELECT inside a SELECT means any member, not the one above
     has_agreed = (
         exists()
-        .where(col(Consent.form_id) == col(ConsentForm.id), col(Consent.member_id) == col(Member.id))
+        .where(
+            col(Consent.form_id) == col(ConsentForm.id), col(Consent.member_id) == col(Member.id)
+        )
         .correlate(ConsentForm, Member)
     )
     return exists().where(

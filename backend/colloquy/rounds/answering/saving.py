@@ -1,5 +1,6 @@
 """Saving an answer: whose it is, whether the round takes it, and which of two stands."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
@@ -57,11 +58,18 @@ async def find_asked(
 
 
 async def save_answer(
-    session: AsyncSession, round_: Round, giver: Giver, asked: Asked, given: ResponseIn
+    session: AsyncSession,
+    round_: Round,
+    giver: Giver,
+    asked: Asked,
+    given: ResponseIn,
+    *,
+    entry: Mapping[str, Any] | None = None,
 ) -> Saved:
     """Save an answer; of two, the one given later stands, and one after the end is kept aside.
 
-    The caller holds the round against a closing, as `hold` does.
+    The caller holds the round against a closing, as `hold` does. The entry goes into the log with
+    an answer that is written.
     """
     question, part = asked.question, asked.part
     check_answer(question, given)
@@ -72,7 +80,7 @@ async def save_answer(
     # first the part in the round: who began in one group answers in it to the end
     part = _refuse_leaver(part) if part else await take_part(session, round_, giver)
     sent = await _row(session, round_, giver, question, given)
-    standing = await quick_queries.put_response(session, sent | {"group_id": part.group_id})
+    standing = await quick_queries.put_response(session, sent | {"group_id": part.group_id}, entry)
     is_new = standing.saved_at == sent["saved_at"]
     seen = given.known_revision
     return Saved(
