@@ -19,6 +19,8 @@ from colloquy.core.queue import Lane, Queue
 from colloquy.core.runtime import Runtime, make_runtime
 from colloquy.core.settings import Settings
 from colloquy.core.work import Handler, run_job
+from colloquy.meetings.joining import jobs as joining
+from colloquy.meetings.joining.service import MailJoiningLink
 from colloquy.recordings import jobs as recordings
 from colloquy.recordings.messages import TranscribeRecording, WriteTranscriptFiles
 from colloquy.rounds import jobs as rounds
@@ -36,6 +38,7 @@ HANDLERS: Mapping[type[JobPayload], Handler] = {
     OpenRound: rounds.open_round,
     CloseRound: rounds.close_round,
     RemindRound: rounds.remind_round,
+    MailJoiningLink: joining.mail_link,
 }
 
 

@@ -10,7 +10,7 @@ from colloquy.api.application import ROUTERS
 from tests.factories.studies import Study, a_study
 from tests.support.lab import Lab
 
-# what a visitor may ask for: signing in and answering an invitation
+# what a visitor may ask for: signing in, answering an invitation, a code on a wall
 OPEN = {
     ("POST", "/api/sign-in"),
     ("POST", "/api/sign-in/link"),
@@ -18,6 +18,8 @@ OPEN = {
     ("POST", "/api/sign-out"),
     ("POST", "/api/invitations/decline"),
     ("POST", "/api/invitations/take-back"),
+    ("GET", "/api/join/{code}"),
+    ("POST", "/api/join/{code}/link"),
 }
 ROUTES = sorted(
     {

@@ -20,6 +20,7 @@ from colloquy.exchange import routes as exchange
 from colloquy.meetings import routes as meetings
 from colloquy.meetings.commenting import routes as meeting_comments
 from colloquy.meetings.following import routes as following
+from colloquy.meetings.joining import routes as joining
 from colloquy.meetings.planning import routes as meeting_plans
 from colloquy.meetings.polling import routes as polling
 from colloquy.people import routes as people
@@ -65,6 +66,8 @@ ROUTERS = (
     polling.router,
     meeting_comments.router,
     following.router,
+    joining.router,
+    joining.door,
     coding.router,
     recordings.router,
     refinement.router,

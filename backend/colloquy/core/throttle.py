@@ -41,8 +41,13 @@ class Throttle:
         """Count one try under a rule such as `10/minute`; `TooMany` when it is one too many."""
         item = self._item(rule)
         if not await self._ask(lambda limiter: limiter.hit(item, *key)):
-            reset = await self._ask(lambda limiter: limiter.get_window_stats(item, *key))
-            raise _too_many(reset.reset_time - time.time())
+            await self._refuse(item, *key)
+
+    async def expect(self, rule: str, *key: str) -> None:
+        """`TooMany` when the next try would be one too many; itself it counts nothing."""
+        item = self._item(rule)
+        if not await self._ask(lambda limiter: limiter.test(item, *key)):
+            await self._refuse(item, *key)
 
     async def slow(self, rule: str, *key: str, seconds: float) -> None:
         """Count one try, and let it wait when it is one too many; it is never refused."""
@@ -62,6 +67,10 @@ class Throttle:
 
     def _item(self, rule: str) -> RateLimitItem:
         return self._rules.setdefault(rule, parse(rule))
+
+    async def _refuse(self, item: RateLimitItem, *key: str) -> None:
+        reset = await self._ask(lambda limiter: limiter.get_window_stats(item, *key))
+        raise _too_many(reset.reset_time - time.time())
 
     async def _ask(self, ask: Callable[[MovingWindowRateLimiter], Awaitable[Result]]) -> Result:
         if self._shared is None:

@@ -22,6 +22,21 @@ def hash_token(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+LETTERS = "BCDFHJKMPRSTVWXZ"
+"""What codes are made of: no letter that looks like another or like a figure, and no vowels, so that
+no code is a word."""
+
+
+def new_code(length: int) -> str:
+    """A code that a person can read from a wall and type: four random bits a letter."""
+    return "".join(secrets.choice(LETTERS) for _ in range(length))
+
+
+def read_code(typed: str) -> str:
+    """A typed code as it was made, whatever its case, spaces and hyphens."""
+    return "".join(letter for letter in typed.upper() if letter.isalpha())
+
+
 def sign(payload: dict[str, Any], *, key: str, purpose: str) -> str:
     """A text that carries `payload` and cannot be changed by whoever holds it."""
     return URLSafeSerializer(key, salt=purpose).dumps(payload)

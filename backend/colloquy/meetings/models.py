@@ -9,6 +9,9 @@ from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field
 
 from colloquy.core.database import Moment, Row
+from colloquy.core.tokens import new_code
+
+CODE_LENGTH = 6
 
 
 class MeetingState(StrEnum):
@@ -34,6 +37,11 @@ class Meeting(Row, table=True):
     started_at: datetime | None = Field(default=None, sa_type=Moment)
     ended_at: datetime | None = Field(default=None, sa_type=Moment)
     last_seq: int = 0
+    code: str = Field(
+        default_factory=lambda: new_code(CODE_LENGTH),
+        unique=True,
+        description="what people type to join; it says which meeting, and lets nobody in by itself",
+    )
 
 
 class AgendaItem(Row, table=True):

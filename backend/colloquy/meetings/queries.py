@@ -27,6 +27,12 @@ async def meeting(session: AsyncSession, study_id: UUID, meeting_id: UUID) -> Me
     return found.first()
 
 
+async def has_code(session: AsyncSession, code: str) -> bool:
+    """True where a meeting has this code, even one that has ended."""
+    found = await session.exec(select(Meeting.id).where(Meeting.code == code))
+    return found.first() is not None
+
+
 async def logs_name(session: AsyncSession, study_id: UUID, wanted: str) -> bool:
     """True where the log of any meeting of a study holds these words."""
     found = await session.exec(

@@ -46,6 +46,7 @@ class MeetingRead(MeetingListed):
     may_chair: bool
     may_build: bool
     may_vote: bool
+    code: str
     invited: int | None = Field(description="people sent a link; null for those who do not plan")
     to_invite: int | None
 

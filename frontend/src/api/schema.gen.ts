@@ -2348,6 +2348,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_id}/meetings/{meeting_id}/join.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Draw Code
+         * @description The QR code that leads to the meeting's door.
+         */
+        get: operations["joining_draw_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/join/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Try Code
+         * @description Where this code leads me.
+         */
+        get: operations["joining_try_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/join/{code}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask For Link
+         * @description Mail a link to this address if it was invited; the answer is the same if it was not.
+         */
+        post: operations["joining_ask_for_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/codes": {
         parameters: {
             query?: never;
@@ -4284,6 +4344,14 @@ export interface components {
             segments: components["schemas"]["SegmentRead"][];
         };
         /**
+         * Door
+         * @description Where a code leads whoever is asked to its meeting and signed in; null for everybody else.
+         */
+        Door: {
+            /** Landing */
+            landing: string | null;
+        };
+        /**
          * EdgeCreate
          * @description A link of the lineage, written by hand.
          */
@@ -5324,6 +5392,17 @@ export interface components {
             token: string;
         };
         /**
+         * LinkWanted
+         * @description The address to which the invitation was sent.
+         */
+        LinkWanted: {
+            /**
+             * Email
+             * Format: email
+             */
+            email: string;
+        };
+        /**
          * LiveResult
          * @description What others have answered so far; empty until at least `needed` people have answered.
          */
@@ -5737,6 +5816,8 @@ export interface components {
             may_build: boolean;
             /** May Vote */
             may_vote: boolean;
+            /** Code */
+            code: string;
             /**
              * Invited
              * @description people sent a link; null for those who do not plan
@@ -13988,6 +14069,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeetingComment"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    joining_draw_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    joining_try_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Door"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    joining_ask_for_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkWanted"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
             /** @description What went wrong, in a sentence for people. */

@@ -47,6 +47,7 @@ const routeTree = rootRoute.addChildren([
   ...kit.open,
   ...people.open,
   ...studies.open,
+  ...meetings.open,
   signedInRoute.addChildren([
     ...landing.signedIn,
     ...people.signedIn,

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { socketUrl } from './address';
 import { type ConnectionOptions, type ConnectionStatus, LiveConnection } from './connection';
 import type { Outgoing, Sequenced } from './frames';
 
@@ -49,11 +50,4 @@ export function useLiveConnection<Event extends Sequenced>(
 
   const send = useCallback((frame: Outgoing) => connection.current?.send(frame), []);
   return { status, send };
-}
-
-/** The address of a socket path on the server that served this page. */
-function socketUrl(path: string): string {
-  const url = new URL(path, window.location.href);
-  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-  return url.href;
 }

@@ -38,6 +38,7 @@ async def read_meeting(session: AsyncSession, actor: Actor, meeting: Meeting) ->
         may_chair=actor.may(Permission.MEETING_CHAIR),
         may_build=may_build,
         may_vote=actor.may(Permission.MEETING_VOTE),
+        code=meeting.code,
         invited=invited,
         to_invite=to_invite,
     )

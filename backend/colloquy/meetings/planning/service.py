@@ -9,9 +9,10 @@ from colloquy.access.actor import Actor
 from colloquy.audit.service import record
 from colloquy.core.errors import Conflict, Invalid
 from colloquy.core.ids import new_id
+from colloquy.core.tokens import new_code
 from colloquy.meetings import log, queries
 from colloquy.meetings.log import Said
-from colloquy.meetings.models import AgendaItem, Meeting, MeetingState
+from colloquy.meetings.models import CODE_LENGTH, AgendaItem, Meeting, MeetingState
 from colloquy.meetings.planning.events import AgendaPoint
 from colloquy.meetings.planning.schemas import AgendaItemIn, MeetingPlan
 from colloquy.studies.service import current_stage, find_group
@@ -21,7 +22,12 @@ from colloquy.theory.service import find_version
 async def plan_meeting(session: AsyncSession, actor: Actor, given: MeetingPlan) -> Meeting:
     """Plan a meeting in the study's current stage."""
     stage = await current_stage(session, actor.study_id)
-    meeting = Meeting(study_id=actor.study_id, stage_id=stage.id, title=given.title)
+    meeting = Meeting(
+        study_id=actor.study_id,
+        stage_id=stage.id,
+        title=given.title,
+        code=await _free_code(session),
+    )
     session.add(meeting)
     await session.flush()
     await _write_plan(session, actor, meeting, given)
@@ -57,6 +63,13 @@ async def draft_items(
             AgendaPoint(id=new_id(), title=title, version_id=item.version_id, minutes=item.minutes)
         )
     return points
+
+
+async def _free_code(session: AsyncSession) -> str:
+    """A code that no meeting has had; the second try is once in a few million meetings."""
+    while await queries.has_code(session, code := new_code(CODE_LENGTH)):
+        pass
+    return code
 
 
 async def _write_plan(

@@ -299,11 +299,13 @@ def upgrade() -> None:
         sa.Column("started_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("last_seq", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["stage_id"], ["stage.id"], name=op.f("fk_meeting_stage_id")),
         sa.ForeignKeyConstraint(
             ["study_id"], ["study.id"], name=op.f("fk_meeting_study_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
+        sa.UniqueConstraint("code", name=op.f("uq_meeting_code")),
     )
     with op.batch_alter_table("meeting", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_meeting_study_id"), ["study_id"], unique=False)

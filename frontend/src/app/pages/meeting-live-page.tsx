@@ -43,9 +43,21 @@ export function MeetingLivePage() {
     groups: study.groups,
     ...talk,
     leave: (
-      <Button component={Link} to={home} size="sm" variant="subtle" color="gray">
-        {t('bar.leave')}
-      </Button>
+      <>
+        {live.snapshot.state.phase === 'lobby' && (
+          <Button
+            component={Link}
+            to={`/live/${place.studyId}/meetings/${place.meetingId}/ready`}
+            size="sm"
+            variant="default"
+          >
+            {t('ready.check')}
+          </Button>
+        )}
+        <Button component={Link} to={home} size="sm" variant="subtle" color="gray">
+          {t('bar.leave')}
+        </Button>
+      </>
     ),
   };
   if (meeting.may_chair) {

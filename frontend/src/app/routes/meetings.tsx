@@ -5,6 +5,7 @@ import { meetingQuery, meetingsQuery } from '@/features/meetings/queries';
 import { studyQuery } from '@/features/studies/queries';
 import { mechanismsQuery } from '@/features/theory/queries';
 import { sessionRoute, studyRoute } from './parents';
+import { rootRoute } from './root';
 
 const meetingsRoute = createRoute({
   getParentRoute: () => studyRoute,
@@ -81,9 +82,32 @@ const liveRoute = createRoute({
   component: lazyRouteComponent(() => import('@/app/pages/meeting-live-page'), 'MeetingLivePage'),
 });
 
+const readyRoute = createRoute({
+  getParentRoute: () => sessionRoute,
+  path: '/meetings/$meetingId/ready',
+  loader: ({ context, params }) =>
+    Promise.all([words('meetings')(), context.queries.ensureQueryData(meetingQuery(params))]),
+  component: lazyRouteComponent(() => import('@/app/pages/meeting-ready-page'), 'MeetingReadyPage'),
+});
+
+const joinRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/join',
+  loader: words('meetings'),
+  component: lazyRouteComponent(() => import('@/app/pages/join-page'), 'JoinPage'),
+});
+
+const joinCodeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/join/$code',
+  loader: words('meetings'),
+  component: lazyRouteComponent(() => import('@/app/pages/join-page'), 'JoinCodePage'),
+});
+
 /** The pages of meetings, by the layout they stand in. */
 export const meetings = {
+  open: [joinRoute, joinCodeRoute],
   panel: [],
   study: [meetingsRoute.addChildren([listRoute, newRoute, meetingRoute, planRoute])],
-  session: [liveRoute],
+  session: [liveRoute, readyRoute],
 } as const;

@@ -26,6 +26,7 @@ const meeting: Meeting = {
   may_chair: true,
   may_build: false,
   may_vote: false,
+  code: 'BCDFHJ',
   invited: null,
   to_invite: null,
 };

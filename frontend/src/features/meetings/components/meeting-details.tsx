@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Loading } from '@/ui/loading';
 import { Moment } from '@/ui/moment';
 import { ProblemNotice } from '@/ui/problem-notice';
+import { CodeShown } from '../joining/code-shown';
 import {
   type Meeting,
   meetingCommentsQuery,
@@ -55,6 +56,14 @@ export function MeetingDetails({ place, meeting, groups }: MeetingDetailsProps) 
         <Title order={2}>{t('meeting.agenda')}</Title>
         <AgendaList agenda={meeting.agenda} />
       </section>
+      {meeting.state !== 'ended' && (
+        <section>
+          <Title order={2} mb="xs">
+            {t('join.shown')}
+          </Title>
+          <CodeShown place={place} meeting={meeting} />
+        </section>
+      )}
       {meeting.may_build && meeting.state !== 'ended' && (
         <Invitations place={place} meeting={meeting} />
       )}

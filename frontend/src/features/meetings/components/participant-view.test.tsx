@@ -27,6 +27,7 @@ const meeting: Meeting = {
   may_chair: false,
   may_build: false,
   may_vote: true,
+  code: 'BCDFHJ',
   invited: null,
   to_invite: null,
 };
