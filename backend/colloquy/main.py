@@ -27,6 +27,8 @@ async def serve(settings: Settings) -> None:
         log_level=settings.log_level.lower(),
         ws="websockets-sansio",
         ws_max_size=64 * 1024,
+        # frames are small, and each of hundreds of sockets would pack the same one by itself
+        ws_per_message_deflate=False,
         ws_ping_interval=20,
         ws_ping_timeout=20,
         proxy_headers=True,

@@ -19,6 +19,7 @@ from colloquy.methods import anchors, differences, notation
 from colloquy.methods.appropriateness import rand_ucla
 from colloquy.methods.floor import AgendaSpan, FloorTurn, SpokenSegment, attribute
 from tests.benchmarks import opinion_groups, results, saving
+from tests.benchmarks.live import meeting
 
 RUNS = 5
 NOTATION = (
@@ -109,6 +110,7 @@ def main() -> None:
     print()
     results.main()
     saving.main()
+    meeting.main()
 
 
 if __name__ == "__main__":

@@ -21,7 +21,9 @@ from tests.factories.studies import Person
 from tests.support.lab import make_app
 
 PATIENCE_SECONDS = 15.0
-LOG = frozenset({"hello", "reload", "presence", "votes_counted", "pong", "error"})
+NO_EVENTS = frozenset(
+    {"hello", "reload", "presence", "came_and_went", "votes_counted", "pong", "error"}
+)
 
 
 @dataclass
@@ -55,7 +57,7 @@ class Browser:
     @property
     def events(self) -> list[dict[str, Any]]:
         """The entries of the log, in the order they came."""
-        return [frame for frame in self.frames if frame["type"] not in LOG]
+        return [frame for frame in self.frames if frame["type"] not in NO_EVENTS]
 
     @property
     def seqs(self) -> list[int]:
@@ -95,11 +97,23 @@ class Browser:
                 while True:
                     await self.hear(seconds)
 
+    @property
+    def here(self) -> dict[str, dict[str, Any]]:
+        """Who is here by what has been said of it, by id."""
+        found: dict[str, dict[str, Any]] = {}
+        for frame in self.frames:
+            if frame["type"] == "presence":
+                found = {one["id"]: one for one in frame["here"]}
+            elif frame["type"] == "came_and_went":
+                found |= {one["id"]: one for one in frame["came"]}
+                found = {key: one for key, one in found.items() if key not in frame["went"]}
+        return found
+
     async def hear_names(self, *names: str) -> None:
         """Read on until exactly these people are said to be here."""
         async with asyncio.timeout(PATIENCE_SECONDS):
-            while {one["name"] for one in (await self.hear_of("presence"))["here"]} != set(names):
-                pass
+            while {one["name"] for one in self.here.values()} != set(names):
+                await self.hear()
 
     async def hear_close(self) -> int:
         """Read on until the server closes the socket; answers its code, 1006 for a broken line."""

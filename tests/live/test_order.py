@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from colloquy.meetings.following import follower
+from colloquy.meetings.following import gallery
 from tests.factories.meetings import a_running_meeting
 from tests.factories.studies import Study
 from tests.live.browsers import Server
@@ -86,7 +86,7 @@ async def test_a_number_that_the_log_cannot_follow_is_told_to_start_afresh(
 async def test_a_message_lost_on_the_way_is_found_in_the_log(
     server: Server, study: Study, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(follower, "BEAT_SECONDS", 0.2)
+    monkeypatch.setattr(gallery, "BEAT_SECONDS", 0.2)
     meeting = await a_running_meeting(study)
     async with server.follow(meeting, study.chair) as browser:
         await browser.hear_of("presence")

@@ -3,7 +3,7 @@
 import pytest
 
 from colloquy.meetings.attending import presence
-from colloquy.meetings.following import follower
+from colloquy.meetings.following import gallery
 from tests.factories.meetings import a_meeting, a_running_meeting
 from tests.factories.studies import Study
 from tests.live.browsers import Server
@@ -31,8 +31,8 @@ async def test_two_browsers_of_one_person_are_one_person(server: Server, study: 
             (here,) = (await meeting.state(study.chair))["here"]
             assert here["is_away"] is False
             await phone.say({"type": "presence", "is_away": True})
-            while not (await phone.hear_of("presence"))["here"][0]["is_away"]:
-                pass
+            while not any(one["is_away"] for one in phone.here.values()):
+                await phone.hear()
         (here,) = (await meeting.state(study.chair))["here"]
         assert here["is_away"] is True
 
@@ -64,7 +64,7 @@ async def test_coming_back_is_not_written_down_again(server: Server, study: Stud
 async def test_the_marks_of_a_server_that_died_fade(
     server: Server, study: Study, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(follower, "BEAT_SECONDS", 0.2)
+    monkeypatch.setattr(gallery, "BEAT_SECONDS", 0.2)
     meeting = await a_meeting(study)
     ann, bob = study.panel[:2]
     hub, place = server.runtime.hub, presence.place(meeting.id)

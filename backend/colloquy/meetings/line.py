@@ -130,6 +130,19 @@ class Line(Generic[Frame]):
         except TimeoutError as error:
             raise Over(TOO_SLOW, "The connection was too slow and starts again.") from error
 
+    def send_now(self, frame: str) -> bool:
+        """Send a frame if the browser can take it at once; False, with nothing sent, if not."""
+        sending = self._socket.send_text(frame)
+        try:
+            sending.send(None)
+        except StopIteration:
+            return True
+        except (WebSocketDisconnect, RuntimeError):
+            return False
+        # the server waits before it writes anything, until the browser has taken what came before
+        sending.close()
+        return False
+
     def _count_frame(self) -> None:
         clock = asyncio.get_running_loop().time()
         if len(self._heard) == FLOOD and clock - self._heard[0] < FLOOD_SECONDS:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
-from colloquy.meetings.attending.events import AttendingEvent, WhoIsHere
+from colloquy.meetings.attending.events import AttendingEvent, CameAndWent, WhoIsHere
 from colloquy.meetings.commenting.events import CommentingEvent
 from colloquy.meetings.facts import Fact
 from colloquy.meetings.floor.events import FloorEvent
@@ -62,9 +62,9 @@ class Refused(Fact):
     detail: str
 
 
-Notice = WhoIsHere | VotesCounted
+Notice = WhoIsHere | CameAndWent | VotesCounted
 LiveFrame = Annotated[
-    LiveEvent | Hello | Reload | Withheld | WhoIsHere | VotesCounted | Pong | Refused,
+    LiveEvent | Hello | Reload | Withheld | WhoIsHere | CameAndWent | VotesCounted | Pong | Refused,
     Field(discriminator="type"),
 ]
 

@@ -3475,6 +3475,21 @@ export interface components {
             seen: components["schemas"]["Seen"][];
         };
         /**
+         * CameAndWent
+         * @description Who came, or changed, and who went since the last such notice.
+         */
+        CameAndWent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "came_and_went";
+            /** Came */
+            came: components["schemas"]["Present"][];
+            /** Went */
+            went: string[];
+        };
+        /**
          * CarriedItem
          * @description An item that was asked about before; `version_before_id` is the wording shown then, if other.
          */
@@ -15581,7 +15596,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AgendaSet"] | components["schemas"]["MeetingStarted"] | components["schemas"]["AgendaItemAdded"] | components["schemas"]["ItemPresented"] | components["schemas"]["MeetingEnded"] | components["schemas"]["Attended"] | components["schemas"]["HandRaised"] | components["schemas"]["HandLowered"] | components["schemas"]["FloorGiven"] | components["schemas"]["FloorEnded"] | components["schemas"]["PollOpened"] | components["schemas"]["PollClosed"] | components["schemas"]["CommentArrived"] | components["schemas"]["Hello"] | components["schemas"]["Reload"] | components["schemas"]["Withheld"] | components["schemas"]["WhoIsHere"] | components["schemas"]["VotesCounted"] | components["schemas"]["Pong"] | components["schemas"]["Refused"];
+                "application/json": components["schemas"]["AgendaSet"] | components["schemas"]["MeetingStarted"] | components["schemas"]["AgendaItemAdded"] | components["schemas"]["ItemPresented"] | components["schemas"]["MeetingEnded"] | components["schemas"]["Attended"] | components["schemas"]["HandRaised"] | components["schemas"]["HandLowered"] | components["schemas"]["FloorGiven"] | components["schemas"]["FloorEnded"] | components["schemas"]["PollOpened"] | components["schemas"]["PollClosed"] | components["schemas"]["CommentArrived"] | components["schemas"]["Hello"] | components["schemas"]["Reload"] | components["schemas"]["Withheld"] | components["schemas"]["WhoIsHere"] | components["schemas"]["CameAndWent"] | components["schemas"]["VotesCounted"] | components["schemas"]["Pong"] | components["schemas"]["Refused"];
             };
         };
         responses: {

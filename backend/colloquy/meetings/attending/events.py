@@ -1,6 +1,7 @@
 """What the log says of who came, and what is told beside it of who is here."""
 
 from typing import Literal
+from uuid import UUID
 
 from colloquy.meetings.facts import Attendee, Event, Fact
 
@@ -23,6 +24,14 @@ class WhoIsHere(Fact):
 
     type: Literal["presence"]
     here: list[Present]
+
+
+class CameAndWent(Fact):
+    """Who came, or changed, and who went since the last such notice."""
+
+    type: Literal["came_and_went"]
+    came: list[Present]
+    went: list[UUID]
 
 
 AttendingEvent = Attended

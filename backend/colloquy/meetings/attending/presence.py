@@ -1,12 +1,15 @@
 """Who is here: marks that fade by themselves, so that a process that dies takes nobody's place."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from colloquy.core.hub import Hub
-from colloquy.meetings.attending.events import Present, WhoIsHere
+from colloquy.meetings.attending.events import Present
 from colloquy.meetings.envelope import Envelope, channel
 
 FADES_AFTER_SECONDS = 45.0
+CHANGED = "presence_changed"
+"""The type of an envelope without a frame: somebody came or went."""
 
 
 def place(meeting_id: UUID) -> str:
@@ -21,7 +24,12 @@ async def who_is_here(hub: Hub, meeting_id: UUID) -> list[Present]:
         present = Present.model_validate_json(text)
         other = found.get(present.id)
         found[present.id] = present if other is None or other.is_away else other
-    return sorted(found.values(), key=lambda one: (one.name.casefold(), one.id))
+    return in_order(found.values())
+
+
+def in_order(people: Iterable[Present]) -> list[Present]:
+    """People as they are listed: by name."""
+    return sorted(people, key=lambda one: (one.name.casefold(), one.id))
 
 
 async def mark(hub: Hub, meeting_id: UUID, connection: str, present: Present) -> None:
@@ -32,6 +40,5 @@ async def mark(hub: Hub, meeting_id: UUID, connection: str, present: Present) ->
 
 
 async def tell_everybody(hub: Hub, meeting_id: UUID) -> None:
-    """Tell every browser who is here now."""
-    notice = WhoIsHere(type="presence", here=await who_is_here(hub, meeting_id))
-    await hub.publish(channel(meeting_id), Envelope.of_notice(notice).pack())
+    """Have every process look at who is here now."""
+    await hub.publish(channel(meeting_id), Envelope(0, CHANGED, "", "").pack())

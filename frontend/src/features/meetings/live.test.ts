@@ -36,6 +36,17 @@ test('everybody who is here is said anew each time', () => {
   expect(applyNotice(before, { type: 'presence', here: [ann] }).here).toEqual([ann]);
 });
 
+test('who came and who went is taken over, in the order of names', () => {
+  const person = (id: string, name: string) => ({ id, name, group_id: null, is_away: false });
+  const ann = person('ann', 'Ann');
+  const bob = person('bob', 'Bob');
+  const cleo = person('cleo', 'Cleo');
+  const here = applyNotice(before, { type: 'presence', here: [ann, cleo] });
+  const away = { ...ann, is_away: true };
+  const after = applyNotice(here, { type: 'came_and_went', came: [bob, away], went: ['cleo'] });
+  expect(after.here).toEqual([away, bob]);
+});
+
 test('a count of votes that was overtaken on the way takes nothing back', () => {
   const late = applyNotice(before, { type: 'votes_counted', poll_id: 'p', voted: 6 });
   expect(late.voted).toEqual({ p: 7 });

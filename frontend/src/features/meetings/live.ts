@@ -37,6 +37,12 @@ export function applyNotice(snapshot: Snapshot, notice: LiveFrame): Snapshot {
   if (notice.type === 'presence') {
     return { ...snapshot, here: notice.here };
   }
+  if (notice.type === 'came_and_went') {
+    const { came, went } = notice;
+    const gone = new Set([...went, ...came.map((one) => one.id)]);
+    const here = [...snapshot.here.filter((one) => !gone.has(one.id)), ...came];
+    return { ...snapshot, here: here.sort((a, b) => a.name.localeCompare(b.name)) };
+  }
   if (notice.type === 'votes_counted') {
     const { poll_id: pollId, voted } = notice;
     // two counts may overtake each other on the way, and votes are never taken back

@@ -3,7 +3,14 @@ import type { LiveState } from '../queries';
 
 /** Everything the socket may say, as the server declares it. */
 export type LiveFrame = webhooks['live']['post']['requestBody']['content']['application/json'];
-type Notices = 'hello' | 'reload' | 'presence' | 'votes_counted' | 'pong' | 'error';
+type Notices =
+  | 'hello'
+  | 'reload'
+  | 'presence'
+  | 'came_and_went'
+  | 'votes_counted'
+  | 'pong'
+  | 'error';
 /** An entry of the log. */
 export type LiveEvent = Exclude<LiveFrame, { type: Notices }>;
 type OfType<Type extends LiveEvent['type']> = Extract<LiveEvent, { type: Type }>;
