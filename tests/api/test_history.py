@@ -9,10 +9,11 @@ import pytest
 from sqlalchemy import event
 
 from colloquy.audit.service import record
-from colloquy.core.clock import now
+from colloquy.core.clock import now, standing_at
 from colloquy.core.ids import new_id
 from tests.factories.rounds import an_open_round, questions_of, url_of
 from tests.factories.rounds import answer as give_answer
+from tests.factories.statements import a_statement_round, decide, write
 from tests.factories.studies import Study, a_study
 from tests.support.lab import Lab, ok
 
@@ -103,6 +104,29 @@ async def test_pages_follow_one_another_without_gaps_or_repeats(lab: Lab, study:
             break
         before = {"before": page["next_before"]}
     assert seen[:120] == [f"G{number}" for number in reversed(range(120))]
+
+
+async def test_rows_stand_in_the_order_of_their_times(lab: Lab, study: Study) -> None:
+    async with lab.writing() as session:
+        for name, days in (("Third", 0), ("First", 2), ("Second", 1)):
+            with standing_at(now() - timedelta(days=days)):
+                record(session, study.lead.actor, "study:group:updated", new_id(), name=name)
+    groups = await _history(study, subject="study")
+    named = [row["about"] for row in groups["entries"]]
+    assert [each for each in named if each in {"First", "Second", "Third"}] == [
+        "Third",
+        "Second",
+        "First",
+    ]
+
+
+async def test_a_part_without_a_name_is_told_by_what_it_lies_in(study: Study) -> None:
+    round_ = await a_statement_round(study)
+    sent = await write(study, round_, study.panel[0], "Notes help.")
+    await decide(study, round_, sent)
+    newest, written, *_ = (await _history(study, subject="round"))["entries"]
+    assert (newest["tag"], newest["about"]) == ("round:statement:accepted", "First round")
+    assert (written["tag"], written["person"]) == ("round:statement:written", None)
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

@@ -8,9 +8,17 @@ from colloquy.access.permissions import Role
 from tests.factories.coding import a_coding
 from tests.factories.meetings import a_meeting
 from tests.factories.refinement import a_proposal, a_revision_of, citing, decided
-from tests.factories.rounds import a_draft_round
+from tests.factories.rounds import a_draft_round, close
+from tests.factories.statements import a_statement_round, write
 from tests.factories.studies import Person, Study, a_study
-from tests.factories.talk import a_round_talked_about, decide, open_next
+from tests.factories.talk import (
+    a_round_talked_about,
+    an_answered_round,
+    comment_on,
+    decide,
+    item_ids,
+    open_next,
+)
 from tests.factories.texts import a_transcript, segments_of
 from tests.factories.theory import a_frozen_version, a_mechanism
 from tests.support.lab import Lab, ok
@@ -98,6 +106,34 @@ async def test_comments_wait_for_a_moderator_until_the_next_round_opens(study: S
     assert await waiting(study.facilitator) == 1
     await open_next(study, round_)
     assert await waiting(study.facilitator) is None
+
+
+async def test_comments_on_what_is_not_asked_again_still_wait_after_the_next_round_opened(
+    study: Study,
+) -> None:
+    round_ = await an_answered_round(study)
+    ann, bob = study.panel[0], study.panel[1]
+    for item in (0, 0, 1):
+        await comment_on(study, round_, ann if item else bob, "One.", item=item)
+    await close(study, round_)
+    again, _ = await item_ids(study, round_)
+    await open_next(study, round_, item_ids=[str(again)])
+    overview = await _overview(study, study.facilitator)
+    assert _waiting(overview)["moderate_comments"] == 1
+    [step] = [step for step in overview["waiting"] if step["kind"] == "moderate_comments"]
+    assert step["id"] == str(round_.id)
+
+
+async def test_statements_of_the_panel_wait_for_a_moderator_while_they_can_be_voted_on(
+    study: Study,
+) -> None:
+    round_ = await a_statement_round(study)
+    await write(study, round_, study.panel[0], "Notes help.")
+    [step] = (await _overview(study, study.facilitator))["waiting"]
+    assert step == {"kind": "moderate_statements", "count": 1, "id": str(round_.id)}
+    assert "moderate_statements" not in _waiting(await _overview(study, study.researcher))
+    await close(study, round_)
+    assert (await _overview(study, study.facilitator))["waiting"] == []
 
 
 async def test_counts_follow_what_is_decided(study: Study) -> None:

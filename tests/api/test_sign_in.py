@@ -4,8 +4,9 @@ import re
 from datetime import timedelta
 
 from sqlalchemy import update
-from sqlmodel import select
+from sqlmodel import col, select
 
+from colloquy.audit.models import AuditEntry
 from colloquy.core.clock import now
 from colloquy.core.jobs import Job, JobState, sweep
 from colloquy.people.models import MagicLink
@@ -48,6 +49,27 @@ async def test_staff_sign_in_with_a_password_and_out_again(lab: Lab, study: Stud
     assert ok(await visitor.get("/api/me")).json()["name"] == "Lead"
     ok(await visitor.post("/api/sign-out"), 204)
     ok(await visitor.get("/api/me"), 401)
+
+
+async def test_signing_in_and_out_leaves_a_trace_each_and_out_twice_one(
+    lab: Lab, study: Study
+) -> None:
+    visitor = lab.visitor()
+    body = {"email": study.lead.account.email, "password": PASSWORD}
+    ok(await visitor.post("/api/sign-in", json=body))
+    for _ in range(2):
+        ok(await visitor.post("/api/sign-out"), 204)
+    async with lab.runtime.reading() as session:
+        found = await session.exec(
+            select(AuditEntry.tag)
+            .where(
+                AuditEntry.account_id == study.lead.account.id,
+                col(AuditEntry.tag).startswith("account:session:"),
+            )
+            .order_by(col(AuditEntry.id))
+        )
+        since = list(found.all())[-2:]
+        assert since == ["account:session:password", "account:session:ended"]
 
 
 async def test_a_wrong_password_and_an_unknown_address_read_the_same(

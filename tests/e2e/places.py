@@ -67,7 +67,8 @@ PLACES: dict[str, Place] = {
         "Facilitator",
         f"{STUDY}/rounds",
         "Make the next round",
-        ("tr:has-text('Closed') a",),
+        # nothing follows it, so that there is something to choose
+        ("tr:has-text('ten first ideas') a",),
         then="/next",
     ),
     "round-entries": Place(

@@ -4,6 +4,7 @@
 QUIET = (
     "round:response:saved",
     "round:response:kept-aside",
+    "round:answers:mailed",
     "round:participation:finished",
     "round:participation:finished-for",
     "round:statement:written",

@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
-from sqlmodel import col, select
+from sqlalchemy import Uuid, literal
+from sqlmodel import col, select, tuple_
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.audit.models import AuditEntry
@@ -14,9 +15,12 @@ from colloquy.audit.schemas import Wanted
 # the rows that say what a thing is called
 NAMING = (
     "theory:mechanism:created",
+    "theory:version:made",
     "round:round:created",
     "meeting:meeting:planned",
     "coding:code:created",
+    "recording:recording:taken-in",
+    "refinement:proposal:written",
     "study:stage:added",
     "study:stage:updated",
     "study:group:added",
@@ -39,9 +43,16 @@ async def entries(
     if wanted.until:
         conditions.append(col(AuditEntry.created_at) < _midnight(wanted.until + timedelta(days=1)))
     if wanted.before:
-        conditions.append(col(AuditEntry.id) < wanted.before)
+        moment = select(AuditEntry.created_at).where(AuditEntry.id == wanted.before)
+        conditions.append(
+            tuple_(col(AuditEntry.created_at), col(AuditEntry.id))
+            < tuple_(moment.scalar_subquery(), literal(wanted.before, type_=Uuid()))
+        )
     found = await session.exec(
-        select(AuditEntry).where(*conditions).order_by(col(AuditEntry.id).desc()).limit(limit)
+        select(AuditEntry)
+        .where(*conditions)
+        .order_by(col(AuditEntry.created_at).desc(), col(AuditEntry.id).desc())
+        .limit(limit)
     )
     return found.all()
 

@@ -75,6 +75,24 @@ async def moderated_comments(
     return found.all()
 
 
+async def undecided_comments(
+    session: AsyncSession, place_ids: Collection[UUID]
+) -> Sequence[Comment]:
+    """What was said in some closed rounds, still stands, and no moderator has decided about."""
+    found = await session.exec(
+        select(Comment)
+        .outerjoin(CommentDecision, col(CommentDecision.comment_id) == col(Comment.id))
+        .where(
+            col(Comment.place_id).in_(place_ids),
+            col(Comment.shown_at).is_not(None),
+            col(Comment.withdrawn_at).is_(None),
+            col(CommentDecision.id).is_(None),
+        )
+        .order_by(col(Comment.id))
+    )
+    return found.all()
+
+
 async def hold_comments(
     session: AsyncSession, place_id: UUID, comment_id: UUID | None = None
 ) -> Sequence[Comment]:

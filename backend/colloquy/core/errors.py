@@ -63,7 +63,7 @@ class Conflict(ColloquyError):
     """The thing is not in the state the request expects: say what was expected and what is."""
 
     status = 409
-    title = "This has changed in the meantime"
+    title = "This is not possible now"
 
 
 class Gone(ColloquyError):

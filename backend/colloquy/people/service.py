@@ -89,9 +89,13 @@ async def start_session(
 
 async def end_session(session: AsyncSession, token: str) -> None:
     """Sign a browser out."""
-    await session.exec(
-        delete(LoginSession).where(col(LoginSession.token_hash) == hash_token(token))
+    ended = await session.exec(
+        delete(LoginSession)
+        .where(col(LoginSession.token_hash) == hash_token(token))
+        .returning(col(LoginSession.account_id))
     )
+    if account_id := ended.scalar_one_or_none():
+        record_outside(session, "account:session:ended", account_id=account_id)
 
 
 async def sign_out_elsewhere(session: AsyncSession, account: Account, *, keep: str) -> None:

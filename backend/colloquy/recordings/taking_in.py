@@ -105,6 +105,7 @@ async def keep(
         actor,
         "recording:recording:taken-in",
         recording.id,
+        title=recording.title,
         sha256=recording.sha256,
         is_cut_off=sound.info.is_cut_off,
     )

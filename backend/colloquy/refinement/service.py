@@ -72,7 +72,7 @@ async def write_proposal(session: AsyncSession, actor: Actor, given: ProposalCre
             raise
         return known
     _add_parts(session, proposal, given, drafted)
-    record(session, actor, "refinement:proposal:written", proposal.id, kind=proposal.kind)
+    record(session, actor, "refinement:proposal:written", proposal.id, title=proposal.title)
     return proposal
 
 

@@ -7,7 +7,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.audit.models import AuditEntry
 from colloquy.audit.policy import is_quiet
-from colloquy.audit.reading import name_in, names_of, read_entries
+from colloquy.audit.reading import name_in, names_of, read_entries, whole_in
 from colloquy.audit.schemas import Wanted
 from colloquy.reports import spreadsheets
 from colloquy.reports.schemas import History, HistoryEntry, HistoryFilter
@@ -71,7 +71,10 @@ def _about(row: AuditEntry, names: Mapping[UUID, str], people: People) -> str:
     if row.object_id is None:
         return ""
     known = names.get(row.object_id) or people.name_of.get(row.object_id, "")
-    return known if is_quiet(row.tag) else name_in(row.details) or known
+    if is_quiet(row.tag):
+        return known
+    whole = whole_in(row.details)
+    return name_in(row.details) or known or (names.get(whole, "") if whole else "")
 
 
 def _tells_why(row: AuditEntry) -> bool:

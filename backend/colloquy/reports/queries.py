@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy.orm import aliased
-from sqlmodel import col, func, or_, select
+from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.coding.models import Coding, CodingStance
-from colloquy.comments.models import Comment, CommentDecision
+from colloquy.comments.models import Comment
 from colloquy.meetings.models import Meeting, MeetingEvent
 from colloquy.refinement.models import Proposal, ProposalEvidence, ProposalState
-from colloquy.rounds.models import ItemStanding, Round, RoundItem
 from colloquy.studies.models import Member, MemberState, Stage, StakeholderGroup
 from colloquy.texts.models import Document, Segment, Speaker
 from colloquy.theory.models import Mechanism
@@ -61,41 +59,6 @@ async def comments_by_member(session: AsyncSession, study_id: UUID) -> dict[UUID
             col(Comment.shown_at).is_not(None),
         )
         .group_by(col(Comment.member_id))
-    )
-    return dict(found.all())
-
-
-async def comments_to_moderate(session: AsyncSession, study_id: UUID) -> dict[UUID, int]:
-    """How many comments wait for a moderator by closed round, while the panel may still read them.
-
-    A round counts until its next one has opened, or its outcome is published and none follows.
-    """
-    after = aliased(Round)
-    opened = select(after.follows_id).where(
-        after.study_id == study_id,
-        col(after.follows_id).is_not(None),
-        col(after.opened_at).is_not(None),
-    )
-    coming = select(after.follows_id).where(
-        after.study_id == study_id,
-        col(after.follows_id).is_not(None),
-        col(after.opened_at).is_(None),
-    )
-    refused = select(RoundItem.id).where(RoundItem.standing == ItemStanding.REFUSED)
-    found = await session.exec(
-        select(Round.id, func.count())
-        .join(Comment, col(Comment.place_id) == col(Round.id))
-        .outerjoin(CommentDecision, col(CommentDecision.comment_id) == col(Comment.id))
-        .where(
-            Round.study_id == study_id,
-            col(Round.id).not_in(opened),
-            or_(col(Round.feedback_at).is_(None), col(Round.id).in_(coming)),
-            col(Comment.shown_at).is_not(None),
-            col(Comment.withdrawn_at).is_(None),
-            col(CommentDecision.id).is_(None),
-            col(Comment.target_id).not_in(refused),
-        )
-        .group_by(col(Round.id))
     )
     return dict(found.all())
 

@@ -21,6 +21,10 @@ from colloquy.reports.schemas import (
     StageNow,
 )
 from colloquy.reports.waiting import Situation, find_waiting
+from colloquy.rounds.commenting.awaiting import (
+    count_awaiting_comments,
+    count_awaiting_statements,
+)
 from colloquy.rounds.reading import list_rounds
 from colloquy.studies.models import StageState
 from colloquy.studies.reading import count_recruitment
@@ -48,7 +52,8 @@ async def read_overview(session: AsyncSession, actor: Actor) -> Overview:
             uncoded=await queries.count_uncoded(session, study_id),
             excerpts=await queries.count_excerpts(session, study_id),
         ),
-        unmoderated=await queries.comments_to_moderate(session, study_id),
+        unmoderated=await count_awaiting_comments(session, actor),
+        waiting_statements=await count_awaiting_statements(session, study_id),
         uncited=await queries.count_uncited(session, study_id),
         unanswered=await count_unanswered(session, study_id),
     )

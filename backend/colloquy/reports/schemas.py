@@ -18,6 +18,7 @@ NextStepKind = Literal[
     "build_round",
     "open_round",
     "round_closing",
+    "moderate_statements",
     "moderate_comments",
     "remind_people",
     "start_meeting",

@@ -37,6 +37,7 @@ class Situation:
     proposals: ProposalCounts
     evidence: EvidenceCounts
     unmoderated: Mapping[UUID, int]
+    waiting_statements: Mapping[UUID, int]
     uncited: int
     unanswered: int
 
@@ -87,9 +88,8 @@ def _closing(situation: Situation) -> Due:
     return sum(row.asked - row.finished for row in rows), rows[0].id if len(rows) == 1 else None
 
 
-def _unmoderated(situation: Situation) -> Due:
-    """How many comments of closed rounds wait, and in which round, where it is one."""
-    counts = situation.unmoderated
+def _in_rounds(counts: Mapping[UUID, int]) -> Due:
+    """How many wait in all rounds, and in which, where it is one."""
     return sum(counts.values()), next(iter(counts)) if len(counts) == 1 else None
 
 
@@ -112,7 +112,8 @@ STEPS: tuple[tuple[NextStepKind, Permission, Callable[[Situation], Due]], ...] =
     ("bring_up_to_date", P.PROPOSAL_WRITE, lambda now: (now.proposals.out_of_date, None)),
     ("open_round", P.ROUND_RUN, _drafts),
     ("round_closing", P.ROUND_RUN, _closing),
-    ("moderate_comments", P.COMMENT_MODERATE, _unmoderated),
+    ("moderate_statements", P.ROUND_MODERATE, lambda now: _in_rounds(now.waiting_statements)),
+    ("moderate_comments", P.COMMENT_MODERATE, lambda now: _in_rounds(now.unmoderated)),
     ("start_meeting", P.MEETING_CHAIR, _planned),
     (
         "remind_people",

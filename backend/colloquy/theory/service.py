@@ -88,7 +88,7 @@ async def make_version(
         before,
     )
     await carry_sources(session, before, version)
-    record(session, actor, "theory:version:made", version.id, number=version.number)
+    record(session, actor, "theory:version:made", version.id, title=version.title)
     return version
 
 

@@ -6331,7 +6331,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "add_stage" | "add_groups" | "invite_people" | "write_mechanisms" | "build_round" | "open_round" | "round_closing" | "moderate_comments" | "remind_people" | "start_meeting" | "code_documents" | "write_proposal" | "bring_up_to_date" | "decide_proposals" | "answer_people";
+            kind: "add_stage" | "add_groups" | "invite_people" | "write_mechanisms" | "build_round" | "open_round" | "round_closing" | "moderate_statements" | "moderate_comments" | "remind_people" | "start_meeting" | "code_documents" | "write_proposal" | "bring_up_to_date" | "decide_proposals" | "answer_people";
             /** Count */
             count: number;
             /** Id */

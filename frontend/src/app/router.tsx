@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { Loading } from '@/ui/loading';
 import type { CrumbPlace } from './crumbs';
+import { ProblemInPlace } from './pages/problem-page';
 import { queryClient } from './query-client';
 import { coding } from './routes/coding';
 import { comments } from './routes/comments';
@@ -65,6 +66,7 @@ export const router = createRouter({
   // the query cache decides what is fresh, not the router
   defaultPreloadStaleTime: 0,
   defaultPendingComponent: Loading,
+  defaultErrorComponent: ProblemInPlace,
   scrollRestoration: true,
 });
 

@@ -8,9 +8,12 @@ export function longMoment(moment: string | Date, zone?: string): string {
   return `${longDay(moment, zone)}, ${timeWithZone(moment, zone)}`;
 }
 
-/** `Sat 21 Nov, 14:30 GMT`, for tables. */
+/** `Sat 21 Nov, 14:30 GMT`, for tables; with its year where that is not the present one. */
 export function shortMoment(moment: string | Date, zone?: string): string {
-  const day = format(moment, { weekday: 'short', day: 'numeric', month: 'short' }, zone);
+  const isThisYear = yearOf(moment, zone) === yearOf(new Date(), zone);
+  const day = isThisYear
+    ? format(moment, { weekday: 'short', day: 'numeric', month: 'short' }, zone)
+    : shortDay(moment, zone);
   return `${day}, ${timeWithZone(moment, zone)}`;
 }
 
@@ -20,12 +23,18 @@ export function shortDay(moment: string | Date, zone?: string): string {
   return format(moment, parts, zone);
 }
 
+function yearOf(moment: string | Date, zone?: string): string {
+  return format(moment, { year: 'numeric' }, zone);
+}
+
 function timeWithZone(moment: string | Date, zone?: string): string {
-  return format(
+  const time = format(
     moment,
     { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' },
     zone,
   );
+  // a line never begins with the zone alone
+  return time.replaceAll(' ', '\u00a0');
 }
 
 function format(moment: string | Date, options: Intl.DateTimeFormatOptions, zone?: string): string {

@@ -4,7 +4,8 @@ const STEP = 24;
 const BAR = 18;
 const TOP = 14;
 const HEIGHT = 56;
-const BOTTOM = 30;
+const SCALE = 18;
+const MARK = 12;
 
 /** The drawing itself: bars, the shaded band, a tick at the median, a mark at the own answer. */
 export function HistogramBars({ label, ...chart }: HistogramProps & { label: string }) {
@@ -13,9 +14,10 @@ export function HistogramBars({ label, ...chart }: HistogramProps & { label: str
   const tallest = Math.max(1, chart.tallest ?? 0, ...bins.map(({ count }) => count));
   const middleOf = (value: number) => (value - first) * STEP + STEP / 2;
   const ground = TOP + HEIGHT;
+  const bottom = ground + SCALE + (typeof own === 'number' ? MARK : 0);
   return (
     <svg
-      viewBox={`0 0 ${bins.length * STEP} ${ground + BOTTOM}`}
+      viewBox={`0 0 ${bins.length * STEP} ${bottom}`}
       role="img"
       aria-label={label}
       style={{ width: '100%', maxWidth: bins.length * STEP * 1.5, display: 'block' }}

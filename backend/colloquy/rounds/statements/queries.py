@@ -64,6 +64,22 @@ async def panel_statements(
     return (await session.exec(statement)).all()
 
 
+async def count_waiting_statements(
+    session: AsyncSession, round_ids: Collection[UUID]
+) -> Counter[UUID]:
+    """How many statements of the panel wait for a moderator, by round."""
+    found = await session.exec(
+        select(RoundItem.round_id, func.count())
+        .where(
+            col(RoundItem.round_id).in_(round_ids),
+            RoundItem.standing == ItemStanding.WAITING,
+            col(RoundItem.author_id).is_not(None),
+        )
+        .group_by(col(RoundItem.round_id))
+    )
+    return Counter(dict(found.all()))
+
+
 async def panel_statement(session: AsyncSession, round_id: UUID, item_id: UUID) -> RoundItem | None:
     """A statement that the panel wrote in this round, held against other changes."""
     found = await session.exec(

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { crumbsOf } from '@/app/crumbs';
 import classes from './layouts.module.css';
 
-/** The study, the pages above this one and this one; a phone has room for the last two. */
+/** The study, the pages above this one and this one; a phone has room for the one above. */
 export function Breadcrumb({ studyTitle }: { studyTitle: string }) {
   const { t } = useTranslation('app');
   const queries = useQueryClient();

@@ -22,6 +22,7 @@ const PLACES: Record<NextStep['kind'], (id: string | null) => string> = {
   build_round: () => '/rounds',
   open_round: (id) => (id ? `/rounds/${id}` : '/rounds'),
   round_closing: (id) => (id ? `/rounds/${id}` : '/rounds'),
+  moderate_statements: (id) => (id ? `/rounds/${id}/moderation` : '/rounds'),
   moderate_comments: (id) => (id ? `/rounds/${id}/comments` : '/rounds'),
   remind_people: () => '/people',
   start_meeting: (id) => (id ? `/meetings/${id}` : '/meetings'),

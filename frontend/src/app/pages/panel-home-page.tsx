@@ -70,7 +70,7 @@ function Card({ to, title, children }: { to: string; title: string; children: Re
   return (
     <li>
       <Link to={to} className={classes.choice}>
-        <Text span fw={650} display="block">
+        <Text span fw={650} display="block" className={classes.choiceTitle}>
           {title}
         </Text>
         <Text span c="dimmed">

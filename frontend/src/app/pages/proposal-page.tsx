@@ -86,7 +86,7 @@ export function ProposalPage() {
               edges={proposal.edges}
               voices={(versionId, words) => (
                 <Link
-                  to="/studies/$studyId/versions/$versionId/voices"
+                  to="/studies/$studyId/mechanisms/versions/$versionId/voices"
                   params={{ studyId, versionId }}
                 >
                   {words}

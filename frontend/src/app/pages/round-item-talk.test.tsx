@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, expect, test } from 'vitest';
 import type { MyRound, RoundItem } from '@/features/rounds/queries';
@@ -24,18 +24,23 @@ beforeEach(() => {
   server.use(http.get('*/api/studies/study/comments', () => HttpResponse.json([])));
 });
 
-function talk(anonymity: MyRound['anonymity'], isPreview = false) {
+function talk(anonymity: MyRound['anonymity'], isPreview = false, item = ITEM) {
   return renderWithProviders(
     <RoundItemTalk
       studyId="study"
       roundId="round"
       memberId="ann"
-      item={ITEM}
+      item={item}
       anonymity={anonymity}
       isPreview={isPreview}
       versionBefore={null}
     >
-      {({ comments }) => <main>{comments}</main>}
+      {({ card, comments }) => (
+        <main>
+          {card}
+          {comments}
+        </main>
+      )}
     </RoundItemTalk>,
   );
 }
@@ -57,4 +62,47 @@ test('an unlinkable round offers no comment, since it would bear a name', () => 
 test('a look at a draft offers no comment, since nothing is kept', () => {
   talk('pseudonymous', true);
   expect(screen.getByRole('main')).toBeEmptyDOMElement();
+});
+
+const VERSION = {
+  id: 'version',
+  mechanism_id: 'mechanism',
+  number: 2,
+  stage_id: 'stage',
+  title: 'Working with power',
+  definition: '',
+  plain_summary: '',
+  cmocs: [],
+  is_frozen: true,
+} as unknown as NonNullable<RoundItem['version']>;
+
+test('a comment on one element of a mechanism is sent as being about that element', async () => {
+  let sent: unknown;
+  server.use(
+    http.post('*/api/studies/study/comments', async ({ request }) => {
+      sent = await request.json();
+      return HttpResponse.json({}, { status: 201 });
+    }),
+  );
+  const item = { ...ITEM, kind: 'element', version: VERSION, cmoc_id: 'cmoc', element_id: 'M' };
+  const { user } = talk('pseudonymous', false, item as RoundItem);
+  await user.click(screen.getByRole('button', { name: 'Comment on this' }));
+  await user.type(screen.getByRole('textbox'), 'Not where I work.');
+  await user.click(screen.getByRole('button', { name: /Send/ }));
+  await waitFor(() =>
+    expect(sent).toMatchObject({ target_id: 'version', part: 'M', anchor: null }),
+  );
+});
+
+test('who tries out a round with a draft is offered no changes that only the team may read', () => {
+  const item = { ...ITEM, version: VERSION };
+  const { unmount } = talk('pseudonymous', false, item);
+  expect(screen.getByText('Show what changed in the words')).toBeVisible();
+  unmount();
+  const draft = { ...item, version: { ...VERSION, is_frozen: false } };
+  const tried = talk('pseudonymous', false, draft);
+  expect(screen.queryByText('Show what changed in the words')).toBeNull();
+  tried.unmount();
+  talk('pseudonymous', true, draft);
+  expect(screen.getByText('Show what changed in the words')).toBeVisible();
 });

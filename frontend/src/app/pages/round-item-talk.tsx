@@ -43,6 +43,8 @@ export function RoundItemTalk({ studyId, roundId, memberId, item, ...rest }: Rou
   const { data: found = [] } = useQuery(
     commentsQuery(studyId, { target_id: targetId, place_id: roundId }),
   );
+  // a comment on one element stands with it, also where no words were chosen
+  const part = chosen?.part ?? (item.to_element_id ? null : item.element_id);
   const own = found.filter(({ is_mine, withdrawn_at }) => is_mine && !withdrawn_at);
 
   const selection: ComponentProps<typeof MechanismCard>['selection'] = (part) => ({
@@ -74,13 +76,15 @@ export function RoundItemTalk({ studyId, roundId, memberId, item, ...rest }: Rou
       ) : (
         mechanism
       )}
-      {(rest.versionBefore || item.version.number > 1) && (
-        <ChangedWords
-          studyId={studyId}
-          versionId={item.version.id}
-          against={rest.versionBefore ?? undefined}
-        />
-      )}
+      {/* a draft in a trial: who is not of the team is shown no more of it than the round itself */}
+      {(rest.isPreview || item.version.is_frozen) &&
+        (rest.versionBefore || item.version.number > 1) && (
+          <ChangedWords
+            studyId={studyId}
+            versionId={item.version.id}
+            against={rest.versionBefore ?? undefined}
+          />
+        )}
     </>
   );
   const comments = takesComments && (
@@ -99,7 +103,7 @@ export function RoundItemTalk({ studyId, roundId, memberId, item, ...rest }: Rou
               target_id: targetId,
               place: 'round',
               place_id: roundId,
-              ...(chosen ? { part: chosen.part } : {}),
+              ...(part ? { part } : {}),
             }}
             selected={chosen}
             onLetGo={() => setChosen(undefined)}

@@ -107,7 +107,7 @@ function DraftPage({ studyId, round }: PageProps) {
       />
       <p>
         {t('build.preview')}{' '}
-        {study.groups.map(({ id, name }) => (
+        {study.groups.map(({ id, name }, place) => (
           <Fragment key={id}>
             <Link
               to="/panel/$studyId/rounds/$roundId/preview"
@@ -115,7 +115,8 @@ function DraftPage({ studyId, round }: PageProps) {
               search={{ group: id }}
             >
               {name}
-            </Link>{' '}
+            </Link>
+            {place < study.groups.length - 1 && ' · '}
           </Fragment>
         ))}
       </p>

@@ -110,7 +110,10 @@ export function MechanismProposals({ studyId, mechanismId, versionId }: Proposal
           </Link>
         )}
         {study.permissions.includes('trace:read') && (
-          <Link to="/studies/$studyId/versions/$versionId/voices" params={{ studyId, versionId }}>
+          <Link
+            to="/studies/$studyId/mechanisms/versions/$versionId/voices"
+            params={{ studyId, versionId }}
+          >
             {t('mechanism.voices')}
           </Link>
         )}

@@ -14,7 +14,7 @@ import { DocumentPlace } from './document-place';
 import { useGroupMark } from './group-mark-of';
 import classes from './proposals.module.css';
 
-const route = getRouteApi('/signed-in/studies/$studyId/versions/$versionId/voices');
+const route = getRouteApi('/signed-in/studies/$studyId/mechanisms/versions/$versionId/voices');
 
 /** A version, and every voice behind it by stakeholder group. */
 export function TracePage() {
@@ -79,7 +79,7 @@ export function TracePage() {
               ancestors={traced.ancestors}
               version={(id, words) => (
                 <Link
-                  to="/studies/$studyId/versions/$versionId/voices"
+                  to="/studies/$studyId/mechanisms/versions/$versionId/voices"
                   params={{ studyId, versionId: id }}
                 >
                   {words}

@@ -11,7 +11,7 @@ import {
 } from '@/features/refinement/queries';
 import { studyQuery } from '@/features/studies/queries';
 import { mechanismsQuery } from '@/features/theory/queries';
-import { panelRoute, studyRoute } from './parents';
+import { mechanismsRoute, panelRoute, studyRoute } from './parents';
 
 const STATES = ['open', 'accepted', 'rejected', 'withdrawn'] as const;
 
@@ -116,10 +116,16 @@ const editRoute = createRoute({
   component: lazyRouteComponent(() => import('@/app/pages/proposal-edit-page'), 'ProposalEditPage'),
 });
 
-const voicesRoute = createRoute({
-  getParentRoute: () => studyRoute,
+/** A page about a mechanism, so it stands among those. */
+export const voicesRoute = createRoute({
+  getParentRoute: () => mechanismsRoute,
   path: '/versions/$versionId/voices',
-  staticData: { crumb: () => i18next.t('refinement:trace.voices') },
+  staticData: {
+    crumb: ({ params: { studyId = '', versionId = '' }, queries }) => {
+      const title = queries.getQueryData(voicesQuery(studyId, versionId).queryKey)?.version.title;
+      return title && i18next.t('refinement:trace.title', { title });
+    },
+  },
   loader: ({ context, params }) =>
     Promise.all([
       words('refinement', 'theory')(),
@@ -145,6 +151,5 @@ export const refinement = {
   panel: [answersRoute],
   study: [
     proposalsRoute.addChildren([listRoute, newRoute, unansweredRoute, proposalRoute, editRoute]),
-    voicesRoute,
   ],
 } as const;

@@ -5,6 +5,7 @@ import { studyQuery } from '@/features/studies/queries';
 import { lineageQuery, mechanismQuery, mechanismsQuery } from '@/features/theory/queries';
 import { importMechanismsRoute } from './exchange';
 import { mechanismsRoute } from './parents';
+import { voicesRoute } from './refinement';
 
 const listRoute = createRoute({
   getParentRoute: () => mechanismsRoute,
@@ -81,6 +82,7 @@ export const theory = {
       newRoute,
       lineageRoute,
       importMechanismsRoute,
+      voicesRoute,
       mechanismRoute,
       editRoute,
     ]),

@@ -47,7 +47,7 @@ export function CommentBox({ studyId, subject, selected, ...rest }: CommentBoxPr
     mutate(
       {
         ...subject,
-        part: selected ? (subject.part ?? null) : null,
+        part: subject.part ?? null,
         anchor,
         client_id: draft.clientId,
         stance: draft.stance,

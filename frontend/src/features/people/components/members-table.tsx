@@ -84,7 +84,7 @@ function answerColumns(t: Words): Column<Member>[] {
     {
       key: 'invited',
       header: t('members.invited'),
-      cell: (member) => member.invited_at && <Moment at={member.invited_at} />,
+      cell: (member) => member.invited_at && <Moment at={member.invited_at} style="shortDay" />,
       sortBy: (member) => member.invited_at ?? '',
     },
     {
@@ -92,7 +92,7 @@ function answerColumns(t: Words): Column<Member>[] {
       header: t('members.joined'),
       cell: (member) =>
         member.joined_at ? (
-          <Moment at={member.joined_at} />
+          <Moment at={member.joined_at} style="shortDay" />
         ) : (
           isExpected(member) && t('members.notYet')
         ),

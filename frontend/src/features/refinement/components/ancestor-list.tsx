@@ -21,8 +21,7 @@ export function AncestorList({ ancestors, version, proposal }: AncestorListProps
       {earlier.map((one) => (
         <li key={one.version.id}>
           <span className={classes.quiet}>
-            {t(`trace.steps.${one.kind ?? 'none'}`)}
-            {one.is_part && `, ${t('proposal.inPart')}`}
+            {t(`trace.${one.is_part ? 'stepsInPart' : 'steps'}.${one.kind ?? 'none'}`)}
           </span>{' '}
           {version(one.version.id, one.version.title)}
           <div className={classes.quiet}>

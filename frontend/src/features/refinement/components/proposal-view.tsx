@@ -72,7 +72,7 @@ function OutcomeView({ outcome, differences }: OutcomeViewProps) {
       {outcome.differences.map((compared) => (
         <section key={compared.before?.id}>
           {compared.before && (
-            <p className={classes.quiet}>
+            <p className={`${classes.quiet} ${classes.against}`}>
               {t('proposal.against', {
                 title: compared.before.title,
                 number: compared.before.number,

@@ -35,8 +35,8 @@ test('whoever answered is not told', () => {
   expect(row.getByText('saved an answer')).toBeVisible();
 });
 
-test('a tag without words is shown as it is', () => {
-  expect(rowOf({ tag: 'study:thing:done' }).getByText('study:thing:done')).toBeVisible();
+test('what has no words of its own is told as nearly as it can be', () => {
+  expect(rowOf({ tag: 'study:thing:put-back' }).getByText('thing put back')).toBeVisible();
 });
 
 test('what the log is narrowed to stands in the address, and only that', () => {

@@ -7,10 +7,10 @@ import type { HistoryEntry } from '../queries';
 /** What was done, newest first; who answered is never told. */
 export function HistoryTable({ entries }: { entries: readonly HistoryEntry[] }) {
   const { t } = useTranslation('reports');
-  // a tag that has no words yet is shown as it is
+  // what an older version recorded may have no words any more
   const deed = (tag: string) =>
     t(`history.tags.${tag.replaceAll(':', '_')}` as 'history.tags.study_study_created', {
-      defaultValue: tag,
+      defaultValue: tag.split(':').slice(1).join(' ').replaceAll('-', ' '),
       nsSeparator: false,
     });
   return (

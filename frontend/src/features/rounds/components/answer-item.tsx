@@ -36,7 +36,10 @@ export function AnswerItem({ round, place, answers, children, ...go }: AnswerIte
       beginning.current?.scrollIntoView({ block: 'start' });
     }
   }, [place]);
-  const state = stateOfAll(answers.snapshot);
+  const found = stateOfAll(answers.snapshot);
+  const isAnswerless = round.items[place]?.questions.every(({ id }) => !answers.answerTo(id));
+  // what was saved was said about something else
+  const state = found === 'saved' && isAnswerless ? 'untouched' : found;
   const secondsLeft = round.items.slice(place).reduce((sum, { seconds }) => sum + seconds, 0);
   return (
     <>

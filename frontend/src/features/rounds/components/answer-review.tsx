@@ -6,7 +6,7 @@ import { PageHeader } from '@/ui/page-header';
 import { ProblemNotice } from '@/ui/problem-notice';
 import { SavedState } from '@/ui/saved-state';
 import { nameOf } from '../item-name';
-import type { MyRound, Question } from '../queries';
+import type { MyRound, Question, RoundItem } from '../queries';
 import { isAnswered, stateOfAll } from '../round-answers';
 import { useAnswerWords } from '../use-answer-words';
 import type { useRoundAnswers } from '../use-round-answers';
@@ -30,6 +30,8 @@ export function AnswerReview({ round, answers, copy, onChange, onFinish }: Answe
   const [isWaiting, setWaiting] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const questions = round.items.flatMap((item) => item.questions);
+  const isOpen = (item: RoundItem) =>
+    item.questions.every(({ id }) => !isAnswered(answers.answerTo(id)));
   const missing = questions.filter((question) => !isAnswered(answers.answerTo(question.id))).length;
   const finish = async () => {
     setBusy(true);
@@ -61,10 +63,12 @@ export function AnswerReview({ round, answers, copy, onChange, onFinish }: Answe
           {!round.ended_at && (
             <Button
               variant="default"
-              aria-label={t('review.changeOf', { item: nameOf(item) })}
+              aria-label={t(isOpen(item) ? 'review.answerOf' : 'review.changeOf', {
+                item: nameOf(item),
+              })}
               onClick={() => onChange(place)}
             >
-              {t('review.change')}
+              {t(isOpen(item) ? 'review.answer' : 'review.change')}
             </Button>
           )}
         </div>

@@ -25,7 +25,11 @@ export function ChoiceOutcome({ result, groups, isPanel, canBeSaved }: ChoiceOut
     <>
       <p className={classes.finding}>
         {first
-          ? t('results.choiceFinding', { option: first, count: most, of: result.whole.answered })
+          ? t(result.whole.ranks ? 'results.rankFinding' : 'results.choiceFinding', {
+              option: first,
+              count: most,
+              of: result.whole.answered,
+            })
           : t(most > 0 ? 'results.choiceTied' : 'results.voteFinding.nobody')}
       </p>
       {result.whole.ranks && (

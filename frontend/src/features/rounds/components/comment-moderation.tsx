@@ -87,7 +87,9 @@ export function CommentModeration({ studyId, queue, groups, ...rest }: CommentMo
         </Chip.Group>
         <CommentRelease studyId={studyId} queue={queue} />
       </div>
-      {all.some(({ is_open }) => is_open) && <p className={classes.quiet}>{t('said.keys')}</p>}
+      {all.some(({ is_open }) => is_open) && (
+        <p className={`${classes.quiet} ${classes.keys}`}>{t('said.keys')}</p>
+      )}
       <p role="status" className={classes.quiet}>
         {queue.waiting > 0 ? t('said.left', { count: queue.waiting }) : t('said.leftNone')}
       </p>

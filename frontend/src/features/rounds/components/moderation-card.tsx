@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModeratedStatement, Refusal } from '../statement-queries';
 import { ModerationEditing, ModerationRefusal } from './moderation-forms';
@@ -37,10 +37,21 @@ interface ModerationCardProps {
 export function ModerationCard({ statement, onDecide, ...card }: ModerationCardProps) {
   const { t } = useTranslation('rounds');
   const [doing, setDoing] = useState<'refuse' | 'edit'>();
+  const item = useRef<HTMLLIElement>(null);
   const { standing, text } = statement;
   const words = { statement: text };
+  const leave = () => {
+    setDoing(undefined);
+    item.current?.focus();
+  };
   return (
-    <li className={rounds.card}>
+    <li
+      ref={item}
+      id={`statement-${statement.item_id}`}
+      data-standing={standing}
+      tabIndex={-1}
+      className={rounds.card}
+    >
       <p className={classes.words}>{text}</p>
       <p className={classes.quiet}>
         {statement.moderated_by
@@ -74,7 +85,7 @@ export function ModerationCard({ statement, onDecide, ...card }: ModerationCardP
           longest={card.longest}
           action={t('statements.moderate.acceptChanged')}
           isPending={card.isPending}
-          onLeave={() => setDoing(undefined)}
+          onLeave={leave}
           onKeep={(changed) => onDecide(statement, { standing: 'shown', text: changed })}
         />
       )}
@@ -84,7 +95,7 @@ export function ModerationCard({ statement, onDecide, ...card }: ModerationCardP
           label={t('statements.moderate.reason')}
           action={t('statements.moderate.confirm')}
           isPending={card.isPending}
-          onLeave={() => setDoing(undefined)}
+          onLeave={leave}
           onRefuse={(refused_for, reason) =>
             onDecide(statement, { standing: 'refused', refused_for, reason })
           }

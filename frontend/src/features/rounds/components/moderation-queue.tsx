@@ -1,4 +1,5 @@
 import { Title } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/ui/empty-state';
 import { ProblemNotice } from '@/ui/problem-notice';
@@ -18,15 +19,30 @@ export function ModerationQueue({ studyId, queue }: ModerationQueueProps) {
   const moderate = useModerate(studyId, queue.id);
   const waiting = queue.statements.filter(({ standing }) => standing === 'waiting');
   const decided = queue.statements.filter(({ standing }) => standing !== 'waiting');
+  const list = useRef<HTMLDivElement>(null);
+  const [justDecided, setJustDecided] = useState<string>();
+
+  useEffect(() => {
+    if (justDecided) {
+      // on to what waits, else to where the statement stands now
+      const next = list.current?.querySelector<HTMLElement>('[data-standing="waiting"]');
+      (next ?? document.getElementById(`statement-${justDecided}`))?.focus();
+      setJustDecided(undefined);
+    }
+  }, [justDecided]);
+
   const decide: Decide = (statement, decision) =>
-    moderate.mutate({
-      itemId: statement.item_id,
-      body: {
-        ...decision,
-        seen_standing: statement.standing,
-        seen_text: statement.text,
+    moderate.mutate(
+      {
+        itemId: statement.item_id,
+        body: {
+          ...decision,
+          seen_standing: statement.standing,
+          seen_text: statement.text,
+        },
       },
-    });
+      { onSuccess: () => setJustDecided(statement.item_id) },
+    );
   const cards = (statements: Queue['statements']) => (
     <ul className={classes.list}>
       {statements.map((statement) => (
@@ -43,7 +59,7 @@ export function ModerationQueue({ studyId, queue }: ModerationQueueProps) {
     </ul>
   );
   return (
-    <div className={rounds.narrow}>
+    <div ref={list} className={rounds.narrow}>
       {queue.policy && (
         <p>
           <strong>{t('statements.moderate.policy')}:</strong> {queue.policy}

@@ -16,6 +16,14 @@ interface OpinionGroupsProps {
 /** What groups have in common, what sets each apart, what divides them; the figures behind it. */
 export function OpinionGroups({ title, opinions, reading, nameOf }: OpinionGroupsProps) {
   const { t } = useTranslation('rounds');
+  const isShown = ({ key }: Telling) =>
+    reading.statements.some(({ groups }) => groups.some((each) => each.key === key && each.votes));
+  const telling = reading.telling.filter(({ statements }) => statements.length > 0);
+  const silent = reading.telling.filter(({ statements }) => statements.length === 0);
+  const alike = silent.filter(isShown);
+  const hidden = silent.filter((group) => !isShown(group));
+  // of no statement can it be said that every group agrees while one of them is hidden
+  const isCommonKnown = reading.statements.some(({ common }) => common !== null);
   return (
     <section className={classes.section}>
       <Title order={2}>{title}</Title>
@@ -27,10 +35,10 @@ export function OpinionGroups({ title, opinions, reading, nameOf }: OpinionGroup
         <OpinionStatements
           opinions={opinions}
           ids={reading.common}
-          none={t('opinions.commonNone')}
+          none={t(isCommonKnown ? 'opinions.commonNone' : 'opinions.commonHidden')}
         />
       </div>
-      {reading.telling.map((group) => (
+      {telling.map((group) => (
         <div
           key={group.key}
           id={`opinion-group-${group.key}`}
@@ -39,15 +47,17 @@ export function OpinionGroups({ title, opinions, reading, nameOf }: OpinionGroup
         >
           <h3>{t('opinions.telling', { group: nameOf(group.key) })}</h3>
           {reading.mine === group.key && <p>{t('opinions.you')}</p>}
-          <Telling opinions={opinions} statements={group.statements} />
+          <TellingStatements opinions={opinions} statements={group.statements} />
         </div>
       ))}
+      <NamedGroups title={t('opinions.tellingNone')} groups={alike} {...{ reading, nameOf }} />
+      <NamedGroups title={t('opinions.tellingHidden')} groups={hidden} {...{ reading, nameOf }} />
       <div className={classes.told}>
         <h3>{t('opinions.divisive')}</h3>
         <OpinionStatements
           opinions={opinions}
           ids={reading.divisive}
-          none={t('opinions.divisiveNone')}
+          none={t(hidden.length > 0 ? 'opinions.divisiveShown' : 'opinions.divisiveNone')}
         />
       </div>
       <OpinionTables opinions={opinions} reading={reading} nameOf={nameOf} />
@@ -55,16 +65,39 @@ export function OpinionGroups({ title, opinions, reading, nameOf }: OpinionGroup
   );
 }
 
-interface TellingProps {
-  opinions: RoundOpinions;
-  statements: GroupsReading['telling'][number]['statements'];
+type Telling = GroupsReading['telling'][number];
+
+interface NamedGroupsProps {
+  title: string;
+  groups: readonly Telling[];
+  reading: GroupsReading;
+  nameOf: (key: string) => string;
 }
 
-function Telling({ opinions, statements }: TellingProps) {
+/** Groups of which there is nothing more to say than why. */
+function NamedGroups({ title, groups, reading, nameOf }: NamedGroupsProps) {
   const { t } = useTranslation('rounds');
-  if (statements.length === 0) {
-    return <p className={classes.quiet}>{t('opinions.tellingNone')}</p>;
-  }
+  return groups.length === 0 ? null : (
+    <div className={classes.told}>
+      <h3>{title}</h3>
+      <ul className={classes.list}>
+        {groups.map(({ key }) => (
+          <li key={key} id={`opinion-group-${key}`} tabIndex={-1}>
+            {nameOf(key)} {reading.mine === key && <span>{t('opinions.you')}</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface TellingProps {
+  opinions: RoundOpinions;
+  statements: Telling['statements'];
+}
+
+function TellingStatements({ opinions, statements }: TellingProps) {
+  const { t } = useTranslation('rounds');
   return (
     <ol className={classes.list}>
       {statements.map(({ item_id, direction, here, elsewhere }) => (

@@ -77,7 +77,9 @@ function OpinionFinding({ opinions }: { opinions: RoundOpinions }) {
     return (
       <section>
         <Title order={2}>{t('opinions.refused')}</Title>
-        <p className={classes.quiet}>{opinions.refusal}</p>
+        <p className={classes.quiet}>
+          {t('opinions.tooFew', { needed: opinions.minimum, enough: opinions.enough })}
+        </p>
       </section>
     );
   }

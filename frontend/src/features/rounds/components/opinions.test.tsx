@@ -87,16 +87,31 @@ test('each group on the map can be reached and says what it holds; small ones ar
     'Group 1: 20 people. Set apart by: Leaders should decide.',
     'Group 2: 12 people. No single statement sets it apart.',
   ]);
-  for (const group of groups) {
-    const section = document.querySelector(group.getAttribute('href') ?? '');
-    expect(section).toHaveTextContent('What sets Group');
-  }
+  const sections = groups.map((group) => document.querySelector(group.getAttribute('href') ?? ''));
+  expect(sections[0]).toHaveTextContent('What sets Group 1 apart');
+  expect(sections[1]).toHaveTextContent('Group 2');
 });
 
 test('what sets a group apart is said in counts, against everybody else', () => {
   renderWithProviders(<OpinionReading opinions={opinions()} groups={GROUPS} />);
   expect(screen.getByText('8 of 10 agree, against 2 of 9 elsewhere.')).toBeVisible();
   expect(screen.getByText('You are in this group.')).toBeVisible();
+});
+
+test('groups of which nothing is told stand together, each with the true reason', () => {
+  renderWithProviders(<OpinionReading opinions={opinions()} groups={GROUPS} />);
+  const under = (title: string) =>
+    screen.getByRole('heading', { name: title }).parentElement?.querySelector('ul')?.textContent;
+  expect(under('Groups that no statement sets clearly apart')).toContain('Group 2');
+  expect(under('Groups with too few votes to be read by themselves')).toContain('Group 3');
+});
+
+test('while a group is hidden nothing is said to be shared by none', () => {
+  const opinion = { ...OPINION, common: [], divisive: [] };
+  renderWithProviders(<OpinionReading opinions={opinions({ opinion })} groups={GROUPS} />);
+  expect(screen.getByText(/Nobody can tell: a group has too few votes/)).toBeVisible();
+  expect(screen.getByText(/of the groups that are shown/)).toBeVisible();
+  expect(screen.queryByText(/no statement that most people in every group/)).toBeNull();
 });
 
 test('behind the map stand tables in which a small group has no number', async () => {
@@ -121,7 +136,7 @@ test('too few people are refused in a sentence, and what all agree on is still t
   renderWithProviders(
     <OpinionReading opinions={opinions({ opinion: null, refusal })} groups={GROUPS} />,
   );
-  expect(screen.getByText(refusal)).toBeVisible();
+  expect(screen.getByText(/at least 30 people voted on 7 statements or more/)).toBeVisible();
   expect(screen.queryByRole('navigation')).toBeNull();
   expect(screen.getByText(TEXTS[0] ?? '')).toBeVisible();
 });
@@ -140,7 +155,7 @@ test('stakeholder groups go by their names', () => {
   const stakeholder = {
     ...OPINION,
     groups: [{ key: 'carers', size: 9, place: null }],
-    telling: [{ key: 'carers', statements: [] }],
+    telling: [{ key: 'carers', statements: OPINION.telling[0]?.statements ?? [] }],
     mine: null,
   };
   renderWithProviders(

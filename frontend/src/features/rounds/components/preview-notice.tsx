@@ -6,7 +6,7 @@ import classes from './rounds.module.css';
 export function PreviewNotice({ group, back }: { group: string; back: ReactNode }) {
   const { t } = useTranslation('rounds');
   return (
-    <div className={classes.note} role="note">
+    <div className={`${classes.note} ${classes.above}`} role="note">
       {t('build.previewOf', { group })} {back}
     </div>
   );

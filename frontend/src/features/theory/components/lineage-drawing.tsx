@@ -6,6 +6,7 @@ import { type LineEnd, layOut, wrapWords } from './lineage-layout';
 import { BOX, type PlacedNode } from './lineage-shapes';
 
 const LINE_HEIGHT = 17;
+const NOTE_HEIGHT = 14;
 
 interface LineageDrawingProps {
   lineage: Lineage;
@@ -84,11 +85,16 @@ export function LineageDrawing({ lineage, title, link, ref }: LineageDrawingProp
 /** A ring and where it arose, at a new line; a bar where a line ends. */
 function EndMark({ end: { x, y, top, isBeginning, note } }: { end: LineEnd }) {
   const { t } = useTranslation('theory');
+  const lines = wrapWords(note || t('lineage.begins'), 28, 2);
   return isBeginning ? (
     <g>
       <circle cx={x - 9} cy={y} r={6} className={classes.beginning} />
-      <text x={x + 2} y={top - 6} className={classes.note}>
-        {wrapWords(note || t('lineage.begins'), 30, 1)[0]}
+      <text className={classes.note}>
+        {lines.map((line, index) => (
+          <tspan key={line} x={x + 2} y={top - 6 - (lines.length - 1 - index) * NOTE_HEIGHT}>
+            {line}
+          </tspan>
+        ))}
         <title>{note}</title>
       </text>
     </g>

@@ -1,7 +1,7 @@
 import type { Lineage } from '../queries';
 
 export const BOX = { width: 172, height: 74 } as const;
-export const GAP = { column: 48, row: 26 } as const;
+export const GAP = { column: 48, row: 36 } as const;
 
 export interface PlacedNode {
   node: Lineage['nodes'][number];
