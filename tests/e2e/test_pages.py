@@ -61,7 +61,7 @@ def everybody(demo: dict[str, str], browser: Browser) -> Generator[Everybody]:
 def look(name: str, place: Place, everybody: Everybody, folder: Path) -> None:
     """Measure and photograph a place in every size and colour scheme."""
     page, requests = everybody.visit(place)
-    assert page.get_by_text(re.compile(r"\bNaN\b|\bundefined\b")).count() == 0
+    assert page.get_by_text(re.compile(r"\bNaN\b|\bundefined\b|===")).count() == 0
     for size, (width, height) in SIZES.items():
         page.set_viewport_size({"width": width, "height": height})
         for scheme in SCHEMES:

@@ -12,8 +12,6 @@ from tests.support.process import ROOT
 
 FLAGS = [
     "--headless",
-    # the fields for dates have the browser's own language, not the page's
-    "--lang=en-GB",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",

@@ -37,17 +37,17 @@ export function VoiceGroups({ voices, groups, groupName, ...rest }: VoiceGroupsP
             <Title order={3} size="h4" mb="xs">
               {groupName(id)}
               {heard.length > 0 && (
-                <>
+                <span className={`${classes.quiet} ${classes.whole}`}>
                   {' '}
-                  <span className={`${classes.quiet} ${classes.whole}`}>
-                    {t('trace.count', { count: heard.length })}
-                  </span>
-                </>
+                  {t('trace.count', { count: heard.length })}
+                </span>
               )}
             </Title>
-            heard.length === 0 ? (
-            <p className={classes.card}>{t('trace.silent', { group: name })}</p>) : (
-            <VoiceList voices={heard} {...rest} />)
+            {heard.length === 0 ? (
+              <p className={classes.card}>{t('trace.silent', { group: name })}</p>
+            ) : (
+              <VoiceList voices={heard} {...rest} />
+            )}
           </section>
         );
       })}
