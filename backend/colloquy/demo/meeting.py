@@ -16,7 +16,7 @@ from colloquy.demo.content import read, read_spans, read_turns
 from colloquy.demo.rounds import Spot, say
 from colloquy.demo.shapes import CommentWords, MeetingWords, PointWords, Span, Turn
 from colloquy.demo.story import Story, Told
-from colloquy.meetings import log
+from colloquy.meetings import folding, log
 from colloquy.meetings.attending.attendance import attend
 from colloquy.meetings.commands import MeetingCommand, obey
 from colloquy.meetings.floor.schemas import EndFloor, GiveFloor, RaiseHand, WithdrawHand
@@ -85,7 +85,7 @@ class Sitting:
             item_id=self.agenda[poll.item],
         )
         await self.do(self.chair, command)
-        state = await log.read_state(self.story.session, self.meeting.id)
+        state = await folding.read_state(self.story.session, self.meeting.id)
         assert state.open_poll  # noqa: S101 - the command has just opened it
         poll_id.append(state.open_poll.id)
 
@@ -108,7 +108,7 @@ async def hold_meeting(story: Story) -> tuple[Meeting, datetime]:
             story, words.title, words.place, words.item, story.moment(HELD_DAY, HELD_AT)
         )
         await invite(story.session, story.actors["facilitator"], meeting.id, story.settings)
-    state = await log.read_state(story.session, meeting.id)
+    state = await folding.read_state(story.session, meeting.id)
     agenda = {point.key: row.id for point, row in zip(words.item, state.agenda, strict=True)}
     sitting = Sitting(story, words, meeting, agenda)
     for second, _, deed in sorted(_deeds(sitting), key=lambda deed: deed[:2]):

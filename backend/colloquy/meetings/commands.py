@@ -10,7 +10,7 @@ from colloquy.access.actor import Actor
 from colloquy.audit.service import record
 from colloquy.core.errors import Forbidden
 from colloquy.core.hub import Hub
-from colloquy.meetings import log, policy
+from colloquy.meetings import folding, log, policy
 from colloquy.meetings.attending import attendance
 from colloquy.meetings.floor import commands as floor
 from colloquy.meetings.floor.schemas import FloorCommand
@@ -43,7 +43,7 @@ async def obey(
         session, meeting, by=actor.member_id, command_id=command.command_id
     ):
         return earlier
-    state = await log.read_state(session, meeting_id)
+    state = await folding.read_state(session, meeting_id)
     policy.expect_phase(state, "lobby" if command.type == "start" else "live")
     if state.phase == "live" and actor.member_id not in state.people:
         await attendance.attend(session, meeting, actor.member_id)

@@ -17,7 +17,8 @@ from colloquy.meetings import queries
 from colloquy.meetings.envelope import Envelope, channel
 from colloquy.meetings.messages import EVENT, LiveEvent
 from colloquy.meetings.models import Meeting, MeetingEvent
-from colloquy.meetings.state import LiveState, fold_all
+
+APPENDED = "has appended to a meeting's log"
 
 
 class Said(NamedTuple):
@@ -57,6 +58,7 @@ async def append(
     )
     envelope = Envelope.of_event(event)
     outbox.tell(session, channel(meeting.id), envelope.pack())
+    session.info[APPENDED] = True
     return event
 
 
@@ -81,9 +83,9 @@ async def find_earlier(
     return earlier.seq
 
 
-async def read_state(session: AsyncSession, meeting_id: UUID) -> LiveState:
-    """The state after the whole log."""
-    return fold_all(as_events(await queries.events(session, meeting_id)))
+def has_appended(session: AsyncSession) -> bool:
+    """True where this transaction has written to a log."""
+    return APPENDED in session.info
 
 
 def as_events(rows: Iterable[MeetingEvent]) -> Iterable[LiveEvent]:

@@ -52,6 +52,11 @@ def can_see(actor: Actor, event_type: str) -> bool:
     return needed is not None and actor.may(needed)
 
 
+def hidden_from(actor: Actor) -> frozenset[str]:
+    """The types of events that this member is not told."""
+    return frozenset(type_ for type_ in AUDIENCE if not can_see(actor, type_))
+
+
 def can_obey(actor: Actor, command_type: str) -> bool:
     """True when the member's role includes the command."""
     return actor.may(NEEDS[command_type])

@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from colloquy.access.actor import Actor
 from colloquy.core.clock import now
 from colloquy.core.hub import Hub
-from colloquy.meetings import log, policy, queries
+from colloquy.meetings import folding, log, policy, queries
 from colloquy.meetings.attending import presence
 from colloquy.meetings.messages import LiveEvent
 from colloquy.meetings.models import Meeting
@@ -18,7 +18,7 @@ from colloquy.meetings.polling import queries as polling
 from colloquy.meetings.schemas import (
     StateRead,
 )
-from colloquy.meetings.state import BEGINNING, LiveState, fold, fold_all
+from colloquy.meetings.state import BEGINNING, LiveState, fold
 
 
 class FloorTurn(NamedTuple):
@@ -39,13 +39,12 @@ class AgendaSpan(NamedTuple):
 
 async def read_state(session: AsyncSession, hub: Hub, actor: Actor, meeting: Meeting) -> StateRead:
     """The state as this member may see it, and what stands beside the log."""
-    rows = await queries.events(session, meeting.id)
-    seen = (event for event in log.as_events(rows) if policy.can_see(actor, event.type))
+    found = await folding.read_folded(session, meeting.id, hidden=policy.hidden_from(actor))
     return StateRead(
         # the number is of the rows read here, not of the meeting's row, which may be older or newer
-        seq=rows[-1].seq if rows else 0,
+        seq=found.seq,
         now=now(),
-        state=fold_all(seen),
+        state=found.state,
         here=await presence.who_is_here(hub, meeting.id),
         voted=await polling.count_votes(session, meeting.id),
         my_votes=await polling.votes_of(session, meeting.id, actor.member_id),

@@ -7,7 +7,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from colloquy.access.actor import Actor
 from colloquy.core.errors import NotFound
 from colloquy.core.runtime import Runtime
-from colloquy.meetings import log
+from colloquy.meetings import folding, log
 from colloquy.meetings.attending import queries
 from colloquy.meetings.facts import Attendee
 from colloquy.meetings.log import Said
@@ -24,7 +24,7 @@ async def note(runtime: Runtime, meeting_id: UUID, actor: Actor) -> None:
             return
     async with runtime.unit_of_work() as session:
         meeting = await log.lock(session, meeting_id)
-        state = await log.read_state(session, meeting_id)
+        state = await folding.read_state(session, meeting_id)
         if state.phase == "live" and actor.member_id not in state.people:
             await attend(session, meeting, actor.member_id)
 

@@ -5,7 +5,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from colloquy.comments.messages import CommentMade, CommentOffered
 from colloquy.comments.models import Place
 from colloquy.core.errors import Forbidden, NotFound
-from colloquy.meetings import log, policy
+from colloquy.meetings import folding, log, policy
 from colloquy.meetings.log import Said
 
 
@@ -18,7 +18,7 @@ async def admit_comment(session: AsyncSession, offered: CommentOffered) -> None:
         raise NotFound("There is no such meeting in this study.")
     if not policy.can_attend(offered.actor, meeting):
         raise Forbidden("This meeting is for other groups of the panel.")
-    state = await log.read_state(session, meeting.id)
+    state = await folding.read_state(session, meeting.id)
     policy.expect_phase(state, "live")
     # an agenda item or the version that it shows; nothing may claim to be about another version
     known = {
