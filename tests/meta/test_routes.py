@@ -20,6 +20,7 @@ OPEN = {
     ("POST", "/api/invitations/take-back"),
     ("GET", "/api/join/{code}"),
     ("POST", "/api/join/{code}/link"),
+    ("POST", "/api/projector"),
 }
 ROUTES = sorted(
     {

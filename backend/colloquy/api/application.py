@@ -23,6 +23,7 @@ from colloquy.meetings.following import routes as following
 from colloquy.meetings.joining import routes as joining
 from colloquy.meetings.planning import routes as meeting_plans
 from colloquy.meetings.polling import routes as polling
+from colloquy.meetings.projection import routes as projection
 from colloquy.people import routes as people
 from colloquy.recordings import routes as recordings
 from colloquy.refinement import routes as refinement
@@ -68,6 +69,8 @@ ROUTERS = (
     following.router,
     joining.router,
     joining.door,
+    projection.router,
+    projection.wall,
     coding.router,
     recordings.router,
     refinement.router,

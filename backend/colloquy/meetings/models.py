@@ -106,3 +106,12 @@ class MeetingInvitation(Row, table=True):
 
     meeting_id: UUID = Field(foreign_key="meeting.id", index=True, ondelete="CASCADE")
     member_id: UUID = Field(foreign_key="member.id", index=True, ondelete="CASCADE")
+
+
+class ProjectorKey(Row, table=True):
+    """What lets a projector show a meeting: one a meeting, kept only as a hash."""
+
+    meeting_id: UUID = Field(foreign_key="meeting.id", unique=True, ondelete="CASCADE")
+    code_hash: str = Field(unique=True)
+    made_at: datetime = Field(sa_type=Moment)
+    shows_hands: bool = True

@@ -2408,6 +2408,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_id}/meetings/{meeting_id}/projector": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find Key
+         * @description Whether there is a projector code, and what it shows.
+         */
+        get: operations["projection_find_key"];
+        /**
+         * Set What Is Shown
+         * @description Show or hide how many hands are up.
+         */
+        put: operations["projection_set_what_is_shown"];
+        /**
+         * Make Key
+         * @description A new projector code, shown this once; the one before ends.
+         */
+        post: operations["projection_make_key"];
+        /**
+         * End Key
+         * @description Take the projector code back; every wall that shows the meeting closes.
+         */
+        delete: operations["projection_end_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projector": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Wall
+         * @description The wall as it is now.
+         */
+        get: operations["projection_read_wall"];
+        put?: never;
+        /**
+         * Open Wall
+         * @description Let this browser show the wall of a meeting, by the code that its chair made.
+         */
+        post: operations["projection_open_wall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projector/join.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Draw Code
+         * @description The QR code that leads to the meeting's door.
+         */
+        get: operations["projection_draw_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/codes": {
         parameters: {
             query?: never;
@@ -6880,6 +6956,52 @@ export interface components {
             message: string;
         };
         /**
+         * ProjectorKeyMade
+         * @description A new projector code, to be seen this one time.
+         */
+        ProjectorKeyMade: {
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Shows Hands */
+            shows_hands: boolean;
+            /** Code */
+            code: string;
+            /** Link */
+            link: string;
+        };
+        /**
+         * ProjectorKeyRead
+         * @description That there is a projector code, and what it shows; the code itself is shown once, when made.
+         */
+        ProjectorKeyRead: {
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Shows Hands */
+            shows_hands: boolean;
+        };
+        /**
+         * ProjectorOpen
+         * @description A projector code as somebody typed it.
+         */
+        ProjectorOpen: {
+            /** Code */
+            code: string;
+        };
+        /**
+         * ProjectorSettings
+         * @description What the wall shows.
+         */
+        ProjectorSettings: {
+            /** Shows Hands */
+            shows_hands: boolean;
+        };
+        /**
          * ProposalCounts
          * @description How the study's proposals stand; those out of date are open ones.
          */
@@ -9364,6 +9486,114 @@ export interface components {
             poll_id: string;
             /** Voted */
             voted: number;
+        };
+        /**
+         * WallMechanism
+         * @description The words of a mechanism that are on show.
+         */
+        WallMechanism: {
+            /** Title */
+            title: string;
+            /** Plain Summary */
+            plain_summary: string;
+            /** Definition */
+            definition: string;
+            /** Cmocs */
+            cmocs: components["schemas"]["CmocRead"][];
+        };
+        /**
+         * WallPoint
+         * @description A point of the agenda.
+         */
+        WallPoint: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** Minutes */
+            minutes: number;
+        };
+        /**
+         * WallRead
+         * @description The whole wall; the socket tells it whole each time it changes.
+         */
+        WallRead: {
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "lobby" | "live" | "ended";
+            /** Started At */
+            started_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Agenda */
+            agenda: components["schemas"]["WallPoint"][];
+            /**
+             * Shown
+             * @description the place in the agenda of what is on show, from 0
+             */
+            shown: number | null;
+            /** Shown Since */
+            shown_since: string | null;
+            speaker: components["schemas"]["WallSpeaker"] | null;
+            /**
+             * Hands
+             * @description how many are up; null where the chair hides them
+             */
+            hands: number | null;
+            /** @description open, or the last on what is on show */
+            poll: components["schemas"]["PollState"] | null;
+            /**
+             * Type
+             * @constant
+             */
+            type: "wall";
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            /** Title */
+            title: string;
+            /** Place */
+            place: string;
+            /** Planned For */
+            planned_for: string | null;
+            /**
+             * Code
+             * @description to join with; null once the meeting has ended
+             */
+            code: string | null;
+            /**
+             * Door
+             * @description the address where the code is typed
+             */
+            door: string;
+            mechanism: components["schemas"]["WallMechanism"] | null;
+            /**
+             * Voted
+             * @description how many have voted in the open poll
+             */
+            voted: number | null;
+            /** Groups */
+            groups: components["schemas"]["GroupRead"][];
+        };
+        /**
+         * WallSpeaker
+         * @description Who has the floor, by the name that the room knows.
+         */
+        WallSpeaker: {
+            /** Name */
+            name: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
         };
         /**
          * WhoIsHere
@@ -14181,6 +14411,223 @@ export interface operations {
                 content: {
                     "application/json": unknown;
                 };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    projection_find_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectorKeyRead"] | null;
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    projection_set_what_is_shown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectorSettings"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectorKeyRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    projection_make_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectorKeyMade"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    projection_end_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    projection_read_wall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    projection_open_wall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectorOpen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    projection_draw_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, in a sentence for people. */
             "4XX": {

@@ -543,6 +543,24 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_participation_round_id"), ["round_id"], unique=False)
 
     op.create_table(
+        "projector_key",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("meeting_id", sa.Uuid(), nullable=False),
+        sa.Column("code_hash", sa.String(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("shows_hands", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"],
+            ["meeting.id"],
+            name=op.f("fk_projector_key_meeting_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_projector_key")),
+        sa.UniqueConstraint("code_hash", name=op.f("uq_projector_key_code_hash")),
+        sa.UniqueConstraint("meeting_id", name=op.f("uq_projector_key_meeting_id")),
+    )
+    op.create_table(
         "proposal",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -1561,6 +1579,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_proposal_study_id"))
 
     op.drop_table("proposal")
+    op.drop_table("projector_key")
     with op.batch_alter_table("participation", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_participation_round_id"))
         batch_op.drop_index(batch_op.f("ix_participation_member_id"))

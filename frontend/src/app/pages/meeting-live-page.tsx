@@ -6,6 +6,7 @@ import { isTeam } from '@/app/membership';
 import { ChairConsole } from '@/features/meetings/components/chair-console';
 import { ParticipantView } from '@/features/meetings/components/participant-view';
 import { useMeeting } from '@/features/meetings/live';
+import { WallDialog } from '@/features/meetings/projection/wall-dialog';
 import { meetingQuery } from '@/features/meetings/queries';
 import { studyQuery } from '@/features/studies/queries';
 import { mechanismsQuery } from '@/features/theory/queries';
@@ -54,6 +55,7 @@ export function MeetingLivePage() {
             {t('ready.check')}
           </Button>
         )}
+        {meeting.may_chair && <WallDialog place={place} meeting={meeting} />}
         <Button component={Link} to={home} size="sm" variant="subtle" color="gray">
           {t('bar.leave')}
         </Button>

@@ -104,9 +104,16 @@ const joinCodeRoute = createRoute({
   component: lazyRouteComponent(() => import('@/app/pages/join-page'), 'JoinCodePage'),
 });
 
+const projectorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/projector',
+  loader: words('meetings', 'theory'),
+  component: lazyRouteComponent(() => import('@/app/pages/projector-page'), 'ProjectorPage'),
+});
+
 /** The pages of meetings, by the layout they stand in. */
 export const meetings = {
-  open: [joinRoute, joinCodeRoute],
+  open: [joinRoute, joinCodeRoute, projectorRoute],
   panel: [],
   study: [meetingsRoute.addChildren([listRoute, newRoute, meetingRoute, planRoute])],
   session: [liveRoute, readyRoute],

@@ -1,0 +1,1 @@
+"""The wall: what a projector shows to the whole room, read-only and without a sign-in."""

@@ -1,0 +1,40 @@
+"""What the log of a meeting says on its wall: a pure function of the folded state."""
+
+from colloquy.meetings.polling.fold import PollState
+from colloquy.meetings.projection.schemas import WallPoint, WallSpeaker, WallView
+from colloquy.meetings.state import LiveState
+
+
+def project(state: LiveState, *, shows_hands: bool) -> WallView:
+    """The wall of a meeting in this state."""
+    shown = state.shown
+    places = [item.id for item in state.agenda]
+    speaker = state.people.get(state.floor.member_id) if state.floor else None
+    return WallView(
+        phase=state.phase,
+        started_at=state.started_at,
+        ended_at=state.ended_at,
+        agenda=[
+            WallPoint(id=item.id, title=item.title, minutes=item.minutes) for item in state.agenda
+        ],
+        shown=places.index(shown.item_id) if shown and shown.item_id in places else None,
+        shown_since=shown.since if shown else None,
+        speaker=WallSpeaker(name=speaker.name, since=state.floor.since)
+        if speaker and state.floor
+        else None,
+        hands=len(state.hands) if shows_hands else None,
+        poll=_poll(state),
+    )
+
+
+def _poll(state: LiveState) -> PollState | None:
+    """The open poll, or the last one of what is on show: a result leaves the wall with its point."""
+    if state.open_poll:
+        return state.open_poll
+    if state.shown is None:
+        return None
+    last = next((poll for poll in reversed(state.polls)), None)
+    is_of_this = last is not None and (
+        last.item_id == state.shown.item_id or last.opened_at >= state.shown.since
+    )
+    return last if is_of_this else None

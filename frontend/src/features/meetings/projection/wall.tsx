@@ -1,0 +1,189 @@
+import { IconHandStop, IconMicrophone, IconPlugConnectedX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Moment } from '@/ui/moment';
+import { Elapsed } from '../components/elapsed';
+import { PollResult } from '../components/poll-result';
+import { Fitting } from './fitting';
+import type { WallLink } from './live';
+import type { WallMechanism, WallSnapshot } from './queries';
+import classes from './wall.module.css';
+import { WallDoor } from './wall-door';
+
+interface WallProps {
+  wall: WallSnapshot;
+  link: WallLink;
+  /** Draws the mechanism on show. */
+  mechanism: (mechanism: WallMechanism) => ReactNode;
+}
+
+/** What everybody in the room sees: what is on show, who speaks, the time, and how to join. */
+export function Wall({ wall, link, mechanism }: WallProps) {
+  const { t } = useTranslation('meetings');
+  return (
+    <div className={classes.wall}>
+      <header className={classes.top}>
+        <h1>{wall.title}</h1>
+        <Trouble link={link} />
+        {wall.phase === 'live' && wall.started_at && (
+          <span className={classes.time}>
+            {t('wall.running')} <Elapsed since={wall.started_at} clockOffset={link.clockOffset} />
+          </span>
+        )}
+      </header>
+      {wall.phase === 'lobby' && <Waiting wall={wall} />}
+      {wall.phase === 'live' && (
+        <div className={classes.middle}>
+          <OnShow wall={wall} link={link} mechanism={mechanism} />
+          <aside className={classes.side} aria-label={t('wall.agenda')}>
+            <Agenda wall={wall} />
+            <WallDoor wall={wall} />
+          </aside>
+        </div>
+      )}
+      {wall.phase === 'ended' && (
+        <div className={classes.centre}>
+          <h2>{t('ended.title')}</h2>
+          <p>{t('wall.thanks')}</p>
+        </div>
+      )}
+      {wall.phase === 'live' && <Floor wall={wall} link={link} />}
+    </div>
+  );
+}
+
+/** Nothing while all is well; else that what is seen may be old, and since when. */
+function Trouble({ link }: { link: WallLink }) {
+  const { t } = useTranslation('meetings');
+  const isWell = link.status === 'live' || link.status === 'catching-up';
+  const time = new Date(link.lastNews).toLocaleTimeString('en-GB');
+  return (
+    <span role="status" className={classes.trouble} hidden={isWell}>
+      {!isWell && (
+        <>
+          <IconPlugConnectedX size="1em" aria-hidden />
+          {t('wall.old', { time })}
+        </>
+      )}
+    </span>
+  );
+}
+
+function Waiting({ wall }: { wall: WallSnapshot }) {
+  const { t } = useTranslation('meetings');
+  return (
+    <div className={classes.waiting}>
+      <div>
+        <h2>{t('wall.soon')}</h2>
+        <p>
+          {wall.planned_for && <Moment at={wall.planned_for} style="long" />}
+          {wall.planned_for && wall.place && ' · '}
+          {wall.place}
+        </p>
+        <Agenda wall={wall} />
+      </div>
+      <WallDoor wall={wall} isLarge />
+    </div>
+  );
+}
+
+function Agenda({ wall }: { wall: WallSnapshot }) {
+  return (
+    <ol className={classes.agenda}>
+      {wall.agenda.map(({ id, title }, place) => (
+        <li key={id} aria-current={place === wall.shown ? 'step' : undefined}>
+          {title}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function OnShow({ wall, link, mechanism }: WallProps) {
+  const { t } = useTranslation('meetings');
+  const item = wall.shown === null ? undefined : wall.agenda[wall.shown];
+  if (!item) {
+    return (
+      <div className={classes.centre}>
+        <h2>{t('show.nothing')}</h2>
+      </div>
+    );
+  }
+  return (
+    <section className={classes.stage} aria-label={t('bar.stage')}>
+      <p className={classes.point}>
+        {t('show.point', { number: (wall.shown ?? 0) + 1, total: wall.agenda.length })}
+        {wall.shown_since && (
+          <span className={classes.time}>
+            <Elapsed since={wall.shown_since} clockOffset={link.clockOffset} />{' '}
+            {t('wall.planned', { count: item.minutes })}
+          </span>
+        )}
+      </p>
+      {wall.poll ? (
+        <Poll wall={wall} title={item.title} />
+      ) : (
+        <Fitting more={t('wall.more')} key={item.id}>
+          {wall.mechanism ? mechanism(wall.mechanism) : <h2>{item.title}</h2>}
+        </Fitting>
+      )}
+    </section>
+  );
+}
+
+function Poll({ wall, title }: { wall: WallSnapshot; title: string }) {
+  const { t } = useTranslation('meetings');
+  const { poll } = wall;
+  if (!poll) {
+    return null;
+  }
+  if (poll.result) {
+    return (
+      <Fitting more={t('wall.more')} key={`${poll.id} result`}>
+        <p className={classes.about}>{title}</p>
+        <PollResult poll={poll} groups={wall.groups} />
+      </Fitting>
+    );
+  }
+  return (
+    <Fitting more={t('wall.more')} key={poll.id}>
+      <p className={classes.about}>{title}</p>
+      <h2>{poll.prompt}</h2>
+      <ul className={classes.choices}>
+        {poll.choices.map((choice) => (
+          <li key={choice}>{choice}</li>
+        ))}
+      </ul>
+      {poll.closed_at ? (
+        <p>{t('wall.closed')}</p>
+      ) : (
+        <p className={classes.large}>{t('vote.voted', { count: wall.voted ?? 0 })}</p>
+      )}
+    </Fitting>
+  );
+}
+
+function Floor({ wall, link }: { wall: WallSnapshot; link: WallLink }) {
+  const { t } = useTranslation('meetings');
+  return (
+    <footer className={classes.floor}>
+      <span className={classes.words}>
+        <IconMicrophone size="1.2em" aria-hidden />
+        {wall.speaker ? (
+          <span>
+            {t('floor.has', { name: wall.speaker.name })}{' '}
+            <Elapsed since={wall.speaker.since} clockOffset={link.clockOffset} />
+          </span>
+        ) : (
+          t('floor.nobody')
+        )}
+      </span>
+      {wall.hands !== null && (
+        <span className={classes.words}>
+          <IconHandStop size="1.2em" aria-hidden />
+          {t('wall.hands', { count: wall.hands })}
+        </span>
+      )}
+    </footer>
+  );
+}
