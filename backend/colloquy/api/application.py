@@ -24,6 +24,7 @@ from colloquy.meetings.joining import routes as joining
 from colloquy.meetings.planning import routes as meeting_plans
 from colloquy.meetings.polling import routes as polling
 from colloquy.meetings.projection import routes as projection
+from colloquy.meetings.record import routes as meeting_record
 from colloquy.people import routes as people
 from colloquy.recordings import routes as recordings
 from colloquy.refinement import routes as refinement
@@ -71,6 +72,7 @@ ROUTERS = (
     joining.door,
     projection.router,
     projection.wall,
+    meeting_record.router,
     coding.router,
     recordings.router,
     refinement.router,

@@ -65,3 +65,59 @@ def equity(groups: Mapping[str, str], seconds: Mapping[str, float]) -> Equity:
     )
     outside = sum(length for person, length in seconds.items() if person not in groups)
     return Equity(voices, outside)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupShares:
+    """A group's people and what came from them, by measure, with the shares as parts of one."""
+
+    group: str
+    people: int
+    share_of_people: float
+    amounts: Mapping[str, float]
+    shares: Mapping[str, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Every group's shares, and what came from people who are in no group."""
+
+    groups: tuple[GroupShares, ...]
+    outside: Mapping[str, float]
+
+
+def shares(groups: Mapping[str, str], measures: Mapping[str, Mapping[str, float]]) -> Shares:
+    """Set each group's share of the people beside its share of each measure.
+
+    `groups` gives every person present their group, silent ones too; `measures` what came from each
+    person, by measure. A share of nothing is None.
+    """
+    members: dict[str, list[str]] = {}
+    for person, group in groups.items():
+        members.setdefault(group, []).append(person)
+    wholes = {
+        name: sum(amount for person, amount in given.items() if person in groups)
+        for name, given in measures.items()
+    }
+    found: list[GroupShares] = []
+    for group, people in sorted(members.items()):
+        amounts = {
+            name: sum(given.get(person, 0) for person in people) for name, given in measures.items()
+        }
+        found.append(
+            GroupShares(
+                group=group,
+                people=len(people),
+                share_of_people=len(people) / len(groups),
+                amounts=amounts,
+                shares={
+                    name: amount / wholes[name] if wholes[name] else None
+                    for name, amount in amounts.items()
+                },
+            )
+        )
+    outside = {
+        name: sum(amount for person, amount in given.items() if person not in groups)
+        for name, given in measures.items()
+    }
+    return Shares(tuple(found), outside)

@@ -2484,6 +2484,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_id}/meetings/{meeting_id}/voice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Voice
+         * @description Whether the groups were heard alike.
+         */
+        get: operations["record_read_voice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/meetings/{meeting_id}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Minutes
+         * @description The minutes; without names, people are told by their group alone.
+         */
+        get: operations["record_read_minutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/meetings/{meeting_id}/minutes.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Document
+         * @description The minutes as a Word document.
+         */
+        get: operations["record_download_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/meetings/{meeting_id}/minutes.md": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Markdown
+         * @description The minutes as Markdown.
+         */
+        get: operations["record_download_markdown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/codes": {
         parameters: {
             query?: never;
@@ -3541,6 +3621,29 @@ export interface components {
         Because: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * Block
+         * @description A piece of a document: a heading, a paragraph, a list or a table.
+         */
+        Block: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "heading" | "text" | "list" | "table";
+            /**
+             * Level
+             * @description of a heading, from 1; else 0
+             */
+            level: number;
+            /**
+             * Words
+             * @description one line, the points of a list, or a table's headings
+             */
+            words: string[];
+            /** Rows */
+            rows: string[][];
         };
         /**
          * BringUpToDate
@@ -5820,6 +5923,43 @@ export interface components {
             type: "meeting_ended";
         };
         /**
+         * MeetingGroupVoice
+         * @description A group's part of the people who were there beside its part of what came from them.
+         */
+        MeetingGroupVoice: {
+            /**
+             * Group Id
+             * Format: uuid
+             */
+            group_id: string;
+            /** People */
+            people: number;
+            /** Share Of People */
+            share_of_people: number;
+            /**
+             * Airtime
+             * @description seconds with the floor
+             */
+            airtime: number;
+            /** Share Of Airtime */
+            share_of_airtime: number | null;
+            /** Hands */
+            hands: number;
+            /** Share Of Hands */
+            share_of_hands: number | null;
+            /** Comments */
+            comments: number;
+            /** Share Of Comments */
+            share_of_comments: number | null;
+            /**
+             * Votes
+             * @description polls voted in, summed over the group
+             */
+            votes: number;
+            /** Share Of Votes */
+            share_of_votes: number | null;
+        };
+        /**
          * MeetingListed
          * @description A meeting in a list.
          */
@@ -5945,6 +6085,17 @@ export interface components {
          * @enum {string}
          */
         MeetingState: "planned" | "live" | "ended";
+        /**
+         * MeetingVoice
+         * @description Whether the groups were heard alike in one meeting, up to a moment.
+         */
+        MeetingVoice: {
+            /** As Of */
+            as_of: string | null;
+            /** Groups */
+            groups: components["schemas"]["MeetingGroupVoice"][];
+            outside: components["schemas"]["VoiceOutsideGroups"];
+        };
         /**
          * MemberInvite
          * @description Somebody to be invited.
@@ -6083,6 +6234,20 @@ export interface components {
             group_id: string | null;
             /** Consent Needed */
             consent_needed: boolean;
+        };
+        /**
+         * Minutes
+         * @description The minutes of a meeting as a document, the same for the page, for Word and for Markdown.
+         */
+        Minutes: {
+            /** Title */
+            title: string;
+            /** Subtitle */
+            subtitle: string;
+            /** Is Final */
+            is_final: boolean;
+            /** Blocks */
+            blocks: components["schemas"]["Block"][];
         };
         /**
          * ModelOption
@@ -9297,6 +9462,20 @@ export interface components {
             airtime: number;
             /** Citations */
             citations: number;
+        };
+        /**
+         * VoiceOutsideGroups
+         * @description What came from people who are in no group: the chair, the team.
+         */
+        VoiceOutsideGroups: {
+            /** Airtime */
+            airtime: number;
+            /** Hands */
+            hands: number;
+            /** Comments */
+            comments: number;
+            /** Votes */
+            votes: number;
         };
         /**
          * VoiceRead
@@ -14618,6 +14797,136 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_read_voice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingVoice"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_read_minutes: {
+        parameters: {
+            query?: {
+                names?: boolean;
+            };
+            header?: never;
+            path: {
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Minutes"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_download_document: {
+        parameters: {
+            query?: {
+                names?: boolean;
+            };
+            header?: never;
+            path: {
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_download_markdown: {
+        parameters: {
+            query?: {
+                names?: boolean;
+            };
+            header?: never;
+            path: {
+                meeting_id: string;
+                study_id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;

@@ -1,0 +1,1 @@
+"""The record of a meeting: its minutes, and whether the groups were heard alike."""

@@ -1,0 +1,19 @@
+"""Every SELECT behind the record that is not of the log itself."""
+
+from uuid import UUID
+
+from sqlmodel import col, func, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from colloquy.meetings.models import Ballot, Poll
+
+
+async def votes_by_member(session: AsyncSession, meeting_id: UUID) -> dict[UUID, int]:
+    """In how many polls of a meeting each member has voted; never what."""
+    found = await session.exec(
+        select(Ballot.member_id, func.count(col(Ballot.id)))
+        .join(Poll, col(Poll.id) == col(Ballot.poll_id))
+        .where(Poll.meeting_id == meeting_id)
+        .group_by(col(Ballot.member_id))
+    )
+    return dict(found.all())

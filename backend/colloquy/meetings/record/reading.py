@@ -1,0 +1,71 @@
+"""The record put together: from the log, and from the comments that the log counts."""
+
+from collections import Counter
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from colloquy.access.actor import Actor
+from colloquy.core.errors import Forbidden
+from colloquy.meetings import queries as logs
+from colloquy.meetings.commenting import queries as commenting
+from colloquy.meetings.models import Meeting
+from colloquy.meetings.record import policy, queries
+from colloquy.meetings.record.schemas import MeetingVoice, Minutes
+from colloquy.meetings.record.telling import tell
+from colloquy.meetings.record.told import Entry, Told
+from colloquy.meetings.record.voice import weigh
+from colloquy.meetings.record.wording import Facts, word
+from colloquy.studies.models import Study
+from colloquy.studies.queries import groups as list_groups
+
+
+async def read_voice(session: AsyncSession, actor: Actor, meeting: Meeting) -> MeetingVoice:
+    """Whether the groups were heard alike."""
+    _refuse_others(actor)
+    return (await _gather(session, meeting)).voice
+
+
+async def read_minutes(
+    session: AsyncSession, actor: Actor, meeting: Meeting, *, with_names: bool
+) -> Minutes:
+    """The minutes, with people's names or by group alone."""
+    _refuse_others(actor)
+    return word(await _gather(session, meeting), with_names=with_names)
+
+
+def _refuse_others(actor: Actor) -> None:
+    if not policy.can_read_record(actor):
+        raise Forbidden("Only the chair and the study team read the record of a meeting.")
+
+
+async def _gather(session: AsyncSession, meeting: Meeting) -> Facts:
+    told = await _tell(session, meeting.id)
+    written = [
+        comment for comment, _ in await commenting.comments(session, meeting.study_id, meeting.id)
+    ]
+    votes = await queries.votes_by_member(session, meeting.id)
+    groups = await list_groups(session, meeting.study_id)
+    study = await session.get_one(Study, meeting.study_id)
+    return Facts(
+        study=study.title,
+        title=meeting.title,
+        place=meeting.place,
+        planned_for=meeting.planned_for,
+        told=told,
+        groups={str(group.id): group.name for group in groups},
+        stances=Counter(comment.stance or "" for comment in written),
+        voice=weigh(
+            told,
+            Counter(str(comment.member_id) for comment in written),
+            {str(member_id): count for member_id, count in votes.items()},
+            [group.id for group in groups],
+        ),
+    )
+
+
+async def _tell(session: AsyncSession, meeting_id: UUID) -> Told:
+    return tell(
+        Entry(row.type, row.at, str(row.member_id) if row.member_id else None, row.payload)
+        for row in await logs.events(session, meeting_id)
+    )
