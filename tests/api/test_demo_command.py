@@ -1,4 +1,4 @@
-"""`colloquy demo`: printed links that work, a kill in the middle, and a fresh start."""
+"""`colloquy demo`: a fresh start, killed in the middle, and printed links that work."""
 
 import re
 import sqlite3
@@ -11,6 +11,7 @@ import pytest
 
 from colloquy.core.settings import Settings
 from tests.support.demo import open_lab
+from tests.support.kept_demo import lay_out
 from tests.support.lab import ok
 from tests.support.process import ServerProcess
 
@@ -28,16 +29,28 @@ def _states(folder: Path) -> list[str]:
         return [state for (state,) in rows]
 
 
+def _study(folder: Path) -> str:
+    """The id of the one study in a database."""
+    with sqlite3.connect(f"file:{folder / 'data' / 'colloquy.db'}?mode=ro", uri=True) as connection:
+        ((study_id,),) = connection.execute("SELECT id FROM study")
+    return study_id
+
+
 @pytest.mark.timeout(600)
-async def test_a_killed_demo_is_made_whole_by_the_next_try_and_its_links_work(
+async def test_a_killed_fresh_start_is_made_whole_by_the_next_try_and_its_links_work(
     tmp_path: Path,
 ) -> None:
     machine = ServerProcess(tmp_path)
+    lay_out(tmp_path)
+    old = _study(tmp_path)
     killed = subprocess.Popen(
-        [sys.executable, "-m", "colloquy.demo"], env=machine.environment, cwd=tmp_path
+        [sys.executable, "-m", "colloquy.demo", "--reset"],
+        env=machine.environment,
+        cwd=tmp_path,
     )
     deadline = time.monotonic() + 300
-    while not _states(tmp_path) and killed.poll() is None and time.monotonic() < deadline:
+    while "begun" not in _states(tmp_path) and time.monotonic() < deadline:
+        assert killed.poll() is None, "it ended before it was killed"
         time.sleep(0.02)
     killed.kill()
     killed.wait(30)
@@ -45,6 +58,7 @@ async def test_a_killed_demo_is_made_whole_by_the_next_try_and_its_links_work(
 
     first = machine.run("demo")
     assert _states(tmp_path) == ["whole"]
+    assert _study(tmp_path) != old
     machine.spawn("demo", "--serve")
     machine.wait()
     machine.stop()
@@ -55,8 +69,7 @@ async def test_a_killed_demo_is_made_whole_by_the_next_try_and_its_links_work(
 
     tokens = re.findall(r"/welcome#t=(\S+)", again)
     assert len(tokens) == 7
-    folder = tmp_path / "data"
-    settings = Settings(data_folder=folder, transcripts_folder=tmp_path / "transcripts")
+    settings = Settings(data_folder=tmp_path / "data", transcripts_folder=tmp_path / "transcripts")
     async with open_lab(settings) as lab:
         for token in tokens:
             visitor = lab.visitor()
@@ -67,10 +80,3 @@ async def test_a_killed_demo_is_made_whole_by_the_next_try_and_its_links_work(
             "password": re.findall(r"shown only now: (\S+)", first)[0],
         }
         ok(await lab.visitor().post("/api/sign-in", json=body))
-
-    old = sqlite3.connect(folder / "colloquy.db").execute("SELECT id FROM study").fetchone()
-    machine.run("demo", "--reset")
-    new = sqlite3.connect(folder / "colloquy.db").execute("SELECT id FROM study").fetchall()
-    assert _states(tmp_path) == ["whole"]
-    assert len(new) == 1
-    assert new[0] != old
