@@ -7,6 +7,7 @@ from colloquy.coding import models as coding
 from colloquy.comments import models as comments
 from colloquy.core import jobs, mail
 from colloquy.meetings import models as meetings
+from colloquy.meetings.small_groups import models as small_groups
 from colloquy.people import models as people
 from colloquy.recordings import models as recordings
 from colloquy.refinement import models as refinement
@@ -26,6 +27,7 @@ MODULES = (
     comments,
     rounds,
     meetings,
+    small_groups,
     recordings,
     coding,
     refinement,

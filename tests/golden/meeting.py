@@ -23,6 +23,7 @@ def _id(number: int) -> str:
 CHAIR, ANN, BOB, EVE = (_id(number) for number in range(1, 5))
 POWER, WIDER, LATE = (_id(number) for number in range(11, 14))
 VERSION, POLL, CARERS = _id(21), _id(31), _id(41)
+RED, BLUE, GREEN = _id(61), _id(62), _id(63)
 
 
 def _person(member_id: str, name: str, group_id: str | None = None) -> dict[str, Any]:
@@ -33,6 +34,48 @@ def _item(item_id: str, title: str, version_id: str | None = None) -> dict[str, 
     return {"id": item_id, "title": title, "version_id": version_id, "minutes": 20}
 
 
+def _small_group(small_group_id: str, title: str, *member_ids: str) -> dict[str, Any]:
+    card = {"item_id": POWER, "version_id": VERSION, "title": title}
+    return {"id": small_group_id, "card": card, "member_ids": list(member_ids)}
+
+
+def _division(number: int, *groups: dict[str, Any], seed: int | None = None) -> dict[str, Any]:
+    how = "by_hand" if seed is None else "balanced"
+    return {"division_id": _id(number), "how": how, "seed": seed, "groups": list(groups)}
+
+
+SMALL_GROUPS: list[tuple[str, str, dict[str, Any]]] = [
+    (CHAIR, "small_groups_made", _division(71, _small_group(GREEN, "Never sent out", ANN))),
+    (
+        CHAIR,
+        "small_groups_made",
+        _division(72, _small_group(RED, "Who?", ANN, BOB), _small_group(BLUE, "How?"), seed=7),
+    ),
+    (CHAIR, "small_group_member_placed", {"small_group_id": BLUE, "member_id": EVE}),
+    (
+        CHAIR,
+        "small_group_facilitator_named",
+        {"small_group_id": RED, "member_id": BOB},
+    ),
+    (CHAIR, "small_groups_sent", {"ends_at": BEGAN + timedelta(minutes=30)}),
+    (ANN, "small_group_hand_raised", {"small_group_id": RED}),
+    (BOB, "small_group_hand_raised", {"small_group_id": RED}),
+    (BOB, "small_group_floor_given", {"small_group_id": RED, "member_id": ANN}),
+    (BOB, "small_group_hand_lowered", {"small_group_id": RED, "member_id": BOB}),
+    (ANN, "small_group_floor_ended", {"small_group_id": RED}),
+    (BOB, "small_group_floor_given", {"small_group_id": RED, "member_id": BOB}),
+    (CHAIR, "small_group_member_placed", {"small_group_id": BLUE, "member_id": BOB}),
+    (EVE, "small_group_hand_raised", {"small_group_id": BLUE}),
+    (EVE, "small_group_member_released", {"member_id": EVE}),
+    (CHAIR, "small_groups_warned", {"ends_at": BEGAN + timedelta(minutes=20)}),
+    (BOB, "small_group_hand_raised", {"small_group_id": BLUE}),
+    (CHAIR, "small_groups_recalled", {}),
+    (CHAIR, "small_group_reports_ordered", {"order": [BLUE, RED], "seed": 3}),
+    (CHAIR, "small_group_report_begun", {"small_group_id": BLUE}),
+    (CHAIR, "small_group_report_ended", {"small_group_id": BLUE}),
+    (CHAIR, "small_groups_made", _division(73, _small_group(GREEN, "Still out at the end", ANN))),
+    (CHAIR, "small_groups_sent", {"ends_at": BEGAN + timedelta(minutes=50)}),
+]
 HAPPENED: list[tuple[str, str, dict[str, Any]]] = [
     (CHAIR, "agenda_set", {"agenda": [_item(WIDER, "Taking a wider view")]}),
     (
@@ -92,6 +135,7 @@ HAPPENED: list[tuple[str, str, dict[str, Any]]] = [
     ),
     (CHAIR, "agenda_item_added", {"item": _item(LATE, "Any other business")}),
     (CHAIR, "item_presented", {"item_id": LATE}),
+    *SMALL_GROUPS,
     (BOB, "hand_raised", {}),
     (CHAIR, "floor_given", {"member_id": CHAIR}),
     (CHAIR, "meeting_ended", {}),

@@ -38,8 +38,15 @@ class Server:
         self, meeting: Meeting, person: Person, *, after: int = 0, **options: Any
     ) -> AsyncGenerator["Browser"]:
         """A browser of this person that follows the meeting until the block ends."""
+        path = f"{meeting.path}/live?after={after}"
+        async with self.listen(path, person, **options) as browser:
+            yield browser
+
+    @asynccontextmanager
+    async def listen(self, path: str, person: Person, **options: Any) -> AsyncGenerator["Browser"]:
+        """A browser of this person at the socket of a path until the block ends."""
         cookie = f"{COOKIE}={person.client.cookies[COOKIE]}"
-        address = f"ws://127.0.0.1:{self.port}{meeting.path}/live?after={after}"
+        address = f"ws://127.0.0.1:{self.port}{path}"
         headers = {"Cookie": cookie, "Origin": f"http://127.0.0.1:{self.port}"}
         headers |= options.pop("headers", {})
         options = {"compression": None, "additional_headers": headers, **options}

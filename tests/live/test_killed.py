@@ -10,8 +10,10 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from pycrdt import Doc, Text
 
 from colloquy.core.clock import now
+from tests.factories.small_groups import packed, unpacked
 from tests.support.first_study import FirstStudy, first_study
 from tests.support.process import MODEL, ROOT, ServerProcess
 
@@ -103,6 +105,57 @@ def test_acknowledged_votes_of_a_live_poll_survive_and_count_once(server: Server
     poll = next(poll for poll in after["state"]["polls"] if poll["id"] == poll_id)
     assert poll["result"]["total"] == 4
     assert poll["result"]["counts"] == [3, 1]
+
+
+def test_acknowledged_words_of_a_shared_note_survive(server: ServerProcess) -> None:
+    study = first_study(server, panel=1)
+    meeting: Any = study.ask(
+        study.lead, "POST", "/meetings", {"title": "Live", "agenda": [{"title": "Trust"}]}
+    )
+    url = f"/meetings/{meeting['id']}"
+
+    def command(kind: str, **rest: object) -> Any:
+        body = {"type": kind, "command_id": str(uuid4()), **rest}
+        study.ask(study.lead, "POST", f"{url}/commands", body)
+        return study.ask(study.lead, "GET", f"{url}/state")["state"]
+
+    me = next(iter(command("start")["people"]))
+    groups = [{"question": "What is missing?", "member_ids": [me]}]
+    made = command("make_small_groups", how="by_hand", groups=groups)
+    command("send_out", minutes=10)
+    note = f"{url}/small-groups/{made['divisions'][0]['groups'][0]['id']}/note"
+    doc: Doc[Text] = Doc()
+    text = doc.get("note", type=Text)
+    updates: list[bytes] = []
+    watching = doc.observe(lambda event: updates.append(event.update))
+    acknowledged: list[str] = []
+    began = threading.Event()
+
+    def write_on() -> None:
+        for number in range(2000):
+            text.insert(len(text), f"{number} ")
+            body = {"update": packed(updates[-1]), "state_vector": packed(doc.get_state())}
+            try:
+                study.ask(study.lead, "POST", note, body)
+            except (OSError, HTTPException):
+                return  # the server is gone: this one was not acknowledged
+            acknowledged.append(str(number))
+            if len(acknowledged) == 80:
+                began.set()
+
+    writing = threading.Thread(target=write_on)
+    writing.start()
+    assert began.wait(60)
+    server.kill()
+    writing.join(60)
+    server.start()
+    read: Any = study.ask(study.lead, "GET", note)
+    after: Doc[Text] = Doc()
+    after.apply_update(unpacked(read["update"]))
+    kept = str(after.get("note", type=Text)).split()
+    assert kept[: len(acknowledged)] == acknowledged
+    assert len(kept) - len(acknowledged) in (0, 1), "at most the one on its way when it died"
+    doc.unobserve(watching)
 
 
 def test_a_transcription_goes_on_after_the_server_and_its_worker_died(

@@ -3,7 +3,7 @@
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI, Response
+from fastapi import APIRouter, FastAPI, Response
 from fastapi.routing import APIRoute
 from sqlmodel import select
 from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -25,6 +25,7 @@ from colloquy.meetings.planning import routes as meeting_plans
 from colloquy.meetings.polling import routes as polling
 from colloquy.meetings.projection import routes as projection
 from colloquy.meetings.record import routes as meeting_record
+from colloquy.meetings.small_groups import routes as small_groups
 from colloquy.people import routes as people
 from colloquy.recordings import routes as recordings
 from colloquy.refinement import routes as refinement
@@ -73,6 +74,7 @@ ROUTERS = (
     projection.router,
     projection.wall,
     meeting_record.router,
+    small_groups.router,
     coding.router,
     recordings.router,
     refinement.router,
@@ -99,7 +101,7 @@ def create_app(settings: Settings, runtime: Runtime | None = None) -> FastAPI:
         redoc_url=None,
         openapi_url="/api/openapi.json",
         responses=problems.RESPONSES,
-        webhooks=following.webhooks,
+        webhooks=APIRouter(routes=[*following.webhooks.routes, *small_groups.webhooks.routes]),
         generate_unique_id_function=_operation_id,
         separate_input_output_schemas=True,
     )

@@ -4,9 +4,13 @@ from colloquy.coding.messages import CodingRemoving
 from colloquy.coding.service import hold_on_to_words, refuse_to_lose_codings
 from colloquy.comments.messages import CommentChanging, CommentMade, CommentOffered
 from colloquy.core.events import on
+from colloquy.meetings.attending.messages import CameLate
 from colloquy.meetings.belonging import cut_off, keep_group
 from colloquy.meetings.commenting.service import admit_comment as admit_comment_to_meeting
 from colloquy.meetings.commenting.service import tell_of_comment
+from colloquy.meetings.running.messages import MeetingEnding
+from colloquy.meetings.small_groups.places import free_places, place_late_comer
+from colloquy.meetings.small_groups.recalling import close_at_the_end
 from colloquy.people.messages import LinkOpened
 from colloquy.recordings.service import follow_edit
 from colloquy.refinement.holding import hold_cited_coding, hold_cited_words, hold_decided_edge
@@ -24,6 +28,9 @@ def wire() -> None:
     on(LinkOpened, accept_invitations)
     on(MemberGone, cut_off)
     on(MemberGone, let_go)
+    on(MemberGone, free_places)
+    on(CameLate, place_late_comer)
+    on(MeetingEnding, close_at_the_end)
     on(GroupRemoving, keep_group)
     on(SegmentEdited, hold_on_to_words)
     on(DocumentClearing, refuse_to_lose_codings)

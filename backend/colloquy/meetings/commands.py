@@ -19,9 +19,11 @@ from colloquy.meetings.polling.schemas import PollingCommand
 from colloquy.meetings.running import commands as running
 from colloquy.meetings.running.schemas import RunningCommand
 from colloquy.meetings.scene import Handlers, Scene
+from colloquy.meetings.small_groups import commands as small_groups
+from colloquy.meetings.small_groups.schemas import SmallGroupsCommand
 
 MeetingCommand = Annotated[
-    RunningCommand | FloorCommand | PollingCommand,
+    RunningCommand | FloorCommand | PollingCommand | SmallGroupsCommand,
     Field(discriminator="type"),
 ]
 
@@ -29,6 +31,7 @@ HANDLERS: Handlers = {
     **running.HANDLERS,
     **floor.HANDLERS,
     **polling.HANDLERS,
+    **small_groups.HANDLERS,
 }
 
 

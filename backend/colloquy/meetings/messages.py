@@ -16,11 +16,18 @@ from colloquy.meetings.floor.events import FloorEvent
 from colloquy.meetings.planning.events import PlanningEvent
 from colloquy.meetings.polling.events import PollingEvent, VotesCounted
 from colloquy.meetings.running.events import RunningEvent
+from colloquy.meetings.small_groups.events import SmallGroupsEvent
 
 PROTOCOL = 1
 
 LiveEvent = Annotated[
-    PlanningEvent | RunningEvent | AttendingEvent | FloorEvent | PollingEvent | CommentingEvent,
+    PlanningEvent
+    | RunningEvent
+    | AttendingEvent
+    | FloorEvent
+    | PollingEvent
+    | CommentingEvent
+    | SmallGroupsEvent,
     Field(discriminator="type"),
 ]
 EVENT: TypeAdapter[LiveEvent] = TypeAdapter(LiveEvent)

@@ -10,6 +10,7 @@ from colloquy.meetings.models import Meeting
 from colloquy.meetings.planning import policy as planning
 from colloquy.meetings.polling import policy as polling
 from colloquy.meetings.running import policy as running
+from colloquy.meetings.small_groups import policy as small_groups
 from colloquy.meetings.state import LiveState, Phase
 
 P = Permission
@@ -18,6 +19,7 @@ NEEDS: dict[str, Permission] = {
     **running.NEEDS,
     **floor.NEEDS,
     **polling.NEEDS,
+    **small_groups.NEEDS,
 }
 """What a member must be allowed for each command."""
 
@@ -28,6 +30,7 @@ AUDIENCE: dict[str, Permission] = {
     **floor.AUDIENCE,
     **polling.AUDIENCE,
     **commenting.AUDIENCE,
+    **small_groups.AUDIENCE,
 }
 """What a member must be allowed to be told of each event; an event that is not here goes to nobody."""
 

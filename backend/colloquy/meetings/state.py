@@ -17,9 +17,10 @@ from colloquy.meetings.messages import LiveEvent
 from colloquy.meetings.planning import fold as planning
 from colloquy.meetings.polling import fold as polling
 from colloquy.meetings.running import fold as running
+from colloquy.meetings.small_groups import fold as small_groups
 
 Phase = running.Phase
-ROOMS = (planning, running, attending, floor, polling, commenting)
+ROOMS = (planning, running, attending, floor, polling, commenting, small_groups)
 
 
 class LiveState(
@@ -29,6 +30,7 @@ class LiveState(
     floor.FloorPart,
     polling.PollingPart,
     commenting.CommentingPart,
+    small_groups.SmallGroupsPart,
 ):
     """Everything the log says about a meeting now."""
 

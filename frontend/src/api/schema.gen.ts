@@ -2564,6 +2564,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_id}/meetings/{meeting_id}/small-groups/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notes
+         * @description The notes that I may read, and for the chair how far each has come.
+         */
+        get: operations["meetings_list_notes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/meetings/{meeting_id}/small-groups/{small_group_id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Note
+         * @description What I lack of a note; the socket goes on from its `seq`.
+         */
+        get: operations["meetings_read_note"];
+        put?: never;
+        /**
+         * Add To Note
+         * @description Add to a note; the same addition sent again changes nothing.
+         */
+        post: operations["meetings_add_to_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/codes": {
         parameters: {
             query?: never;
@@ -3314,6 +3358,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note Frame
+         * @description What the socket of a shared note says; declared here so that browsers get its types.
+         */
+        post: operations["note_framenote_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface components {
     schemas: {
@@ -3623,6 +3687,27 @@ export interface components {
             reason: string;
         };
         /**
+         * BeginReport
+         * @description Let a small group report to the room.
+         */
+        BeginReport: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "begin_report";
+            /**
+             * Small Group Id
+             * Format: uuid
+             */
+            small_group_id: string;
+        };
+        /**
          * Block
          * @description A piece of a document: a heading, a paragraph, a list or a table.
          */
@@ -3654,6 +3739,22 @@ export interface components {
             seen: components["schemas"]["Seen"][];
         };
         /**
+         * CallBack
+         * @description Bring everybody back to the room; the notes are kept and stay as they are.
+         */
+        CallBack: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "call_back";
+        };
+        /**
          * CameAndWent
          * @description Who came, or changed, and who went since the last such notice.
          */
@@ -3667,6 +3768,18 @@ export interface components {
             came: components["schemas"]["Present"][];
             /** Went */
             went: string[];
+        };
+        /**
+         * Card
+         * @description What a small group talks about: a point of the agenda, or a question of its own.
+         */
+        Card: {
+            /** Item Id */
+            item_id: string | null;
+            /** Version Id */
+            version_id: string | null;
+            /** Title */
+            title: string;
         };
         /**
          * CarriedItem
@@ -4348,6 +4461,30 @@ export interface components {
             reason: string;
         };
         /**
+         * CursorMoved
+         * @description Where somebody is in the note; null: they have left it. It is told and never kept.
+         */
+        CursorMoved: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "cursor_moved";
+            /** Connection */
+            connection: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /** Name */
+            name: string;
+            /** Anchor */
+            anchor: string | null;
+            /** Head */
+            head: string | null;
+        };
+        /**
          * DecidedEdgeRead
          * @description An edge of the lineage that an accepted proposal drew.
          */
@@ -4442,6 +4579,42 @@ export interface components {
          * @enum {string}
          */
         Direction: "agree" | "disagree";
+        /**
+         * Division
+         * @description People divided once: made, sent out, called back, and heard.
+         */
+        Division: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "by_hand" | "at_random" | "balanced";
+            /** Seed */
+            seed: number | null;
+            /** Groups */
+            groups: components["schemas"]["SmallGroupState"][];
+            /** Sent At */
+            sent_at: string | null;
+            /** Ends At */
+            ends_at: string | null;
+            /** Is Warned */
+            is_warned: boolean;
+            /** Recalled At */
+            recalled_at: string | null;
+            /** Report Order */
+            report_order: string[];
+            /** Order Seed */
+            order_seed: number | null;
+            /** Reporting */
+            reporting: string | null;
+            /** Reported */
+            reported: string[];
+        };
         /**
          * DocumentCount
          * @description How much of a document is coded.
@@ -4648,6 +4821,43 @@ export interface components {
              * @enum {string}
              */
             type: "end";
+        };
+        /**
+         * EndReport
+         * @description End the report that is being given.
+         */
+        EndReport: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "end_report";
+        };
+        /**
+         * EndSmallGroupFloor
+         * @description End the turn in a small group: one's own, or as facilitator or chair.
+         */
+        EndSmallGroupFloor: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "end_small_group_floor";
+            /**
+             * Small Group Id
+             * Format: uuid
+             */
+            small_group_id: string;
         };
         /**
          * EntryIn
@@ -4969,6 +5179,32 @@ export interface components {
              * @enum {string}
              */
             type: "give_floor";
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+        };
+        /**
+         * GiveSmallGroupFloor
+         * @description Let somebody speak in their small group, as facilitator or chair.
+         */
+        GiveSmallGroupFloor: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "give_small_group_floor";
+            /**
+             * Small Group Id
+             * Format: uuid
+             */
+            small_group_id: string;
             /**
              * Member Id
              * Format: uuid
@@ -5612,6 +5848,8 @@ export interface components {
          * @description Everything the log says about a meeting now.
          */
         LiveState: {
+            /** Divisions */
+            divisions: components["schemas"]["Division"][];
             /** Comments */
             comments: {
                 [key: string]: number;
@@ -5670,6 +5908,32 @@ export interface components {
             member_id: string;
         };
         /**
+         * LowerSmallGroupHand
+         * @description Take a hand down in a small group: one's own, or as facilitator or chair.
+         */
+        LowerSmallGroupHand: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "lower_small_group_hand";
+            /**
+             * Small Group Id
+             * Format: uuid
+             */
+            small_group_id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+        };
+        /**
          * MailRead
          * @description A mail in the administrators' outbox page.
          */
@@ -5694,6 +5958,36 @@ export interface components {
             sent_at: string | null;
             /** Error */
             error: string;
+        };
+        /**
+         * MakeSmallGroups
+         * @description Divide people into small groups; those made before and not sent out are replaced.
+         */
+        MakeSmallGroups: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "make_small_groups";
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "by_hand" | "at_random" | "balanced";
+            /** Groups */
+            groups: components["schemas"]["SmallGroupIn"][];
+            /**
+             * Member Ids
+             * @description whom to divide, unless it is done by hand
+             */
+            member_ids?: string[];
+            /** Seed */
+            seed?: number | null;
         };
         /**
          * Me
@@ -6515,6 +6809,29 @@ export interface components {
             has_opinions: boolean;
         };
         /**
+         * NameFacilitator
+         * @description Say who gives the floor in a small group.
+         */
+        NameFacilitator: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "name_facilitator";
+            /**
+             * Small Group Id
+             * Format: uuid
+             */
+            small_group_id: string;
+            /** Member Id */
+            member_id: string | null;
+        };
+        /**
          * NextItem
          * @description What the locked rule says of an item, once for each of its ratings.
          *
@@ -6585,6 +6902,102 @@ export interface components {
         NotationIn: {
             /** Text */
             text: string;
+        };
+        /**
+         * NoteAddition
+         * @description Something to be added to a note, and how much of the note its writer has with it.
+         */
+        NoteAddition: {
+            /**
+             * Update
+             * Format: base64url
+             */
+            update: string;
+            /**
+             * State Vector
+             * Format: base64url
+             */
+            state_vector: string;
+        };
+        /**
+         * NoteFrozen
+         * @description Everybody has been called back: nothing is added to the note any more.
+         */
+        NoteFrozen: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "note_frozen";
+        };
+        /**
+         * NoteKept
+         * @description What was added is kept: the note's newest number and how much of it the server has.
+         */
+        NoteKept: {
+            /** Seq */
+            seq: number;
+            /** State Vector */
+            state_vector: string;
+            /** Length */
+            length: number;
+        };
+        /**
+         * NoteListed
+         * @description How far the note of a small group has come; its words only once everybody may read them.
+         */
+        NoteListed: {
+            /**
+             * Small Group Id
+             * Format: uuid
+             */
+            small_group_id: string;
+            /** Length */
+            length: number;
+            /** Changed At */
+            changed_at: string | null;
+            /** Is Frozen */
+            is_frozen: boolean;
+            /** Text */
+            text: string | null;
+            /**
+             * Document Id
+             * @description where it can be coded, for those who may read it
+             */
+            document_id: string | null;
+        };
+        /**
+         * NoteRead
+         * @description What somebody lacks of a note.
+         */
+        NoteRead: {
+            /** Seq */
+            seq: number;
+            /** State Vector */
+            state_vector: string;
+            /** Length */
+            length: number;
+            /** Update */
+            update: string;
+            /** Is Frozen */
+            is_frozen: boolean;
+            /** May Write */
+            may_write: boolean;
+        };
+        /**
+         * NoteUpdated
+         * @description Something was added to the note; the browser's Yjs merges it.
+         */
+        NoteUpdated: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "note_updated";
+            /** Seq */
+            seq: number;
+            /** Update */
+            update: string;
         };
         /**
          * Obeyed
@@ -6666,6 +7079,24 @@ export interface components {
         Order: {
             /** Ids */
             ids: string[];
+        };
+        /**
+         * OrderReports
+         * @description Set the order in which the groups report; null: draw it.
+         */
+        OrderReports: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "order_reports";
+            /** Order */
+            order: string[] | null;
         };
         /**
          * OtherMechanism
@@ -6879,6 +7310,29 @@ export interface components {
          * @enum {string}
          */
         Place: "round" | "meeting" | "workbench";
+        /**
+         * PlaceInSmallGroup
+         * @description Put somebody into a small group, or move them; null: where they fit best.
+         */
+        PlaceInSmallGroup: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "place_in_small_group";
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /** Small Group Id */
+            small_group_id: string | null;
+        };
         /**
          * PlainChange
          * @description What an accepted proposal did to the theory; one side is empty where something began or ended.
@@ -7432,6 +7886,22 @@ export interface components {
             type: "raise_hand";
         };
         /**
+         * RaiseSmallGroupHand
+         * @description Ask for the floor in one's own small group.
+         */
+        RaiseSmallGroupHand: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "raise_small_group_hand";
+        };
+        /**
          * RankFigures
          * @description Options from the most to the least preferred, and how far people rank them alike (W).
          */
@@ -7685,6 +8155,27 @@ export interface components {
             type: "error";
             /** Detail */
             detail: string;
+        };
+        /**
+         * ReleaseFromSmallGroup
+         * @description Free somebody's place: one's own, or anybody's as chair.
+         */
+        ReleaseFromSmallGroup: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "release_from_small_group";
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
         };
         /**
          * ReleasedComment
@@ -8531,6 +9022,24 @@ export interface components {
             end: number;
         };
         /**
+         * SendOut
+         * @description Send everybody to their small group for so many minutes.
+         */
+        SendOut: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "send_out";
+            /** Minutes */
+            minutes: number;
+        };
+        /**
          * Shown
          * @description The point that is on show, and since when.
          */
@@ -8557,6 +9066,443 @@ export interface components {
             median: number | null;
             /** Mean */
             mean: number | null;
+        };
+        /**
+         * SmallGroupFacilitatorNamed
+         * @description Somebody gives the floor in a small group; null: nobody does.
+         */
+        SmallGroupFacilitatorNamed: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "small_group_facilitator_named";
+            /**
+             * Small Group Id
+             * Format: uuid
+             */
+            small_group_id: string;
+            /** Member Id */
+            member_id: string | null;
+        };
+        /**
+         * SmallGroupFloorEnded
+         * @description A turn in a small group ended.
+         */
+        SmallGroupFloorEnded: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "small_group_floor_ended";
+            /**
+             * Small Group Id
+             * Format: uuid
+             */
+            small_group_id: string;
+        };
+        /**
+         * SmallGroupFloorGiven
+         * @description Somebody may speak in their small group; whoever did before does no longer.
+         */
+        SmallGroupFloorGiven: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "small_group_floor_given";
+            /**
+             * Small Group Id
+             * Format: uuid
+             */
+            small_group_id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+        };
+        /**
+         * SmallGroupHandLowered
+         * @description A hand was taken down in a small group.
+         */
+        SmallGroupHandLowered: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "small_group_hand_lowered";
+            /**
+             * Small Group Id
+             * Format: uuid
+             */
+            small_group_id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+        };
+        /**
+         * SmallGroupHandRaised
+         * @description `by` would like to speak in their small group.
+         */
+        SmallGroupHandRaised: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "small_group_hand_raised";
+            /**
+             * Small Group Id
+             * Format: uuid
+             */
+            small_group_id: string;
+        };
+        /**
+         * SmallGroupIn
+         * @description A small group to be made: a point of the agenda or a question of its own as its card.
+         */
+        SmallGroupIn: {
+            /** Item Id */
+            item_id?: string | null;
+            /**
+             * Question
+             * @default
+             */
+            question?: string;
+            /**
+             * Member Ids
+             * @description by hand: who is in it
+             */
+            member_ids?: string[];
+        };
+        /**
+         * SmallGroupMade
+         * @description A small group as it was made.
+         */
+        SmallGroupMade: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            card: components["schemas"]["Card"];
+            /** Member Ids */
+            member_ids: string[];
+        };
+        /**
+         * SmallGroupMemberPlaced
+         * @description Somebody was put into a small group, or moved there from another one.
+         */
+        SmallGroupMemberPlaced: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "small_group_member_placed";
+            /**
+             * Small Group Id
+             * Format: uuid
+             */
+            small_group_id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+        };
+        /**
+         * SmallGroupMemberReleased
+         * @description Somebody left their small group, so that the place is free.
+         */
+        SmallGroupMemberReleased: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "small_group_member_released";
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+        };
+        /**
+         * SmallGroupReportBegun
+         * @description A small group tells the room what it found.
+         */
+        SmallGroupReportBegun: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "small_group_report_begun";
+            /**
+             * Small Group Id
+             * Format: uuid
+             */
+            small_group_id: string;
+        };
+        /**
+         * SmallGroupReportEnded
+         * @description A small group has told the room what it found.
+         */
+        SmallGroupReportEnded: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "small_group_report_ended";
+            /**
+             * Small Group Id
+             * Format: uuid
+             */
+            small_group_id: string;
+        };
+        /**
+         * SmallGroupReportsOrdered
+         * @description In which order the small groups report: drawn with a seed, or set by hand.
+         */
+        SmallGroupReportsOrdered: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "small_group_reports_ordered";
+            /** Order */
+            order: string[];
+            /** Seed */
+            seed: number | null;
+        };
+        /**
+         * SmallGroupState
+         * @description A small group: its card, its people, and who would like to speak.
+         */
+        SmallGroupState: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            card: components["schemas"]["Card"];
+            /** Member Ids */
+            member_ids: string[];
+            /** Facilitator Id */
+            facilitator_id: string | null;
+            floor: components["schemas"]["SmallGroupTurn"] | null;
+            /** Hands */
+            hands: components["schemas"]["SmallGroupTurn"][];
+        };
+        /**
+         * SmallGroupTurn
+         * @description A person with a raised hand or with the floor of a small group, and since when.
+         */
+        SmallGroupTurn: {
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        /**
+         * SmallGroupsMade
+         * @description People were divided; groups that were made before and not sent out are no more.
+         */
+        SmallGroupsMade: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "small_groups_made";
+            /**
+             * Division Id
+             * Format: uuid
+             */
+            division_id: string;
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "by_hand" | "at_random" | "balanced";
+            /** Seed */
+            seed: number | null;
+            /** Groups */
+            groups: components["schemas"]["SmallGroupMade"][];
+        };
+        /**
+         * SmallGroupsRecalled
+         * @description Everybody came back to the room; from here on the notes stay as they are.
+         */
+        SmallGroupsRecalled: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "small_groups_recalled";
+        };
+        /**
+         * SmallGroupsSent
+         * @description Everybody went to their small group.
+         */
+        SmallGroupsSent: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "small_groups_sent";
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+        };
+        /**
+         * SmallGroupsWarned
+         * @description The end is near: everybody in a small group is told when it is.
+         */
+        SmallGroupsWarned: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "small_groups_warned";
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
         };
         /**
          * SourceCreate
@@ -9773,6 +10719,24 @@ export interface components {
              * Format: date-time
              */
             since: string;
+        };
+        /**
+         * WarnSmallGroups
+         * @description Tell everybody that so many seconds are left.
+         */
+        WarnSmallGroups: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "warn_small_groups";
+            /** Seconds */
+            seconds: number;
         };
         /**
          * WhoIsHere
@@ -14381,7 +15345,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Start"] | components["schemas"]["PresentItem"] | components["schemas"]["AddItem"] | components["schemas"]["EndMeeting"] | components["schemas"]["RaiseHand"] | components["schemas"]["WithdrawHand"] | components["schemas"]["LowerHand"] | components["schemas"]["GiveFloor"] | components["schemas"]["EndFloor"] | components["schemas"]["OpenPoll"] | components["schemas"]["ClosePoll"];
+                "application/json": components["schemas"]["Start"] | components["schemas"]["PresentItem"] | components["schemas"]["AddItem"] | components["schemas"]["EndMeeting"] | components["schemas"]["RaiseHand"] | components["schemas"]["WithdrawHand"] | components["schemas"]["LowerHand"] | components["schemas"]["GiveFloor"] | components["schemas"]["EndFloor"] | components["schemas"]["OpenPoll"] | components["schemas"]["ClosePoll"] | components["schemas"]["MakeSmallGroups"] | components["schemas"]["PlaceInSmallGroup"] | components["schemas"]["ReleaseFromSmallGroup"] | components["schemas"]["NameFacilitator"] | components["schemas"]["SendOut"] | components["schemas"]["WarnSmallGroups"] | components["schemas"]["CallBack"] | components["schemas"]["OrderReports"] | components["schemas"]["BeginReport"] | components["schemas"]["EndReport"] | components["schemas"]["RaiseSmallGroupHand"] | components["schemas"]["LowerSmallGroupHand"] | components["schemas"]["GiveSmallGroupFloor"] | components["schemas"]["EndSmallGroupFloor"];
             };
         };
         responses: {
@@ -14937,6 +15901,111 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetings_list_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteListed"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetings_read_note: {
+        parameters: {
+            query?: {
+                /** @description Yjs's state vector of the reader */
+                have?: string;
+            };
+            header?: never;
+            path: {
+                small_group_id: string;
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetings_add_to_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                small_group_id: string;
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteAddition"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteKept"];
+                };
             };
             /** @description What went wrong, in a sentence for people. */
             "4XX": {
@@ -16352,7 +17421,40 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AgendaSet"] | components["schemas"]["MeetingStarted"] | components["schemas"]["AgendaItemAdded"] | components["schemas"]["ItemPresented"] | components["schemas"]["MeetingEnded"] | components["schemas"]["Attended"] | components["schemas"]["HandRaised"] | components["schemas"]["HandLowered"] | components["schemas"]["FloorGiven"] | components["schemas"]["FloorEnded"] | components["schemas"]["PollOpened"] | components["schemas"]["PollClosed"] | components["schemas"]["CommentArrived"] | components["schemas"]["Hello"] | components["schemas"]["Reload"] | components["schemas"]["Withheld"] | components["schemas"]["WhoIsHere"] | components["schemas"]["CameAndWent"] | components["schemas"]["VotesCounted"] | components["schemas"]["Pong"] | components["schemas"]["Refused"];
+                "application/json": components["schemas"]["AgendaSet"] | components["schemas"]["MeetingStarted"] | components["schemas"]["AgendaItemAdded"] | components["schemas"]["ItemPresented"] | components["schemas"]["MeetingEnded"] | components["schemas"]["Attended"] | components["schemas"]["HandRaised"] | components["schemas"]["HandLowered"] | components["schemas"]["FloorGiven"] | components["schemas"]["FloorEnded"] | components["schemas"]["PollOpened"] | components["schemas"]["PollClosed"] | components["schemas"]["CommentArrived"] | components["schemas"]["SmallGroupsMade"] | components["schemas"]["SmallGroupMemberPlaced"] | components["schemas"]["SmallGroupMemberReleased"] | components["schemas"]["SmallGroupFacilitatorNamed"] | components["schemas"]["SmallGroupsSent"] | components["schemas"]["SmallGroupsWarned"] | components["schemas"]["SmallGroupsRecalled"] | components["schemas"]["SmallGroupReportsOrdered"] | components["schemas"]["SmallGroupReportBegun"] | components["schemas"]["SmallGroupReportEnded"] | components["schemas"]["SmallGroupHandRaised"] | components["schemas"]["SmallGroupHandLowered"] | components["schemas"]["SmallGroupFloorGiven"] | components["schemas"]["SmallGroupFloorEnded"] | components["schemas"]["Hello"] | components["schemas"]["Reload"] | components["schemas"]["Withheld"] | components["schemas"]["WhoIsHere"] | components["schemas"]["CameAndWent"] | components["schemas"]["VotesCounted"] | components["schemas"]["Pong"] | components["schemas"]["Refused"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    note_framenote_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Hello"] | components["schemas"]["Reload"] | components["schemas"]["NoteUpdated"] | components["schemas"]["NoteFrozen"] | components["schemas"]["CursorMoved"] | components["schemas"]["Pong"] | components["schemas"]["Refused"];
             };
         };
         responses: {

@@ -6,9 +6,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
 from colloquy.core.errors import NotFound
+from colloquy.core.events import announce
 from colloquy.core.runtime import Runtime
 from colloquy.meetings import folding, log
 from colloquy.meetings.attending import queries
+from colloquy.meetings.attending.messages import CameLate
 from colloquy.meetings.facts import Attendee
 from colloquy.meetings.log import Said
 from colloquy.meetings.models import Meeting, MeetingState
@@ -31,13 +33,15 @@ async def note(runtime: Runtime, meeting_id: UUID, actor: Actor) -> None:
 
 async def attend(session: AsyncSession, meeting: Meeting, member_id: UUID) -> None:
     """Write that a person came in; the caller holds the lock and knows that they were not there."""
+    attendee = await find_attendee(session, member_id)
     await log.append(
         session,
         meeting,
-        Said("attended", {"attendee": await find_attendee(session, member_id)}),
+        Said("attended", {"attendee": attendee}),
         by=member_id,
         command_id=uuid5(meeting.id, str(member_id)),
     )
+    await announce(session, CameLate(meeting, attendee))
 
 
 async def find_attendee(session: AsyncSession, member_id: UUID) -> Attendee:

@@ -2,11 +2,13 @@
 
 from colloquy.core.clock import now
 from colloquy.core.errors import Conflict, NotFound
+from colloquy.core.events import announce
 from colloquy.meetings.attending import attendance, presence
 from colloquy.meetings.facts import Attendee
 from colloquy.meetings.log import Said
 from colloquy.meetings.models import AgendaItem, MeetingState
 from colloquy.meetings.planning.service import draft_items
+from colloquy.meetings.running.messages import MeetingEnding
 from colloquy.meetings.running.schemas import AddItem, EndMeeting, PresentItem, Start
 from colloquy.meetings.scene import Handlers, Scene
 from colloquy.theory.service import freeze
@@ -50,6 +52,7 @@ async def _add_item(scene: Scene, command: AddItem) -> Said:
 async def _end(scene: Scene, _command: EndMeeting) -> Said:
     if scene.state.open_poll:
         raise Conflict("A poll is still open. Close it first, so that every vote is counted.")
+    await announce(scene.session, MeetingEnding(scene.meeting))
     scene.meeting.state, scene.meeting.ended_at = MeetingState.ENDED, now()
     return Said("meeting_ended", {})
 

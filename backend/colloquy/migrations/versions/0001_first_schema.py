@@ -952,6 +952,52 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_segment_version_id"), ["version_id"], unique=False)
 
     op.create_table(
+        "small_group",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("meeting_id", sa.Uuid(), nullable=False),
+        sa.Column("division_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("version_id", sa.Uuid(), nullable=True),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("frozen_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("document_id", sa.Uuid(), nullable=True),
+        sa.Column("note", sa.LargeBinary(), nullable=False),
+        sa.Column("note_seq", sa.Integer(), nullable=False),
+        sa.Column("last_seq", sa.Integer(), nullable=False),
+        sa.Column("length", sa.Integer(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("writer_ids", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["document_id"],
+            ["document.id"],
+            name=op.f("fk_small_group_document_id"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"],
+            ["meeting.id"],
+            name=op.f("fk_small_group_meeting_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["version_id"], ["mechanism_version.id"], name=op.f("fk_small_group_version_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_small_group")),
+    )
+    with op.batch_alter_table("small_group", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_small_group_division_id"), ["division_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_small_group_document_id"), ["document_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_small_group_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_small_group_version_id"), ["version_id"], unique=False)
+
+    op.create_table(
         "source_link",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -1186,6 +1232,29 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "note_update",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("small_group_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("update", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["small_group_id"],
+            ["small_group.id"],
+            name=op.f("fk_note_update_small_group_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_note_update")),
+        sa.UniqueConstraint(
+            "small_group_id", "seq", name=op.f("uq_note_update_small_group_id_seq")
+        ),
+    )
+    with op.batch_alter_table("note_update", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_note_update_small_group_id"), ["small_group_id"], unique=False
+        )
+
+    op.create_table(
         "poll",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -1205,6 +1274,39 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("poll", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_poll_meeting_id"), ["meeting_id"], unique=False)
+
+    op.create_table(
+        "small_group_place",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("small_group_id", sa.Uuid(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"],
+            ["member.id"],
+            name=op.f("fk_small_group_place_member_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["small_group_id"],
+            ["small_group.id"],
+            name=op.f("fk_small_group_place_small_group_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_small_group_place")),
+        sa.UniqueConstraint(
+            "small_group_id",
+            "member_id",
+            name=op.f("uq_small_group_place_small_group_id_member_id"),
+        ),
+    )
+    with op.batch_alter_table("small_group_place", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_small_group_place_member_id"), ["member_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_small_group_place_small_group_id"), ["small_group_id"], unique=False
+        )
 
     op.create_table(
         "ballot",
@@ -1461,10 +1563,19 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_ballot_member_id"))
 
     op.drop_table("ballot")
+    with op.batch_alter_table("small_group_place", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_small_group_place_small_group_id"))
+        batch_op.drop_index(batch_op.f("ix_small_group_place_member_id"))
+
+    op.drop_table("small_group_place")
     with op.batch_alter_table("poll", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_poll_meeting_id"))
 
     op.drop_table("poll")
+    with op.batch_alter_table("note_update", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_note_update_small_group_id"))
+
+    op.drop_table("note_update")
     with op.batch_alter_table("decided_edge", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_decided_edge_proposal_id"))
         batch_op.drop_index(batch_op.f("ix_decided_edge_edge_id"))
@@ -1506,6 +1617,13 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_source_link_source_id"))
 
     op.drop_table("source_link")
+    with op.batch_alter_table("small_group", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_small_group_version_id"))
+        batch_op.drop_index(batch_op.f("ix_small_group_meeting_id"))
+        batch_op.drop_index(batch_op.f("ix_small_group_document_id"))
+        batch_op.drop_index(batch_op.f("ix_small_group_division_id"))
+
+    op.drop_table("small_group")
     with op.batch_alter_table("segment", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_segment_version_id"))
         batch_op.drop_index(batch_op.f("ix_segment_speaker_id"))

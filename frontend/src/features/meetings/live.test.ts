@@ -18,6 +18,7 @@ const before: Snapshot = {
     polls: [],
     people: {},
     comments: {},
+    divisions: [],
   },
   here: [],
   voted: { p: 7 },

@@ -28,7 +28,21 @@ type Orders =
   | Schemas['EndFloor']
   | Schemas['OpenPoll']
   | Schemas['ClosePoll']
-  | Schemas['EndMeeting'];
+  | Schemas['EndMeeting']
+  | Schemas['MakeSmallGroups']
+  | Schemas['PlaceInSmallGroup']
+  | Schemas['ReleaseFromSmallGroup']
+  | Schemas['NameFacilitator']
+  | Schemas['SendOut']
+  | Schemas['WarnSmallGroups']
+  | Schemas['CallBack']
+  | Schemas['OrderReports']
+  | Schemas['BeginReport']
+  | Schemas['EndReport']
+  | Schemas['RaiseSmallGroupHand']
+  | Schemas['LowerSmallGroupHand']
+  | Schemas['GiveSmallGroupFloor']
+  | Schemas['EndSmallGroupFloor'];
 type WithoutId<Command> = Command extends Orders ? Omit<Command, 'command_id'> : never;
 /** What can be asked for in a meeting; the id that makes a retry harmless is added on the way. */
 export type Command = WithoutId<Orders>;

@@ -4,11 +4,12 @@ import { floor } from './fold/floor';
 import { planning } from './fold/planning';
 import { polling } from './fold/polling';
 import { running } from './fold/running';
+import { smallGroups } from './fold/small-groups';
 import type { Changes, LiveEvent } from './fold/steps';
 import type { LiveState } from './queries';
 
 /** Each room's part of the fold; the same as in `backend/colloquy/meetings/state.py`. */
-const ROOMS = [planning, running, attending, floor, polling, commenting] as const;
+const ROOMS = [planning, running, attending, floor, polling, commenting, smallGroups] as const;
 
 type KeysOf<Room> = Room extends unknown ? keyof Room : never;
 type Unfolded = Exclude<LiveEvent['type'], KeysOf<(typeof ROOMS)[number]> | 'withheld'>;

@@ -53,6 +53,7 @@ const live: LiveMeeting = {
       polls: [],
       people: { alan: CHAIR },
       comments: {},
+      divisions: [],
     },
   },
 };

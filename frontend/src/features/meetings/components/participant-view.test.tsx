@@ -43,6 +43,7 @@ const running: LiveState = {
   polls: [],
   people: { ann: ANN, bob: BOB },
   comments: {},
+  divisions: [],
 };
 
 const poll = {
