@@ -1,8 +1,10 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Drawer, Group, Modal, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '@/ui/problem-notice';
 import { type Command, useCommand } from '../queries';
+import { GroupsBoard } from '../small-groups/groups-board';
+import { GroupsButton } from '../small-groups/groups-button';
 import { AgendaColumn } from './agenda-column';
 import { Announcer } from './announcer';
 import { useArrivals } from './arrivals';
@@ -31,6 +33,7 @@ export function ChairConsole(props: ChairConsoleProps) {
   const [isPointOpen, point] = useDisclosure(false);
   const [isEndOpen, end] = useDisclosure(false);
   const [isCommentOpen, comment] = useDisclosure(false);
+  const [isGroupsOpen, smallGroups] = useDisclosure(false);
   const index = state.agenda.findIndex(({ id }) => id === state.shown?.item_id);
   const item = state.agenda[index];
   const target = item && targetOf(item).target_id;
@@ -74,6 +77,7 @@ export function ChairConsole(props: ChairConsoleProps) {
     },
     { key: 'w', label: t('chair.comment'), act: item && comment.open },
     { key: 'r', label: t('chair.showComments'), act: () => void arrivals.show() },
+    { key: 'g', label: t('smallGroups.title'), act: isLive ? smallGroups.open : undefined },
     { key: 'x', label: t('chair.end'), act: isLive ? end.open : undefined },
   ];
 
@@ -81,6 +85,7 @@ export function ChairConsole(props: ChairConsoleProps) {
     <div className={session.session}>
       <SessionBar title={meeting.title} live={live}>
         <ChairKeys actions={actions} />
+        {isLive && <GroupsButton live={live} onOpen={smallGroups.open} />}
         {isLive && (
           <Button size="sm" variant="default" onClick={end.open}>
             {t('chair.end')}
@@ -117,6 +122,16 @@ export function ChairConsole(props: ChairConsoleProps) {
         onClose={point.close}
         send={command.send}
       />
+      <Drawer
+        closeButtonProps={{ 'aria-label': t('close') }}
+        opened={isGroupsOpen}
+        onClose={smallGroups.close}
+        title={t('smallGroups.title')}
+        position="right"
+        size="min(60rem, 100%)"
+      >
+        <GroupsBoard live={live} groups={groups} />
+      </Drawer>
       <Modal
         closeButtonProps={{ 'aria-label': t('close') }}
         opened={isCommentOpen}

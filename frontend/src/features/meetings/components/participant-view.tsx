@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '@/ui/problem-notice';
 import type { LiveMeeting } from '../live';
 import { type AgendaPoint, type Meeting, type StakeholderGroup, useCommand } from '../queries';
+import { GroupHand } from '../small-groups/group-hand';
+import { GroupsStage, groupOf } from '../small-groups/groups-stage';
 import { Announcer } from './announcer';
 import { FloorLine } from './floor-line';
 import { HandButton } from './hand-button';
@@ -37,6 +39,7 @@ export function ParticipantView(props: SessionProps) {
   const { snapshot, place } = live;
   const { state } = snapshot;
   const command = useCommand(place);
+  const mine = groupOf(state.divisions.at(-1), memberId);
   const [isPeopleOpen, people] = useDisclosure(false);
   const [isCommentOpen, comment] = useDisclosure(false);
   const whoIsHere = <PeopleList here={snapshot.here} groups={groups} memberId={memberId} />;
@@ -65,7 +68,17 @@ export function ParticipantView(props: SessionProps) {
             </section>
           </Lobby>
         )}
-        {state.phase === 'live' && <OnShow {...props} onChosen={comment.open} />}
+        {state.phase === 'live' && (
+          <GroupsStage
+            live={live}
+            memberId={memberId}
+            groups={groups}
+            mechanism={(versionId) => props.mechanism(versionId, comment.open)}
+            send={command.send}
+          >
+            <OnShow {...props} onChosen={comment.open} />
+          </GroupsStage>
+        )}
         {state.phase === 'ended' && <Ended {...props} />}
       </ScrollArea>
       {state.phase === 'live' && (
@@ -73,7 +86,13 @@ export function ParticipantView(props: SessionProps) {
           {...props}
           isCommentOpen={isCommentOpen}
           comment={comment}
-          hand={<HandButton state={state} memberId={memberId} command={command} />}
+          hand={
+            mine ? (
+              <GroupHand group={mine} memberId={memberId} send={command.send} />
+            ) : (
+              <HandButton state={state} memberId={memberId} command={command} />
+            )
+          }
         />
       )}
       <Drawer

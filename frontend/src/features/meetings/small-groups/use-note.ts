@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'react';
+import { NoteSync, type NoteView } from './note-sync';
+import { addToNote, fetchNote, type NotePlace, noteSocketPath } from './queries';
+
+const NOTHING_YET: NoteView = {
+  state: 'untouched',
+  status: 'connecting',
+  problem: undefined,
+  cursors: [],
+};
+
+/** Follows a note while it is shown, and asks before the page is left with words not saved. */
+export function useNote({ studyId, meetingId, smallGroupId }: NotePlace): {
+  note: NoteSync | undefined;
+  view: NoteView;
+} {
+  const [note, setNote] = useState<NoteSync>();
+  const [view, setView] = useState(NOTHING_YET);
+
+  useEffect(() => {
+    const place = { studyId, meetingId, smallGroupId };
+    const sync = new NoteSync({
+      socketUrl: (after) => socketUrl(`${noteSocketPath(place)}?after=${after}`),
+      fetch: (have) => fetchNote(place, have),
+      add: (body) => addToNote(place, body),
+      onView: setView,
+    });
+    const ask = (event: BeforeUnloadEvent) => sync.hasUnsent && event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    setNote(sync);
+    sync.start();
+    return () => {
+      window.removeEventListener('beforeunload', ask);
+      sync.close();
+    };
+  }, [studyId, meetingId, smallGroupId]);
+
+  return { note, view };
+}
+
+function socketUrl(path: string): string {
+  const url = new URL(path, window.location.href);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  return url.href;
+}
