@@ -1,7 +1,7 @@
 """How mechanisms came from one another, what changed, what stands behind them, and for whom."""
 
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from sqlmodel import select
@@ -9,7 +9,7 @@ from sqlmodel import select
 from colloquy.audit.models import AuditEntry
 from colloquy.studies.schemas import StageCreate
 from colloquy.studies.service import add_stage
-from colloquy.theory.models import LineageKind
+from colloquy.theory.models import LineageKind, MechanismVersion
 from colloquy.theory.schemas import VersionIn
 from colloquy.theory.service import add_edge, find_mechanism, make_version
 from tests.factories.studies import Study, a_study
@@ -45,6 +45,28 @@ async def test_versions_differ_word_by_word(lab: Lab, study: Study) -> None:
         "kind": "new",
         "text": " and carers",
     } in changed["pieces"]
+
+
+async def test_what_changed_since_the_stage_before_is_told_and_not_since_the_last_save(
+    lab: Lab, study: Study
+) -> None:
+    first = await a_frozen_version(study)
+    url = f"{study.url}/mechanisms/{first.mechanism_id}"
+    based_on: dict[str, Any] = {"based_on": str(first.id), "revision": first.revision}
+    body = words(plain_summary="People work together when they know why.", **based_on)
+    later = ok(await study.researcher.client.put(url, json=body)).json()["versions"][0]
+    async with lab.writing() as session:
+        stage = await add_stage(session, study.lead.actor, StageCreate(label="1b"))
+        version = await session.get_one(MechanismVersion, UUID(later["id"]))
+        version.stage_id = stage.id
+        session.add(version)
+    since = f"{study.url}/versions/{later['id']}/differences/stage"
+    seen = ok(await study.researcher.client.get(since)).json()
+    assert seen["before"]["stage_label"] == "1a"
+    assert {"kind": "new", "text": "know"} in seen["plain_summary"]
+    began = f"{study.url}/versions/{first.id}/differences/stage"
+    assert ok(await study.panel[0].client.get(began)).json()["before"] is None
+    ok(await study.panel[0].client.get(since), 404)
 
 
 async def test_a_first_version_is_all_new(lab: Lab, study: Study) -> None:

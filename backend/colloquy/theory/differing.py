@@ -55,6 +55,15 @@ async def find_against(
     return found
 
 
+async def find_earlier_stage(
+    session: AsyncSession, actor: Actor, version: MechanismVersion
+) -> MechanismVersion | None:
+    """The version that the mechanism left the stage before with; None where it began in this one."""
+    return await queries.version_of_earlier_stage(
+        session, version, frozen_only=not policy.can_see_drafts(actor)
+    )
+
+
 async def compare_versions(
     session: AsyncSession, before: MechanismVersion | None, after: MechanismVersion
 ) -> VersionDifferences:

@@ -90,6 +90,21 @@ async def version_before(
     return found.first()
 
 
+async def version_of_earlier_stage(
+    session: AsyncSession, later: MechanismVersion, *, frozen_only: bool
+) -> MechanismVersion | None:
+    """What the same mechanism said at the end of the stage before, if it was there by then."""
+    query = select(MechanismVersion).where(
+        MechanismVersion.mechanism_id == later.mechanism_id,
+        MechanismVersion.number < later.number,
+        MechanismVersion.stage_id != later.stage_id,
+    )
+    if frozen_only:
+        query = query.where(col(MechanismVersion.frozen_at).is_not(None))
+    found = await session.exec(query.order_by(col(MechanismVersion.number).desc()).limit(1))
+    return found.first()
+
+
 async def versions(
     session: AsyncSession, study_id: UUID, ids: Collection[UUID]
 ) -> Sequence[MechanismVersion]:

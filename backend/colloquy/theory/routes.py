@@ -108,6 +108,15 @@ async def read_differences(
     return await differing.compare_versions(session, before, version)
 
 
+@router.get("/versions/{version_id}/differences/stage")
+async def read_differences_of_stage(
+    version: VersionDep, actor: Reader, session: SessionDep
+) -> VersionDifferences:
+    """What changed since the stage before; without a `before` the mechanism began in this stage."""
+    before = await differing.find_earlier_stage(session, actor, version)
+    return await differing.compare_versions(session, before, version)
+
+
 @router.post("/versions/{version_id}/differences")
 async def compare_unsaved(
     body: VersionIn, version: VersionDep, _actor: Editor, session: SessionDep

@@ -840,6 +840,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_id}/versions/{version_id}/differences/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Differences Of Stage
+         * @description What changed since the stage before; without a `before` the mechanism began in this stage.
+         */
+        get: operations["theory_read_differences_of_stage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/versions/{version_id}/sources": {
         parameters: {
             query?: never;
@@ -12445,6 +12465,38 @@ export interface operations {
                 "application/json": components["schemas"]["VersionIn"];
             };
         };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDifferences"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    theory_read_differences_of_stage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Successful Response */
             200: {

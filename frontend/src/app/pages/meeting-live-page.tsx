@@ -8,6 +8,7 @@ import { ParticipantView } from '@/features/meetings/components/participant-view
 import { useMeeting } from '@/features/meetings/live';
 import { WallDialog } from '@/features/meetings/projection/wall-dialog';
 import { meetingQuery } from '@/features/meetings/queries';
+import { VoiceDrawer } from '@/features/meetings/record/voice-drawer';
 import { studyQuery } from '@/features/studies/queries';
 import { mechanismsQuery } from '@/features/theory/queries';
 import { usePageTitle } from '@/ui/page-title';
@@ -55,6 +56,7 @@ export function MeetingLivePage() {
             {t('ready.check')}
           </Button>
         )}
+        {meeting.may_chair && <VoiceDrawer place={place} groups={study.groups} />}
         {meeting.may_chair && <WallDialog place={place} meeting={meeting} />}
         <Button component={Link} to={home} size="sm" variant="subtle" color="gray">
           {t('bar.leave')}

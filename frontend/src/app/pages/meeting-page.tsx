@@ -27,6 +27,15 @@ export function MeetingPage() {
                 {t('meeting.change')}
               </Button>
             )}
+            {meeting.state !== 'planned' && (
+              <Button
+                component={Link}
+                to={`/studies/${place.studyId}/meetings/${place.meetingId}/minutes`}
+                variant="default"
+              >
+                {t('minutes.open')}
+              </Button>
+            )}
             {meeting.state !== 'ended' && (
               <Button component={Link} to={`/live/${place.studyId}/meetings/${place.meetingId}`}>
                 {t('meeting.enter')}

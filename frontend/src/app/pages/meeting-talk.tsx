@@ -10,6 +10,7 @@ import { MechanismCard } from '@/features/theory/components/mechanism-card';
 import { versionQuery } from '@/features/theory/queries';
 import { Loading } from '@/ui/loading';
 import { ProblemNotice } from '@/ui/problem-notice';
+import { ChangedSinceStage } from './changed-since-stage';
 
 interface TalkPlace {
   studyId: string;
@@ -88,6 +89,7 @@ function Shown({ place, versionId, onChosen }: ShownProps) {
     <MechanismCard
       version={version}
       headingOrder={place.headingOrder}
+      actions={<ChangedSinceStage studyId={place.studyId} versionId={versionId} />}
       selection={(part) => ({
         highlights: own.flatMap(({ id, part: about, anchor, text }) =>
           anchor && about === part

@@ -70,6 +70,22 @@ const planRoute = createRoute({
   component: lazyRouteComponent(() => import('@/app/pages/meeting-plan-page'), 'MeetingPlanPage'),
 });
 
+const minutesRoute = createRoute({
+  getParentRoute: () => meetingsRoute,
+  path: '/$meetingId/minutes',
+  staticData: { crumb: () => i18next.t('meetings:minutes.title') },
+  loader: ({ context, params }) =>
+    Promise.all([
+      words('meetings')(),
+      context.queries.ensureQueryData(studyQuery(params.studyId)),
+      context.queries.ensureQueryData(meetingQuery(params)),
+    ]),
+  component: lazyRouteComponent(
+    () => import('@/app/pages/meeting-minutes-page'),
+    'MeetingMinutesPage',
+  ),
+});
+
 const liveRoute = createRoute({
   getParentRoute: () => sessionRoute,
   path: '/meetings/$meetingId',
@@ -115,6 +131,6 @@ const projectorRoute = createRoute({
 export const meetings = {
   open: [joinRoute, joinCodeRoute, projectorRoute],
   panel: [],
-  study: [meetingsRoute.addChildren([listRoute, newRoute, meetingRoute, planRoute])],
+  study: [meetingsRoute.addChildren([listRoute, newRoute, meetingRoute, planRoute, minutesRoute])],
   session: [liveRoute, readyRoute],
 } as const;

@@ -84,6 +84,20 @@ export function differencesQuery(studyId: string, versionId: string, against?: s
   });
 }
 
+/** What a version changed since the stage before; `before` is null where it began in this one. */
+export function stageDifferencesQuery(studyId: string, versionId: string) {
+  return queryOptions({
+    queryKey: theoryKeys.differences(studyId, versionId, 'stage'),
+    queryFn: ({ signal }) =>
+      dataOf(
+        api.GET('/api/studies/{study_id}/versions/{version_id}/differences/stage', {
+          params: { path: { study_id: studyId, version_id: versionId } },
+          signal,
+        }),
+      ),
+  });
+}
+
 export function lineageQuery(studyId: string) {
   return queryOptions({
     queryKey: theoryKeys.lineage(studyId),
