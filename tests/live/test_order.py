@@ -77,6 +77,7 @@ async def test_a_number_that_the_log_cannot_follow_is_told_to_start_afresh(
     meeting = await a_running_meeting(study)
     async with server.follow(meeting, study.panel[0], after=after) as browser:
         assert [(await browser.hear())["type"] for _ in range(2)] == ["hello", "reload"]
+        await browser.hear_of("attended")
         fresh = await meeting.state(study.panel[0])
         number = await meeting.act(study.panel[0], "raise_hand")
         await browser.hear_until(number)

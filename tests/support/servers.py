@@ -120,9 +120,9 @@ def _wait_until_it_answers(url: str, seconds: float = 30) -> None:
 
 
 @contextlib.contextmanager
-def redis(folder: Path) -> Generator[str]:
-    """A Redis server of our own; yields its URL."""
-    port = free_port()
+def redis(folder: Path, port: int = 0) -> Generator[str]:
+    """A Redis server of our own, on a free port unless it comes back to an old one; its URL."""
+    port = port or free_port()
     folder.mkdir(parents=True, exist_ok=True)
     server = subprocess.Popen(
         [

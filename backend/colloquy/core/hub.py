@@ -17,13 +17,14 @@ from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager
 from typing import Any, Protocol, cast
 
-from redis.asyncio import Redis
+from redis.asyncio import BlockingConnectionPool, Redis
 from redis.exceptions import RedisError
 
 QUEUE_LIMIT = 256
 PREFIX = "colloquy:"
 MARKS = "colloquy-marks:"
 PATIENCE_SECONDS = 5.0
+CONNECTIONS = 32
 
 log = logging.getLogger(__name__)
 
@@ -150,7 +151,11 @@ class RedisHub(MemoryHub):
     def __init__(self, url: str) -> None:
         super().__init__()
         # the library's own types are incomplete here
-        self._redis: Any = cast("Any", Redis).from_url(url, decode_responses=True)
+        # a crowd that comes in together waits for a connection instead of being refused one
+        pool = cast("Any", BlockingConnectionPool).from_url(
+            url, decode_responses=True, max_connections=CONNECTIONS
+        )
+        self._redis: Any = Redis(connection_pool=pool)
         self._pubsub: Any = self._redis.pubsub()
         self._reader: asyncio.Task[None] | None = None
         self._ready = asyncio.Lock()
@@ -236,7 +241,7 @@ class RedisHub(MemoryHub):
             with contextlib.suppress(asyncio.CancelledError):
                 await self._reader
         await self._pubsub.aclose()
-        await self._redis.aclose()
+        await self._redis.aclose(close_connection_pool=True)
 
 
 @contextlib.contextmanager

@@ -8,15 +8,10 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
-from colloquy.access.permissions import Role
-from colloquy.core.clock import now
-from colloquy.core.runtime import make_runtime
 from colloquy.core.settings import Settings
-from colloquy.people.dependencies import COOKIE
-from colloquy.people.service import find_or_create_account, start_session
-from colloquy.studies.models import Member, MemberState
+from tests.support.crowd import sign_in
 from tests.support.first_study import FirstStudy, first_study
 from tests.support.process import ROOT, ServerProcess
 
@@ -106,33 +101,8 @@ def gather(server: ServerProcess, people: int) -> Crowd:
     meeting: Any = study.ask(
         study.lead, "POST", "/meetings", {"title": "Live", "agenda": [{"title": "Trust"}]}
     )
-    cookies = asyncio.run(_sign_in(server, study, people))
+    settings = Settings(data_folder=server.folder / "data")
+    cookies = asyncio.run(sign_in(settings, study, people))
     crowd = Crowd(server, study, meeting["id"], cookies)
     crowd.command("start")
     return crowd
-
-
-async def _sign_in(server: ServerProcess, study: FirstStudy, people: int) -> list[str]:
-    settings = Settings(data_folder=server.folder / "data")
-    runtime = make_runtime(settings)
-    cookies: list[str] = []
-    async with runtime.unit_of_work() as session:
-        for number in range(people):
-            account = await find_or_create_account(
-                session, email=f"listener{number}@example.org", name=f"Listener {number}"
-            )
-            session.add(
-                Member(
-                    study_id=UUID(study.id),
-                    account_id=account.id,
-                    group_id=UUID(study.group_id),
-                    display_name=f"Listener {number}",
-                    roles=[Role.PANEL],
-                    state=MemberState.ACTIVE,
-                    joined_at=now(),
-                )
-            )
-            token = await start_session(session, account, settings, means="bench")
-            cookies.append(f"{COOKIE}={token}")
-    await runtime.close()
-    return cookies

@@ -1,10 +1,10 @@
 """Who came to a meeting: written into its log once for each person."""
 
+from collections.abc import Collection
 from uuid import UUID, uuid5
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from colloquy.access.actor import Actor
 from colloquy.core.errors import NotFound
 from colloquy.core.events import announce
 from colloquy.core.runtime import Runtime
@@ -13,35 +13,31 @@ from colloquy.meetings.attending import queries
 from colloquy.meetings.attending.messages import CameLate
 from colloquy.meetings.facts import Attendee
 from colloquy.meetings.log import Said
-from colloquy.meetings.models import Meeting, MeetingState
+from colloquy.meetings.models import Meeting
+from colloquy.meetings.state import LiveState
+from colloquy.studies.models import Member
 
 
-async def note(runtime: Runtime, meeting_id: UUID, actor: Actor) -> None:
-    """Write that a person came in, if the meeting runs and they were not there before."""
+async def note(runtime: Runtime, meeting_id: UUID, member_ids: Collection[UUID]) -> None:
+    """Write that people came in, if the meeting runs, for those who were not there before."""
     async with runtime.reading() as session:
-        meeting = await session.get_one(Meeting, meeting_id)
-        if meeting.state != MeetingState.LIVE:
-            return
-        if await queries.has_attended(session, meeting_id, actor.member_id):
+        if not _missing(await folding.read_state(session, meeting_id), member_ids):
             return
     async with runtime.unit_of_work() as session:
         meeting = await log.lock(session, meeting_id)
-        state = await folding.read_state(session, meeting_id)
-        if state.phase == "live" and actor.member_id not in state.people:
-            await attend(session, meeting, actor.member_id)
+        missing = _missing(await folding.read_state(session, meeting_id), member_ids)
+        for attendee in await find_attendees(session, missing):
+            await _write(session, meeting, attendee)
 
 
 async def attend(session: AsyncSession, meeting: Meeting, member_id: UUID) -> None:
     """Write that a person came in; the caller holds the lock and knows that they were not there."""
-    attendee = await find_attendee(session, member_id)
-    await log.append(
-        session,
-        meeting,
-        Said("attended", {"attendee": attendee}),
-        by=member_id,
-        command_id=uuid5(meeting.id, str(member_id)),
-    )
-    await announce(session, CameLate(meeting, attendee))
+    await _write(session, meeting, await find_attendee(session, member_id))
+
+
+async def find_attendees(session: AsyncSession, member_ids: Collection[UUID]) -> list[Attendee]:
+    """Members as everybody in a meeting sees them."""
+    return [_attendee(member) for member in await queries.members(session, member_ids)]
 
 
 async def find_attendee(session: AsyncSession, member_id: UUID) -> Attendee:
@@ -49,10 +45,29 @@ async def find_attendee(session: AsyncSession, member_id: UUID) -> Attendee:
     member = await queries.member(session, member_id)
     if member is None:
         raise NotFound
-    return Attendee(id=member.id, name=member.display_name, group_id=member.group_id)
+    return _attendee(member)
 
 
 async def read_attendee(runtime: Runtime, member_id: UUID) -> Attendee:
     """The same, in a session of its own."""
     async with runtime.reading() as session:
         return await find_attendee(session, member_id)
+
+
+def _missing(state: LiveState, member_ids: Collection[UUID]) -> list[UUID]:
+    return sorted(set(member_ids) - state.people.keys()) if state.phase == "live" else []
+
+
+def _attendee(member: Member) -> Attendee:
+    return Attendee(id=member.id, name=member.display_name, group_id=member.group_id)
+
+
+async def _write(session: AsyncSession, meeting: Meeting, attendee: Attendee) -> None:
+    await log.append(
+        session,
+        meeting,
+        Said("attended", {"attendee": attendee}),
+        by=attendee.id,
+        command_id=uuid5(meeting.id, str(attendee.id)),
+    )
+    await announce(session, CameLate(meeting, attendee))

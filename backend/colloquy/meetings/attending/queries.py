@@ -1,35 +1,22 @@
 """Every SELECT about who came."""
 
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlmodel import and_, col, or_, select
+from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from colloquy.meetings.models import MeetingEvent
 from colloquy.studies.models import Member
-
-
-async def has_attended(session: AsyncSession, meeting_id: UUID, member_id: UUID) -> bool:
-    """True when the log says that a member was there, at the start or later."""
-    found = await session.exec(
-        select(MeetingEvent).where(
-            MeetingEvent.meeting_id == meeting_id,
-            or_(
-                col(MeetingEvent.type) == "meeting_started",
-                and_(
-                    col(MeetingEvent.type) == "attended",
-                    col(MeetingEvent.member_id) == member_id,
-                ),
-            ),
-        )
-    )
-    return any(
-        event.member_id == member_id
-        or any(present["id"] == str(member_id) for present in event.payload["present"])
-        for event in found.all()
-    )
 
 
 async def member(session: AsyncSession, member_id: UUID) -> Member | None:
     """A member, for the name and group that a meeting shows."""
     return await session.get(Member, member_id)
+
+
+async def members(session: AsyncSession, member_ids: Collection[UUID]) -> Sequence[Member]:
+    """Members, in the order in which they were added."""
+    found = await session.exec(
+        select(Member).where(col(Member.id).in_(member_ids)).order_by(col(Member.id))
+    )
+    return found.all()

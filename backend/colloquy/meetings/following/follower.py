@@ -78,7 +78,7 @@ class Follower:
         try:
             await self._mark(attendee)
             await presence.tell_everybody(self.runtime.hub, self.wanted.meeting_id)
-            await attendance.note(self.runtime, self.wanted.meeting_id, self.actor)
+            gallery.arrivals.came(self.actor.member_id)
             await self._greet(gallery)
             await until_one_ends(
                 self._listen(attendee),
@@ -135,7 +135,7 @@ class Follower:
             if self._is_start_new:
                 # whoever came into the lobby in the very moment of the start
                 self._is_start_new = False
-                await attendance.note(self.runtime, self.wanted.meeting_id, self.actor)
+                gallery.arrivals.came(self.actor.member_id)
 
     async def _read_on(self, gallery: Gallery) -> None:
         """Send what was missed, and everything that stands beside the log, until nothing is new."""

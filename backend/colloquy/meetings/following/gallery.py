@@ -18,8 +18,10 @@ from colloquy.core.hub import Hub, Overrun, Subscription
 from colloquy.core.runtime import Runtime
 from colloquy.meetings import log, queries
 from colloquy.meetings.attending import presence
+from colloquy.meetings.attending.arrivals import Arrivals
 from colloquy.meetings.attending.events import CameAndWent, Present, WhoIsHere
 from colloquy.meetings.envelope import LOOK_AGAIN, Envelope, channel
+from colloquy.meetings.line import until_one_ends
 from colloquy.meetings.polling.events import VotesCounted
 from colloquy.meetings.polling.queries import count_votes
 
@@ -52,6 +54,7 @@ class Gallery:
         self.seq = 0
         self.told = 0
         self.listeners: set[Listener] = set()
+        self.arrivals = Arrivals(runtime, meeting_id)
         self._runtime = runtime
         self._meeting_id = meeting_id
         self._recent: deque[Envelope] = deque(maxlen=RECENT)
@@ -62,7 +65,7 @@ class Gallery:
         self._told_at = 0.0
         self._looked_at = 0.0
         self._is_open = asyncio.Event()
-        self._task = asyncio.create_task(self._run())
+        self._task = asyncio.create_task(until_one_ends(self._run(), self.arrivals.write()))
 
     async def opened(self) -> None:
         """Wait until the newest of the log is known here."""
@@ -81,6 +84,7 @@ class Gallery:
         self._task.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await self._task
+        await self.arrivals.write_now()
 
     async def since(self, seq: int) -> Sequence[Envelope]:
         """The next events after a number: what is kept here, or a page of the log."""
