@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help run dev test lane-python lane-pages lane-drift test-long bench check format lock clean screenshots
+.PHONY: help run dev test lane-python lane-pages lane-checks lane-drift test-long bench check format lock clean screenshots
 
 help: ## What there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -23,7 +23,7 @@ dev: $(VENV)/.run node_modules/.installed ## Serve with reloading pages on http:
 # Two lanes side by side, since installing and checking use one core each; then every test that
 # needs both, on both cores: a speech engine that took two would take them from another test.
 test: ## Everything that a change must pass
-	@$(MAKE) --no-print-directory -j 2 lane-python lane-pages lane-drift
+	@$(MAKE) --no-print-directory -j 2 lane-python lane-pages lane-checks lane-drift
 	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -q -m "not long" --ignore tests/e2e
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -q -m "not long" tests/e2e
 
@@ -31,10 +31,12 @@ lane-python: $(VENV)/.test node_modules/.installed
 	@tools/checks.sh python
 
 lane-pages: frontend/dist/.built
-	@tools/checks.sh pages
 	@npm run --silent test
 
-# the third begins when one of the two is through
+# the others begin when one of the two is through
+lane-checks: node_modules/.installed
+	@tools/checks.sh pages
+
 lane-drift: $(VENV)/.test frontend/dist/.built
 	@tools/checks.sh drift
 
@@ -62,11 +64,11 @@ clean: ## Remove what was installed and built; the data folder stays
 # Stamps: nothing is reinstalled while the locks stand. Our own modules are compiled here, because
 # where Python may not keep what it compiles, every process would compile them again.
 
-$(VENV)/.run: requirements/run.txt pyproject.toml
+$(VENV)/.run: requirements/run.txt requirements/uv.txt pyproject.toml
 	@tools/machine.sh run
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing Python packages (a minute or two) …"
-	@$(BIN)/python -m pip install -q --require-hashes -r requirements/run.txt
+	@tools/install.sh requirements/run.txt
 	@$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
 	@$(BIN)/python -m compileall -q backend
 	@touch $@
@@ -76,7 +78,7 @@ $(VENV)/.run: requirements/run.txt pyproject.toml
 $(VENV)/.test: $(VENV)/.run requirements/test.txt requirements/openai.txt
 	@tools/machine.sh test
 	@echo "Installing what the tests need …"
-	@$(BIN)/python -m pip install -q --require-hashes -r requirements/test.txt
+	@tools/install.sh requirements/test.txt
 	@$(BIN)/python -m pip install -q --no-compile torch==2.13.0
 	@$(BIN)/python -m pip install -q --no-deps --no-build-isolation --require-hashes -r requirements/openai.txt
 	@touch $@
@@ -94,5 +96,5 @@ frontend/dist/.built: node_modules/.installed $(shell find frontend/src frontend
 
 $(VENV)/.bench: $(VENV)/.test requirements/bench.txt
 	@echo "Installing what the benchmarks compare with …"
-	@$(BIN)/python -m pip install -q --require-hashes -r requirements/bench.txt
+	@tools/install.sh requirements/bench.txt
 	@touch $@
