@@ -19,8 +19,10 @@ from colloquy.core.queue import Lane, Queue
 from colloquy.core.runtime import Runtime, make_runtime
 from colloquy.core.settings import Settings
 from colloquy.core.work import Handler, run_job
+from colloquy.meetings import jobs as meetings
 from colloquy.meetings.joining import jobs as joining
 from colloquy.meetings.joining.service import MailJoiningLink
+from colloquy.meetings.running.tasks import EndForgotten
 from colloquy.recordings import jobs as recordings
 from colloquy.recordings.messages import TranscribeRecording, WriteTranscriptFiles
 from colloquy.rounds import jobs as rounds
@@ -35,6 +37,7 @@ HANDLERS: Mapping[type[JobPayload], Handler] = {
     SendMail: send_mail,
     TranscribeRecording: recordings.transcribe_recording,
     WriteTranscriptFiles: recordings.write_transcript_files,
+    EndForgotten: meetings.end_forgotten_meeting,
     OpenRound: rounds.open_round,
     CloseRound: rounds.close_round,
     RemindRound: rounds.remind_round,

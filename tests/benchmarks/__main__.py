@@ -34,7 +34,7 @@ def log(size: int) -> Callable[[], object]:
     events: list[Any] = []
     for number in range(size):
         kind = "hand_lowered" if number % 2 else "hand_raised"
-        rest = {"member_id": member} if number % 2 else {}
+        rest = {"member_id": member} if number % 2 else {"kind": "speak"}
         at = datetime(2026, 1, 1, tzinfo=UTC)
         event = {"type": kind, "seq": number + 1, "at": at, "by": member, **rest}
         events.append(EVENT.validate_python(event))

@@ -120,11 +120,17 @@ def _events(
     members: dict[str, UUID],
 ) -> list[tuple[float, str, dict[str, Any]]]:
     points = [
-        {"id": str(i.id), "title": i.title, "version_id": str(i.version_id), "minutes": i.minutes}
+        {
+            "id": str(i.id),
+            "title": i.title,
+            "kind": i.kind,
+            "version_id": str(i.version_id),
+            "minutes": i.minutes,
+        }
         for i in items
     ]
     events: list[tuple[float, str, dict[str, Any]]] = [
-        (0.0, "agenda_set", {"agenda": points}),
+        (0.0, "agenda_set", {"agenda": points, "deputy_id": None}),
         (0.0, "meeting_started", {"present": []}),
         *(
             (span["start"], "item_presented", {"item_id": str(items[span["item"]].id)})
@@ -134,4 +140,5 @@ def _events(
     for turn in turns:
         member = {"member_id": str(members[turn["speaker"]])}
         events += [(turn["start"], "floor_given", member), (turn["end"], "floor_ended", member)]
-    return [*sorted(events, key=lambda event: event[0]), (agenda[-1]["end"], "meeting_ended", {})]
+    ended = (agenda[-1]["end"], "meeting_ended", {"is_by_clock": False})
+    return [*sorted(events, key=lambda event: event[0]), ended]

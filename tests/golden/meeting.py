@@ -1,4 +1,4 @@
-"""A recorded meeting: every kind of event, and the state after each, for both folds.
+"""A recorded meeting: every kind of event, the state after each, and who speaks next.
 
 `python -m tests.golden.meeting` writes it again; `features/meetings/state.test.ts` reads it too.
 """
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from colloquy.meetings.floor.queue import speakers_to_come
 from colloquy.meetings.messages import EVENT
 from colloquy.meetings.state import BEGINNING, fold
 
@@ -21,8 +22,9 @@ def _id(number: int) -> str:
 
 
 CHAIR, ANN, BOB, EVE = (_id(number) for number in range(1, 5))
-POWER, WIDER, LATE = (_id(number) for number in range(11, 14))
-VERSION, POLL, CARERS = _id(21), _id(31), _id(41)
+POWER, WIDER, LATE, LAST, SOON = (_id(number) for number in range(11, 16))
+VERSION, POLL, CARERS, DOCTORS = _id(21), _id(31), _id(41), _id(42)
+REMARK, ACTION, DECISION = _id(51), _id(81), _id(82)
 RED, BLUE, GREEN = _id(61), _id(62), _id(63)
 
 
@@ -30,8 +32,10 @@ def _person(member_id: str, name: str, group_id: str | None = None) -> dict[str,
     return {"id": member_id, "name": name, "group_id": group_id}
 
 
-def _item(item_id: str, title: str, version_id: str | None = None) -> dict[str, Any]:
-    return {"id": item_id, "title": title, "version_id": version_id, "minutes": 20}
+def _item(
+    item_id: str, title: str, version_id: str | None = None, kind: str = "discuss"
+) -> dict[str, Any]:
+    return {"id": item_id, "title": title, "kind": kind, "version_id": version_id, "minutes": 20}
 
 
 def _small_group(small_group_id: str, title: str, *member_ids: str) -> dict[str, Any]:
@@ -76,8 +80,23 @@ SMALL_GROUPS: list[tuple[str, str, dict[str, Any]]] = [
     (CHAIR, "small_groups_made", _division(73, _small_group(GREEN, "Still out at the end", ANN))),
     (CHAIR, "small_groups_sent", {"ends_at": BEGAN + timedelta(minutes=50)}),
 ]
-HAPPENED: list[tuple[str, str, dict[str, Any]]] = [
-    (CHAIR, "agenda_set", {"agenda": [_item(WIDER, "Taking a wider view")]}),
+
+
+def _action(who: str, due: str | None) -> dict[str, Any]:
+    return {
+        "outcome": {
+            "id": ACTION,
+            "kind": "action",
+            "item_id": POWER,
+            "text": "Ask the second clinic.",
+            "who": who,
+            "due": due,
+        }
+    }
+
+
+HAPPENED: list[tuple[str | None, str, dict[str, Any]]] = [
+    (CHAIR, "agenda_set", {"agenda": [_item(WIDER, "Taking a wider view")], "deputy_id": None}),
     (
         CHAIR,
         "agenda_set",
@@ -85,7 +104,9 @@ HAPPENED: list[tuple[str, str, dict[str, Any]]] = [
             "agenda": [
                 _item(POWER, "Working with power", VERSION),
                 _item(WIDER, "Taking a wider view"),
-            ]
+                _item(LAST, "What next?", kind="decide"),
+            ],
+            "deputy_id": BOB,
         },
     ),
     (
@@ -93,17 +114,26 @@ HAPPENED: list[tuple[str, str, dict[str, Any]]] = [
         "meeting_started",
         {"present": [_person(CHAIR, "Chair"), _person(ANN, "Ann", CARERS)]},
     ),
-    (BOB, "attended", {"attendee": _person(BOB, "Bob")}),
+    (BOB, "attended", {"attendee": _person(BOB, "Bob", DOCTORS)}),
     (EVE, "attended", {"attendee": _person(EVE, "Eve", CARERS)}),
     (CHAIR, "item_presented", {"item_id": POWER}),
-    (ANN, "hand_raised", {}),
-    (BOB, "hand_raised", {}),
-    (EVE, "hand_raised", {}),
+    (BOB, "hand_raised", {"kind": "speak"}),
+    (EVE, "hand_raised", {"kind": "speak"}),
     (CHAIR, "floor_given", {"member_id": BOB}),
-    (ANN, "comment_arrived", {"comment_id": _id(51), "target_id": VERSION}),
+    (ANN, "comment_arrived", {"comment_id": REMARK, "target_id": VERSION}),
+    (CHAIR, "comment_marked", {"comment_id": REMARK, "mark": "to_raise"}),
+    (CHAIR, "comment_marked", {"comment_id": REMARK, "mark": "raised"}),
     (CHAIR, "floor_given", {"member_id": ANN}),
     (ANN, "floor_ended", {"member_id": ANN}),
+    (BOB, "hand_raised", {"kind": "speak"}),
+    (ANN, "hand_raised", {"kind": "speak"}),
+    (CHAIR, "queue_set", {"order": "balanced"}),
+    (CHAIR, "hand_raised", {"kind": "answer"}),
     (EVE, "hand_lowered", {"member_id": EVE}),
+    (EVE, "hand_raised", {"kind": "order"}),
+    (CHAIR, "floor_given", {"member_id": EVE}),
+    (CHAIR, "meeting_paused", {}),
+    (CHAIR, "meeting_resumed", {}),
     (
         CHAIR,
         "poll_opened",
@@ -118,6 +148,8 @@ HAPPENED: list[tuple[str, str, dict[str, Any]]] = [
     ),
     (BOB, "comment_arrived", {"comment_id": _id(52), "target_id": VERSION}),
     (EVE, "comment_arrived", {"comment_id": _id(53), "target_id": WIDER}),
+    (CHAIR, "comment_marked", {"comment_id": _id(53), "mark": "to_raise"}),
+    (CHAIR, "comment_marked", {"comment_id": _id(53), "mark": None}),
     (
         CHAIR,
         "poll_closed",
@@ -133,12 +165,42 @@ HAPPENED: list[tuple[str, str, dict[str, Any]]] = [
             },
         },
     ),
-    (CHAIR, "agenda_item_added", {"item": _item(LATE, "Any other business")}),
+    (CHAIR, "outcome_noted", _action("Bob", None)),
+    (
+        CHAIR,
+        "outcome_noted",
+        {
+            "outcome": {
+                "id": DECISION,
+                "kind": "decision",
+                "item_id": None,
+                "text": "Keep it.",
+                "who": "",
+                "due": None,
+            }
+        },
+    ),
+    (CHAIR, "outcome_corrected", _action("Bob and Eve", "2027-01-15")),
+    (CHAIR, "outcome_withdrawn", {"outcome_id": DECISION}),
+    (CHAIR, "agenda_item_added", {"item": _item(LATE, "Any other business"), "before": None}),
+    (CHAIR, "agenda_item_added", {"item": _item(SOON, "A short film"), "before": LAST}),
+    (CHAIR, "agenda_item_moved", {"item_id": LATE, "before": WIDER}),
+    (CHAIR, "item_skipped", {"item_id": WIDER}),
     (CHAIR, "item_presented", {"item_id": LATE}),
     *SMALL_GROUPS,
-    (BOB, "hand_raised", {}),
+    (CHAIR, "item_skipped", {"item_id": SOON}),
+    (CHAIR, "item_put_back", {"item_id": WIDER, "before": SOON}),
+    (CHAIR, "item_put_back", {"item_id": LATE, "before": None}),
+    (CHAIR, "item_presented", {"item_id": POWER}),
+    (CHAIR, "item_presented", {"item_id": SOON}),
+    (CHAIR, "item_put_back", {"item_id": POWER, "before": LAST}),
+    (CHAIR, "chair_handed", {"member_id": BOB}),
+    (EVE, "chair_taken", {"away_since": "2026-12-03T13:20:00Z"}),
+    (None, "chair_left", {}),
+    (CHAIR, "chair_taken", {"away_since": None}),
+    (BOB, "hand_raised", {"kind": "speak"}),
     (CHAIR, "floor_given", {"member_id": CHAIR}),
-    (CHAIR, "meeting_ended", {}),
+    (CHAIR, "meeting_ended", {"is_by_clock": False}),
 ]
 
 
@@ -147,11 +209,15 @@ def recorded() -> dict[str, Any]:
     steps: list[dict[str, Any]] = []
     state = BEGINNING
     for number, (by, type_, payload) in enumerate(HAPPENED, start=1):
-        at = BEGAN + timedelta(seconds=30 * number)
+        at = BEGAN + timedelta(seconds=30 * number, microseconds=1999 * number)
         event = EVENT.validate_python({"type": type_, "seq": number, "at": at, "by": by, **payload})
         state = fold(state, event)
         steps.append(
-            {"event": event.model_dump(mode="json"), "state": state.model_dump(mode="json")}
+            {
+                "event": event.model_dump(mode="json"),
+                "state": state.model_dump(mode="json"),
+                "queue": [str(one) for one in speakers_to_come(state)],
+            }
         )
     return {"beginning": BEGINNING.model_dump(mode="json"), "steps": steps}
 

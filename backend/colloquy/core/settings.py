@@ -100,6 +100,18 @@ class Settings(BaseSettings):
         default=30, ge=10, description="The fewest people that opinion groups are looked for among."
     )
 
+    # live sessions
+    meeting_hours: float = Field(
+        default=12,
+        gt=0,
+        description="A meeting that nobody ended ends by itself so many hours after its start.",
+    )
+    chair_away_seconds: int = Field(
+        default=60,
+        ge=1,
+        description="How long a chair's connection must be gone before a deputy may take over.",
+    )
+
     # transcription
     engine: Literal["faster-whisper", "openai-whisper"] = Field(
         default="faster-whisper", description="Which engine turns speech into text."

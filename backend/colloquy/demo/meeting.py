@@ -53,7 +53,14 @@ class Sitting:
 
     async def do(self, actor: Actor, command: MeetingCommand) -> None:
         """Give a command as the browser gives it."""
-        await obey(self.story.session, self.story.hub, actor, self.meeting.id, command)
+        await obey(
+            self.story.session,
+            self.story.hub,
+            self.story.settings,
+            actor,
+            self.meeting.id,
+            command,
+        )
 
     async def come_in(self, name: str) -> None:
         """Let somebody come in."""

@@ -1,17 +1,29 @@
 """What meetings do when somebody leaves the study, or one of its groups is to go."""
 
+from uuid import UUID
+
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.core import outbox
 from colloquy.core.errors import Conflict
-from colloquy.meetings import queries
+from colloquy.core.ids import new_id
+from colloquy.meetings import folding, log, queries
 from colloquy.meetings.envelope import channel, look_again
+from colloquy.meetings.log import Said
+from colloquy.meetings.models import MeetingState
+from colloquy.meetings.state import LiveState
 from colloquy.studies.messages import GroupRemoving, MemberGone
 
 
 async def cut_off(session: AsyncSession, event: MemberGone) -> None:
-    """Whoever is no longer in the study follows none of its meetings, from this moment on."""
+    """Whoever is no longer in the study follows none of its meetings, from this moment on.
+
+    In a meeting that runs they lose their hand, the floor and the chair.
+    """
+    member_id = await queries.member_of(session, event.study_id, event.account_id)
     for meeting in await queries.meetings(session, event.study_id):
+        if meeting.state == MeetingState.LIVE and member_id:
+            await _take_everything(session, meeting.id, member_id)
         outbox.tell(session, channel(meeting.id), look_again(event.account_id).pack())
 
 
@@ -24,3 +36,23 @@ async def keep_group(session: AsyncSession, event: GroupRemoving) -> None:
         raise Conflict(
             f"Meetings refer to the group “{event.name}”, so it stays. You can rename it."
         )
+
+
+async def _take_everything(session: AsyncSession, meeting_id: UUID, member_id: UUID) -> None:
+    meeting = await log.lock(session, meeting_id)
+    for said in _losses(await folding.read_state(session, meeting_id), member_id):
+        await log.append(session, meeting, said, by=None, command_id=new_id())
+
+
+def _losses(state: LiveState, member_id: UUID) -> list[Said]:
+    """The events by which a person loses what they have in a meeting."""
+    losses: list[Said] = []
+    if state.phase != "live":
+        return losses
+    if state.has_hand(member_id):
+        losses.append(Said("hand_lowered", {"member_id": member_id}))
+    if state.floor and state.floor.member_id == member_id:
+        losses.append(Said("floor_ended", {"member_id": member_id}))
+    if state.chair and state.chair.member_id == member_id:
+        losses.append(Said("chair_left", {}))
+    return losses

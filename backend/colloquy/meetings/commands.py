@@ -10,8 +10,16 @@ from colloquy.access.actor import Actor
 from colloquy.audit.service import record
 from colloquy.core.errors import Forbidden
 from colloquy.core.hub import Hub
-from colloquy.meetings import folding, log, policy
+from colloquy.core.settings import Settings
+from colloquy.meetings import ending, folding, log, policy, queries
 from colloquy.meetings.attending import attendance
+from colloquy.meetings.chairing import commands as chairing
+from colloquy.meetings.chairing.schemas import ChairingCommand
+from colloquy.meetings.chairing.service import expect_chair
+from colloquy.meetings.commenting import commands as commenting
+from colloquy.meetings.commenting.schemas import CommentingCommand
+from colloquy.meetings.deciding import commands as deciding
+from colloquy.meetings.deciding.schemas import DecidingCommand
 from colloquy.meetings.floor import commands as floor
 from colloquy.meetings.floor.schemas import FloorCommand
 from colloquy.meetings.polling import commands as polling
@@ -23,20 +31,34 @@ from colloquy.meetings.small_groups import commands as small_groups
 from colloquy.meetings.small_groups.schemas import SmallGroupsCommand
 
 MeetingCommand = Annotated[
-    RunningCommand | FloorCommand | PollingCommand | SmallGroupsCommand,
+    RunningCommand
+    | ChairingCommand
+    | FloorCommand
+    | PollingCommand
+    | CommentingCommand
+    | DecidingCommand
+    | SmallGroupsCommand,
     Field(discriminator="type"),
 ]
 
 HANDLERS: Handlers = {
     **running.HANDLERS,
+    **chairing.HANDLERS,
     **floor.HANDLERS,
     **polling.HANDLERS,
     **small_groups.HANDLERS,
+    **commenting.HANDLERS,
+    **deciding.HANDLERS,
 }
 
 
 async def obey(
-    session: AsyncSession, hub: Hub, actor: Actor, meeting_id: UUID, command: MeetingCommand
+    session: AsyncSession,
+    hub: Hub,
+    settings: Settings,
+    actor: Actor,
+    meeting_id: UUID,
+    command: MeetingCommand,
 ) -> int:
     """Do what a member asks, once; answers the number of the event that it caused."""
     if not policy.can_obey(actor, command.type):
@@ -46,11 +68,17 @@ async def obey(
         session, meeting, by=actor.member_id, command_id=command.command_id
     ):
         return earlier
+    if not await queries.takes_part(session, actor.member_id):
+        raise Forbidden("You are no longer in this study, so this was not done.")
     state = await folding.read_state(session, meeting_id)
+    await ending.end_when_due(session, meeting, state, settings)
     policy.expect_phase(state, "lobby" if command.type == "start" else "live")
     if state.phase == "live" and actor.member_id not in state.people:
         await attendance.attend(session, meeting, actor.member_id)
-    said = await HANDLERS[command.type](Scene(session, hub, actor, meeting, state), command)
+    scene = Scene(session, hub, settings, actor, meeting, state)
+    if policy.needs_the_chair(command.type):
+        expect_chair(scene)
+    said = await HANDLERS[command.type](scene, command)
     event = await log.append(
         session, meeting, said, by=actor.member_id, command_id=command.command_id
     )

@@ -1,7 +1,7 @@
 """What every room builds on: facts, entries of the log, steps of the fold, people."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeAlias
 from uuid import UUID
 
@@ -35,3 +35,11 @@ Changes: TypeAlias = dict[str, Any]
 
 Steps: TypeAlias = dict[str, Callable[[Any, Any], Changes]]
 """What each event changes in one room's part of the state."""
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MILLISECOND = timedelta(milliseconds=1)
+
+
+def milliseconds(since: datetime, until: datetime) -> int:
+    """How long it is between two moments, each cut to milliseconds as a browser's clock cuts it."""
+    return (until - EPOCH) // MILLISECOND - (since - EPOCH) // MILLISECOND

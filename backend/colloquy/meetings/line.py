@@ -15,6 +15,7 @@ from fastapi import WebSocket, WebSocketDisconnect
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from colloquy.access.actor import Actor
+from colloquy.core.clock import now
 from colloquy.core.errors import ColloquyError, Forbidden
 from colloquy.core.runtime import Runtime
 from colloquy.meetings import policy
@@ -30,6 +31,8 @@ BAD_FRAME_LIMIT = 5
 FLOOD = 60
 FLOOD_SECONDS = 10.0
 
+# any other code means that the connection broke, and nobody knows when
+CLOSED_BY_BROWSER = frozenset({1000, 1001, 1005})
 BAD_FRAMES = 4400
 TOO_SLOW = 4408
 TOO_MANY = 4429
@@ -95,11 +98,12 @@ async def until_one_ends(*parts: Coroutine[Any, Any, None]) -> None:
 
 
 class Line(Generic[Frame]):
-    """One browser's socket, bounded in both directions."""
+    """One browser's socket, bounded in both directions; `heard_at` is when it last gave a sign."""
 
     def __init__(self, socket: WebSocket, frames: TypeAdapter[Frame]) -> None:
         self._socket = socket
         self._frames = frames
+        self.heard_at = now()
         self._bad_frames = 0
         self._heard: deque[float] = deque(maxlen=FLOOD)
 
@@ -108,7 +112,11 @@ class Line(Generic[Frame]):
         while True:
             message = await self._socket.receive()
             if message["type"] == "websocket.disconnect":
-                raise WebSocketDisconnect(message.get("code", 1005))
+                code = message.get("code", 1005)
+                if code in CLOSED_BY_BROWSER:
+                    self.heard_at = now()
+                raise WebSocketDisconnect(code)
+            self.heard_at = now()
             self._count_frame()
             text: str | None = message.get("text")
             try:

@@ -10,7 +10,9 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from colloquy.meetings.attending.events import AttendingEvent, CameAndWent, WhoIsHere
+from colloquy.meetings.chairing.events import ChairingEvent
 from colloquy.meetings.commenting.events import CommentingEvent
+from colloquy.meetings.deciding.events import DecidingEvent
 from colloquy.meetings.facts import Fact
 from colloquy.meetings.floor.events import FloorEvent
 from colloquy.meetings.planning.events import PlanningEvent
@@ -24,9 +26,11 @@ LiveEvent = Annotated[
     PlanningEvent
     | RunningEvent
     | AttendingEvent
+    | ChairingEvent
     | FloorEvent
     | PollingEvent
     | CommentingEvent
+    | DecidingEvent
     | SmallGroupsEvent,
     Field(discriminator="type"),
 ]

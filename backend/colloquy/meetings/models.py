@@ -33,6 +33,7 @@ class Meeting(Row, table=True):
     group_ids: list[str] = Field(
         default_factory=list, sa_type=JSON, description="groups asked to come; empty: whole panel"
     )
+    deputy_id: UUID | None = Field(default=None, foreign_key="member.id")
     state: str = MeetingState.PLANNED
     started_at: datetime | None = Field(default=None, sa_type=Moment)
     ended_at: datetime | None = Field(default=None, sa_type=Moment)
@@ -52,6 +53,7 @@ class AgendaItem(Row, table=True):
     title: str
     version_id: UUID | None = Field(default=None, foreign_key="mechanism_version.id", index=True)
     minutes: int = 15
+    kind: str = "discuss"
 
 
 class MeetingEvent(Row, table=True):
@@ -115,3 +117,13 @@ class ProjectorKey(Row, table=True):
     code_hash: str = Field(unique=True)
     made_at: datetime = Field(sa_type=Moment)
     shows_hands: bool = True
+
+
+class Sighting(Row, table=True):
+    """When a browser of somebody who may chair was last heard of in a meeting."""
+
+    __table_args__ = (UniqueConstraint("meeting_id", "member_id"),)
+
+    meeting_id: UUID = Field(foreign_key="meeting.id", index=True, ondelete="CASCADE")
+    member_id: UUID = Field(foreign_key="member.id", index=True, ondelete="CASCADE")
+    seen_at: datetime = Field(sa_type=Moment)

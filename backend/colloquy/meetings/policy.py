@@ -4,7 +4,9 @@ from colloquy.access.actor import Actor
 from colloquy.access.permissions import Permission, Role
 from colloquy.core.errors import Conflict
 from colloquy.meetings.attending import policy as attending
+from colloquy.meetings.chairing import policy as chairing
 from colloquy.meetings.commenting import policy as commenting
+from colloquy.meetings.deciding import policy as deciding
 from colloquy.meetings.floor import policy as floor
 from colloquy.meetings.models import Meeting
 from colloquy.meetings.planning import policy as planning
@@ -17,9 +19,12 @@ P = Permission
 
 NEEDS: dict[str, Permission] = {
     **running.NEEDS,
+    **chairing.NEEDS,
     **floor.NEEDS,
     **polling.NEEDS,
     **small_groups.NEEDS,
+    **commenting.NEEDS,
+    **deciding.NEEDS,
 }
 """What a member must be allowed for each command."""
 
@@ -27,10 +32,12 @@ AUDIENCE: dict[str, Permission] = {
     **planning.AUDIENCE,
     **running.AUDIENCE,
     **attending.AUDIENCE,
+    **chairing.AUDIENCE,
     **floor.AUDIENCE,
     **polling.AUDIENCE,
     **commenting.AUDIENCE,
     **small_groups.AUDIENCE,
+    **deciding.AUDIENCE,
 }
 """What a member must be allowed to be told of each event; an event that is not here goes to nobody."""
 
@@ -63,6 +70,12 @@ def hidden_from(actor: Actor) -> frozenset[str]:
 def can_obey(actor: Actor, command_type: str) -> bool:
     """True when the member's role includes the command."""
     return actor.may(NEEDS[command_type])
+
+
+def needs_the_chair(command_type: str) -> bool:
+    """True for what only the one person who holds the chair does."""
+    is_chairs = NEEDS[command_type] == P.MEETING_CHAIR
+    return is_chairs and command_type not in chairing.WITHOUT_THE_CHAIR
 
 
 def expect_phase(state: LiveState, phase: Phase) -> None:

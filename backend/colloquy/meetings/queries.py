@@ -7,8 +7,9 @@ from sqlalchemy import String, cast
 from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from colloquy.access.permissions import TABLE, Permission, Role
 from colloquy.meetings.models import AgendaItem, Meeting, MeetingEvent
-from colloquy.studies.models import Member
+from colloquy.studies.models import Member, MemberState
 
 
 async def meetings(session: AsyncSession, study_id: UUID) -> Sequence[Meeting]:
@@ -108,6 +109,34 @@ async def event_of(
         )
     )
     return found.first()
+
+
+async def chairs(session: AsyncSession, study_id: UUID) -> Sequence[Member]:
+    """Everybody in a study who may chair its meetings."""
+    found = await session.exec(
+        select(Member)
+        .where(Member.study_id == study_id, Member.state == MemberState.ACTIVE)
+        .order_by(Member.display_name, col(Member.id))
+    )
+    return [
+        member
+        for member in found.all()
+        if any(Permission.MEETING_CHAIR in TABLE[Role(role)] for role in member.roles)
+    ]
+
+
+async def member_of(session: AsyncSession, study_id: UUID, account_id: UUID) -> UUID | None:
+    """The member that an account is in a study."""
+    found = await session.exec(
+        select(Member.id).where(Member.study_id == study_id, Member.account_id == account_id)
+    )
+    return found.first()
+
+
+async def takes_part(session: AsyncSession, member_id: UUID) -> bool:
+    """True while a member is in the study; asked of the database afresh."""
+    found = await session.exec(select(Member.state).where(Member.id == member_id))
+    return found.first() == MemberState.ACTIVE
 
 
 async def names(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, str]:

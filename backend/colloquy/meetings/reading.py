@@ -1,6 +1,5 @@
 """Meetings put together for reading, and what a recording needs to know of one."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -10,9 +9,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from colloquy.access.actor import Actor
 from colloquy.core.clock import now
 from colloquy.core.hub import Hub
+from colloquy.core.settings import Settings
 from colloquy.meetings import folding, log, policy, queries
 from colloquy.meetings.attending import presence
-from colloquy.meetings.messages import LiveEvent
+from colloquy.meetings.chairing.service import last_seen
+from colloquy.meetings.ending import due_at
 from colloquy.meetings.models import Meeting
 from colloquy.meetings.polling import queries as polling
 from colloquy.meetings.schemas import (
@@ -37,16 +38,22 @@ class AgendaSpan(NamedTuple):
     end: datetime
 
 
-async def read_state(session: AsyncSession, hub: Hub, actor: Actor, meeting: Meeting) -> StateRead:
+async def read_state(
+    session: AsyncSession, hub: Hub, settings: Settings, actor: Actor, meeting: Meeting
+) -> StateRead:
     """The state as this member may see it, and what stands beside the log."""
     found = await folding.read_folded(session, meeting.id, hidden=policy.hidden_from(actor))
+    state = found.state
     return StateRead(
         # the number is of the rows read here, not of the meeting's row, which may be older or newer
         seq=found.seq,
         now=now(),
-        state=found.state,
+        state=state,
         here=await presence.who_is_here(hub, meeting.id),
         voted=await polling.count_votes(session, meeting.id),
+        chair_seen_at=await last_seen(session, meeting.id, state.chair),
+        chair_away_seconds=settings.chair_away_seconds,
+        ends_by_itself_at=due_at(state, settings),
         my_votes=await polling.votes_of(session, meeting.id, actor.member_id),
     )
 
@@ -54,21 +61,19 @@ async def read_state(session: AsyncSession, hub: Hub, actor: Actor, meeting: Mee
 async def floor_turns(session: AsyncSession, meeting_id: UUID) -> list[FloorTurn]:
     """Who had the floor when, in order; a turn that still runs ends now."""
     turns: list[FloorTurn] = []
-    for before, event in await _steps(session, meeting_id):
-        if before.floor and (event is None or event.type in FLOOR_ENDS):
-            end = event.at if event else now()
-            turns.append(FloorTurn(before.floor.member_id, before.floor.since, end))
+    for before, after, at in await _steps(session, meeting_id):
+        if before.floor and before.floor != after.floor:
+            turns.append(FloorTurn(before.floor.member_id, before.floor.since, at))
     return turns
 
 
 async def agenda_spans(session: AsyncSession, meeting_id: UUID) -> list[AgendaSpan]:
     """What was on show when, in order; a span that still runs ends now."""
     spans: list[AgendaSpan] = []
-    for before, event in await _steps(session, meeting_id):
-        if before.shown and (event is None or event.type in SHOW_ENDS):
+    for before, after, at in await _steps(session, meeting_id):
+        if before.shown and (before.shown != after.shown or after.phase == "ended"):
             item = before.item(before.shown.item_id)
-            end = event.at if event else now()
-            spans.append(AgendaSpan(item.version_id if item else None, before.shown.since, end))
+            spans.append(AgendaSpan(item.version_id if item else None, before.shown.since, at))
     return spans
 
 
@@ -78,19 +83,17 @@ async def speakers(session: AsyncSession, meeting_id: UUID) -> dict[UUID, str]:
     return await queries.names(session, {turn.member_id for turn in turns})
 
 
-FLOOR_ENDS = frozenset({"floor_given", "floor_ended", "meeting_ended"})
-SHOW_ENDS = frozenset({"item_presented", "meeting_ended"})
-
-
 async def _steps(
     session: AsyncSession, meeting_id: UUID
-) -> Iterable[tuple[LiveState, LiveEvent | None]]:
-    """Each event with the state before it; last the present state with None, unless it has ended."""
-    steps: list[tuple[LiveState, LiveEvent | None]] = []
+) -> list[tuple[LiveState, LiveState, datetime]]:
+    """The states before and after each event, and when; a meeting that runs is as if it ended now."""
+    steps: list[tuple[LiveState, LiveState, datetime]] = []
     state = BEGINNING
     for event in log.as_events(await queries.events(session, meeting_id)):
-        steps.append((state, event))
-        state = fold(state, event)
-    if state.phase != "ended":
-        steps.append((state, None))
+        after = fold(state, event)
+        steps.append((state, after, event.at))
+        state = after
+    if state.phase == "live":
+        over = {"phase": "ended", "floor": None, "shown": None}
+        steps.append((state, state.model_copy(update=over), now()))
     return steps

@@ -29,7 +29,7 @@ async def read_state(
     meeting: MeetingDep, actor: Attendee, session: SessionDep, runtime: RuntimeDep
 ) -> StateRead:
     """The whole of a meeting now; the socket goes on from its `seq`."""
-    return await reading.read_state(session, runtime.hub, actor, meeting)
+    return await reading.read_state(session, runtime.hub, runtime.settings, actor, meeting)
 
 
 @router.post("/{meeting_id}/commands")
@@ -41,4 +41,6 @@ async def obey(
     runtime: RuntimeDep,
 ) -> Obeyed:
     """Do something in the meeting; the same command sent again is answered as before."""
-    return Obeyed(seq=await commands.obey(session, runtime.hub, actor, meeting.id, body))
+    return Obeyed(
+        seq=await commands.obey(session, runtime.hub, runtime.settings, actor, meeting.id, body)
+    )

@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
 from colloquy.core.hub import Hub
+from colloquy.core.settings import Settings
 from colloquy.meetings.log import Said
 from colloquy.meetings.models import Meeting
 from colloquy.meetings.state import LiveState
@@ -19,6 +20,7 @@ class Scene:
 
     session: AsyncSession
     hub: Hub
+    settings: Settings
     actor: Actor
     meeting: Meeting
     state: LiveState

@@ -7,7 +7,9 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from colloquy.meetings.attending.events import Present
+from colloquy.meetings.facts import Attendee
 from colloquy.meetings.models import MeetingState
+from colloquy.meetings.planning.events import PointKind
 from colloquy.meetings.state import LiveState
 
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
@@ -20,6 +22,7 @@ class AgendaItemRead(BaseModel):
     id: UUID
     position: int
     title: str
+    kind: PointKind
     version_id: UUID | None
     minutes: int
 
@@ -49,6 +52,10 @@ class MeetingRead(MeetingListed):
     code: str
     invited: int | None = Field(description="people sent a link; null for those who do not plan")
     to_invite: int | None
+    deputy_id: UUID | None
+    chairs: list[Attendee] = Field(
+        description="who may chair; empty for those who neither chair nor plan"
+    )
 
 
 class StateRead(BaseModel):
@@ -59,6 +66,9 @@ class StateRead(BaseModel):
     state: LiveState
     here: list[Present]
     voted: dict[UUID, int]
+    chair_seen_at: datetime | None = Field(description="when the chair's browser was last heard of")
+    chair_away_seconds: int
+    ends_by_itself_at: datetime | None
     my_votes: dict[UUID, str]
 
 

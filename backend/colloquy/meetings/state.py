@@ -10,7 +10,9 @@ from functools import reduce
 from typing import Any
 
 from colloquy.meetings.attending import fold as attending
+from colloquy.meetings.chairing import fold as chairing
 from colloquy.meetings.commenting import fold as commenting
+from colloquy.meetings.deciding import fold as deciding
 from colloquy.meetings.facts import Changes
 from colloquy.meetings.floor import fold as floor
 from colloquy.meetings.messages import LiveEvent
@@ -20,17 +22,28 @@ from colloquy.meetings.running import fold as running
 from colloquy.meetings.small_groups import fold as small_groups
 
 Phase = running.Phase
-ROOMS = (planning, running, attending, floor, polling, commenting, small_groups)
+ROOMS = (
+    planning,
+    running,
+    attending,
+    chairing,
+    floor,
+    polling,
+    commenting,
+    deciding,
+    small_groups,
+)
 
 
 class LiveState(
-    planning.PlanningPart,
     running.RunningPart,
     attending.AttendingPart,
+    chairing.ChairingPart,
     floor.FloorPart,
     polling.PollingPart,
     commenting.CommentingPart,
     small_groups.SmallGroupsPart,
+    deciding.DecidingPart,
 ):
     """Everything the log says about a meeting now."""
 

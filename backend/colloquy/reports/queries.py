@@ -14,7 +14,7 @@ from colloquy.studies.models import Member, MemberState, Stage, StakeholderGroup
 from colloquy.texts.models import Document, Segment, Speaker
 from colloquy.theory.models import Mechanism
 
-FLOOR = ("floor_given", "floor_ended", "meeting_ended")
+FLOOR = ("floor_given", "floor_ended", "meeting_paused", "meeting_ended")
 # what asks for a change, as against what supports what is written
 ASKS_FOR_CHANGE = (CodingStance.CHALLENGES, CodingStance.REFINES, CodingStance.EXTENDS)
 

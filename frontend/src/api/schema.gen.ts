@@ -3403,7 +3403,7 @@ export interface components {
     schemas: {
         /**
          * AddItem
-         * @description Add a point to the agenda while the meeting runs.
+         * @description Add a point to the agenda while the meeting runs: before another one, or at the end.
          */
         AddItem: {
             /**
@@ -3419,6 +3419,12 @@ export interface components {
              */
             minutes?: number;
             /**
+             * Kind
+             * @default discuss
+             * @enum {string}
+             */
+            kind?: "present" | "discuss" | "small_groups" | "poll" | "decide";
+            /**
              * Command Id
              * Format: uuid
              */
@@ -3428,10 +3434,12 @@ export interface components {
              * @enum {string}
              */
             type: "add_item";
+            /** Before */
+            before?: string | null;
         };
         /**
          * AgendaItemAdded
-         * @description A point was added while the meeting ran.
+         * @description A point was added while the meeting ran, before another one or at the end.
          */
         AgendaItemAdded: {
             /** Seq */
@@ -3449,6 +3457,8 @@ export interface components {
              */
             type: "agenda_item_added";
             item: components["schemas"]["AgendaPoint"];
+            /** Before */
+            before: string | null;
         };
         /**
          * AgendaItemIn
@@ -3467,6 +3477,39 @@ export interface components {
              * @default 15
              */
             minutes?: number;
+            /**
+             * Kind
+             * @default discuss
+             * @enum {string}
+             */
+            kind?: "present" | "discuss" | "small_groups" | "poll" | "decide";
+        };
+        /**
+         * AgendaItemMoved
+         * @description A point that is to come was moved before another one or to the end.
+         */
+        AgendaItemMoved: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "agenda_item_moved";
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Before */
+            before: string | null;
         };
         /**
          * AgendaItemRead
@@ -3482,6 +3525,11 @@ export interface components {
             position: number;
             /** Title */
             title: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "present" | "discuss" | "small_groups" | "poll" | "decide";
             /** Version Id */
             version_id: string | null;
             /** Minutes */
@@ -3489,7 +3537,7 @@ export interface components {
         };
         /**
          * AgendaPoint
-         * @description A point of the agenda.
+         * @description A point of the agenda: what is to be done in it, and in how many minutes.
          */
         AgendaPoint: {
             /**
@@ -3499,6 +3547,11 @@ export interface components {
             id: string;
             /** Title */
             title: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "present" | "discuss" | "small_groups" | "poll" | "decide";
             /** Version Id */
             version_id: string | null;
             /** Minutes */
@@ -3525,6 +3578,8 @@ export interface components {
             type: "agenda_set";
             /** Agenda */
             agenda: components["schemas"]["AgendaPoint"][];
+            /** Deputy Id */
+            deputy_id: string | null;
         };
         /**
          * AlikeStatement
@@ -3832,6 +3887,73 @@ export interface components {
             question_id: string;
             /** Result */
             result: components["schemas"]["RatingResult"] | components["schemas"]["VoteResult"] | components["schemas"]["ChoiceResult"] | components["schemas"]["TextResult"];
+        };
+        /**
+         * ChairHanded
+         * @description Whoever held the chair handed it to somebody else.
+         */
+        ChairHanded: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "chair_handed";
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+        };
+        /**
+         * ChairLeft
+         * @description Whoever held the chair is no longer in the study, so nobody holds it.
+         */
+        ChairLeft: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "chair_left";
+        };
+        /**
+         * ChairTaken
+         * @description `by` took the chair over: nobody held it, or its holder's connection had been gone too long.
+         */
+        ChairTaken: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "chair_taken";
+            /** Away Since */
+            away_since: string | null;
         };
         /**
          * ChangeKind
@@ -4283,6 +4405,33 @@ export interface components {
             seen_words: string;
         };
         /**
+         * CommentMarked
+         * @description The chair means to raise a comment, has raised it, or no longer means to.
+         */
+        CommentMarked: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "comment_marked";
+            /**
+             * Comment Id
+             * Format: uuid
+             */
+            comment_id: string;
+            /** Mark */
+            mark: ("to_raise" | "raised") | null;
+        };
+        /**
          * CommentQueue
          * @description Every comment of a closed round by item, and how many wait, are released and withheld.
          *
@@ -4479,6 +4628,36 @@ export interface components {
             segment_id?: string | null;
             /** Reason */
             reason: string;
+        };
+        /**
+         * CorrectOutcome
+         * @description Let what was noted read otherwise.
+         */
+        CorrectOutcome: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "correct_outcome";
+            /**
+             * Outcome Id
+             * Format: uuid
+             */
+            outcome_id: string;
+            /** Text */
+            text: string;
+            /**
+             * Who
+             * @default
+             */
+            who?: string;
+            /** Due */
+            due?: string | null;
         };
         /**
          * CursorMoved
@@ -5459,6 +5638,48 @@ export interface components {
             detail?: components["schemas"]["ValidationError"][];
         };
         /**
+         * Hand
+         * @description A person whose hand is up, since when, and what for.
+         */
+        Hand: {
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "speak" | "answer" | "order";
+        };
+        /**
+         * HandChair
+         * @description Hand the chair to somebody who may chair.
+         */
+        HandChair: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "hand_chair";
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+        };
+        /**
          * HandLowered
          * @description A hand was withdrawn, or lowered by the chair.
          */
@@ -5485,7 +5706,7 @@ export interface components {
         };
         /**
          * HandRaised
-         * @description `by` would like to speak.
+         * @description `by` would like to speak, to answer directly, or to make a point of order.
          */
         HandRaised: {
             /** Seq */
@@ -5502,6 +5723,11 @@ export interface components {
              * @enum {string}
              */
             type: "hand_raised";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "speak" | "answer" | "order";
         };
         /**
          * HardWordRead
@@ -5662,6 +5888,58 @@ export interface components {
              * @enum {string}
              */
             type: "item_presented";
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+        };
+        /**
+         * ItemPutBack
+         * @description A point that was skipped, or that has been on show, is to come again; it may have moved.
+         */
+        ItemPutBack: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "item_put_back";
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Before */
+            before: string | null;
+        };
+        /**
+         * ItemSkipped
+         * @description A point that was to come is left out.
+         */
+        ItemSkipped: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "item_skipped";
             /**
              * Item Id
              * Format: uuid
@@ -5868,21 +6146,41 @@ export interface components {
          * @description Everything the log says about a meeting now.
          */
         LiveState: {
+            /** Outcomes */
+            outcomes: components["schemas"]["OutcomeState"][];
             /** Divisions */
             divisions: components["schemas"]["Division"][];
             /** Comments */
             comments: {
                 [key: string]: number;
             };
+            /** Marks */
+            marks: {
+                [key: string]: "to_raise" | "raised";
+            };
             /** Polls */
             polls: components["schemas"]["PollState"][];
             floor: components["schemas"]["Turn"] | null;
             /** Hands */
-            hands: components["schemas"]["Turn"][];
+            hands: components["schemas"]["Hand"][];
+            /**
+             * Queue
+             * @enum {string}
+             */
+            queue: "asking" | "balanced";
+            /** Spoken */
+            spoken: {
+                [key: string]: number;
+            };
+            chair: components["schemas"]["Seat"] | null;
+            /** Deputy Id */
+            deputy_id: string | null;
             /** People */
             people: {
                 [key: string]: components["schemas"]["Attendee"];
             };
+            /** Agenda */
+            agenda: components["schemas"]["AgendaPoint"][];
             /**
              * Phase
              * @enum {string}
@@ -5892,9 +6190,21 @@ export interface components {
             started_at: string | null;
             /** Ended At */
             ended_at: string | null;
+            /** Is Ended By Clock */
+            is_ended_by_clock: boolean;
+            /** Paused At */
+            paused_at: string | null;
+            /** Paused Ms */
+            paused_ms: number;
             shown: components["schemas"]["Shown"] | null;
-            /** Agenda */
-            agenda: components["schemas"]["AgendaPoint"][];
+            /** Used */
+            used: {
+                [key: string]: number;
+            };
+            /** Done */
+            done: string[];
+            /** Skipped */
+            skipped: string[];
         };
         /**
          * LossRead
@@ -6008,6 +6318,29 @@ export interface components {
             member_ids?: string[];
             /** Seed */
             seed?: number | null;
+        };
+        /**
+         * MarkComment
+         * @description Mark a comment as to be raised or as raised, or take the mark away.
+         */
+        MarkComment: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "mark_comment";
+            /**
+             * Comment Id
+             * Format: uuid
+             */
+            comment_id: string;
+            /** Mark */
+            mark: ("to_raise" | "raised") | null;
         };
         /**
          * Me
@@ -6218,7 +6551,7 @@ export interface components {
         };
         /**
          * MeetingEnded
-         * @description The chair closed the meeting.
+         * @description The meeting is over: closed by the chair, or by the clock because nobody closed it.
          */
         MeetingEnded: {
             /** Seq */
@@ -6235,6 +6568,8 @@ export interface components {
              * @enum {string}
              */
             type: "meeting_ended";
+            /** Is By Clock */
+            is_by_clock: boolean;
         };
         /**
          * MeetingGroupVoice
@@ -6305,6 +6640,26 @@ export interface components {
             item_count: number;
         };
         /**
+         * MeetingPaused
+         * @description A break: nobody has the floor, and the time is not counted.
+         */
+        MeetingPaused: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "meeting_paused";
+        };
+        /**
          * MeetingPlan
          * @description A meeting as it is planned; no groups means the whole panel.
          */
@@ -6320,6 +6675,11 @@ export interface components {
             planned_for?: string | null;
             /** Group Ids */
             group_ids?: string[];
+            /**
+             * Deputy Id
+             * @description takes over when the chair's connection is gone
+             */
+            deputy_id?: string | null;
             /** Agenda */
             agenda?: components["schemas"]["AgendaItemIn"][];
         };
@@ -6370,10 +6730,37 @@ export interface components {
             invited: number | null;
             /** To Invite */
             to_invite: number | null;
+            /** Deputy Id */
+            deputy_id: string | null;
+            /**
+             * Chairs
+             * @description who may chair; empty for those who neither chair nor plan
+             */
+            chairs: components["schemas"]["Attendee"][];
+        };
+        /**
+         * MeetingResumed
+         * @description The break is over.
+         */
+        MeetingResumed: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "meeting_resumed";
         };
         /**
          * MeetingStarted
-         * @description The chair began the meeting, with those who were in the lobby.
+         * @description The meeting was begun, with those who were in the lobby; `by` holds the chair from here on.
          */
         MeetingStarted: {
             /** Seq */
@@ -6690,6 +7077,29 @@ export interface components {
             statements: components["schemas"]["ModeratedStatement"][];
         };
         /**
+         * MoveItem
+         * @description Move a point that is to come before another one, or to the end.
+         */
+        MoveItem: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "move_item";
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Before */
+            before: string | null;
+        };
+        /**
          * MyAnswer
          * @description What I said, what became of it, and what changed in the theory since.
          */
@@ -6864,7 +7274,7 @@ export interface components {
              */
             item_id: string;
             /** Verdicts */
-            verdicts: components["schemas"]["Outcome"][];
+            verdicts: components["schemas"]["Outcome-Output"][];
             /** Is Open */
             is_open: boolean;
         };
@@ -6985,6 +7395,38 @@ export interface components {
              * @description where it can be coded, for those who may read it
              */
             document_id: string | null;
+        };
+        /**
+         * NoteOutcome
+         * @description Note a decision, or an action with who does it and by when.
+         */
+        NoteOutcome: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "note_outcome";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "decision" | "action";
+            /** Item Id */
+            item_id: string | null;
+            /** Text */
+            text: string;
+            /**
+             * Who
+             * @default
+             */
+            who?: string;
+            /** Due */
+            due?: string | null;
         };
         /**
          * NoteRead
@@ -7138,10 +7580,55 @@ export interface components {
         };
         /**
          * Outcome
+         * @description What was decided, or who does what by when.
+         */
+        "Outcome-Input": {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "decision" | "action";
+            /** Item Id */
+            item_id: string | null;
+            /** Text */
+            text: string;
+            /** Who */
+            who: string;
+            /** Due */
+            due: string | null;
+        };
+        /**
+         * Outcome
          * @description What a rule makes of an item; nobody's ratings are never a verdict.
          * @enum {string}
          */
-        Outcome: "in" | "out" | "uncertain" | "appropriate" | "inappropriate" | "agreement" | "disagreement" | "indeterminate" | "not defined";
+        "Outcome-Output": "in" | "out" | "uncertain" | "appropriate" | "inappropriate" | "agreement" | "disagreement" | "indeterminate" | "not defined";
+        /**
+         * OutcomeCorrected
+         * @description What was noted reads otherwise from here on.
+         */
+        OutcomeCorrected: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "outcome_corrected";
+            outcome: components["schemas"]["Outcome-Input"];
+        };
         /**
          * OutcomeIn
          * @description A version that a proposal would make; `mechanism_id` is the mechanism that it carries on.
@@ -7163,6 +7650,27 @@ export interface components {
             plain_summary?: string;
             /** Cmocs */
             cmocs?: components["schemas"]["CmocIn"][];
+        };
+        /**
+         * OutcomeNoted
+         * @description A decision or an action was noted.
+         */
+        OutcomeNoted: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "outcome_noted";
+            outcome: components["schemas"]["Outcome-Input"];
         };
         /**
          * OutcomeRead
@@ -7187,6 +7695,62 @@ export interface components {
             /** Differences */
             differences: components["schemas"]["VersionDifferences"][];
             made: components["schemas"]["VersionLabel"] | null;
+        };
+        /**
+         * OutcomeState
+         * @description A decision or an action, when it was noted, and when it was last corrected.
+         */
+        OutcomeState: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "decision" | "action";
+            /** Item Id */
+            item_id: string | null;
+            /** Text */
+            text: string;
+            /** Who */
+            who: string;
+            /** Due */
+            due: string | null;
+            /**
+             * Noted At
+             * Format: date-time
+             */
+            noted_at: string;
+            /** Corrected At */
+            corrected_at: string | null;
+        };
+        /**
+         * OutcomeWithdrawn
+         * @description What was noted does not stand.
+         */
+        OutcomeWithdrawn: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "outcome_withdrawn";
+            /**
+             * Outcome Id
+             * Format: uuid
+             */
+            outcome_id: string;
         };
         /**
          * Overview
@@ -7240,6 +7804,22 @@ export interface components {
             email: string;
             /** Password */
             password: string;
+        };
+        /**
+         * Pause
+         * @description Take a break; its time is not counted.
+         */
+        Pause: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "pause";
         };
         /**
          * Permission
@@ -7794,6 +8374,29 @@ export interface components {
          */
         ProposalState: "open" | "accepted" | "rejected" | "withdrawn";
         /**
+         * PutBackItem
+         * @description Let a point come again: before another one, or at the end.
+         */
+        PutBackItem: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "put_back";
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Before */
+            before: string | null;
+        };
+        /**
          * QuestionChange
          * @description A rated question that was asked in both rounds.
          */
@@ -7875,6 +8478,31 @@ export interface components {
             at_most: number | null;
         };
         /**
+         * QueueSet
+         * @description From now on hands come in the order of asking, or groups less heard come first.
+         */
+        QueueSet: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "queue_set";
+            /**
+             * Order
+             * @enum {string}
+             */
+            order: "asking" | "balanced";
+        };
+        /**
          * QuoteRead
          * @description Words of somebody who dissents, without a name; `is_quoted` once the panel may read them.
          */
@@ -7891,7 +8519,7 @@ export interface components {
         };
         /**
          * RaiseHand
-         * @description Ask for the floor.
+         * @description Ask for the floor: to speak, to answer directly, or for a point of order.
          */
         RaiseHand: {
             /**
@@ -7904,6 +8532,12 @@ export interface components {
              * @enum {string}
              */
             type: "raise_hand";
+            /**
+             * Kind
+             * @default speak
+             * @enum {string}
+             */
+            kind?: "speak" | "answer" | "order";
         };
         /**
          * RaiseSmallGroupHand
@@ -8003,8 +8637,8 @@ export interface components {
             ipras: number | null;
             /** Di */
             di: number | null;
-            rand: components["schemas"]["Outcome"] | null;
-            seventy_fifteen: components["schemas"]["Outcome"];
+            rand: components["schemas"]["Outcome-Output"] | null;
+            seventy_fifteen: components["schemas"]["Outcome-Output"];
             /** Band */
             band: string | null;
         };
@@ -8320,6 +8954,22 @@ export interface components {
             saved_at: string;
             /** Entered How */
             entered_how: string;
+        };
+        /**
+         * Resume
+         * @description End the break.
+         */
+        Resume: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "resume";
         };
         /**
          * Resumption
@@ -8977,6 +9627,22 @@ export interface components {
             bands: components["schemas"]["BandRead"][];
         };
         /**
+         * Seat
+         * @description The person in the chair, and since when.
+         */
+        Seat: {
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        /**
          * Seen
          * @description A newest version, and the revision of its words, that a person has looked at.
          */
@@ -9060,8 +9726,29 @@ export interface components {
             minutes: number;
         };
         /**
+         * SetQueue
+         * @description Let hands come in the order of asking, or groups that were heard less come first.
+         */
+        SetQueue: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "set_queue";
+            /**
+             * Order
+             * @enum {string}
+             */
+            order: "asking" | "balanced";
+        };
+        /**
          * Shown
-         * @description The point that is on show, and since when.
+         * @description The point that is on show, since when, and what the meeting's clock said then.
          */
         Shown: {
             /**
@@ -9074,6 +9761,8 @@ export interface components {
              * Format: date-time
              */
             since: string;
+            /** Clock Ms */
+            clock_ms: number;
         };
         /**
          * SideRead
@@ -9086,6 +9775,27 @@ export interface components {
             median: number | null;
             /** Mean */
             mean: number | null;
+        };
+        /**
+         * SkipItem
+         * @description Leave out a point that is to come.
+         */
+        SkipItem: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "skip";
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
         };
         /**
          * SmallGroupFacilitatorNamed
@@ -9728,7 +10438,7 @@ export interface components {
         };
         /**
          * Start
-         * @description Begin the meeting.
+         * @description Begin the meeting, and hold the chair.
          */
         Start: {
             /**
@@ -9761,6 +10471,15 @@ export interface components {
             voted: {
                 [key: string]: number;
             };
+            /**
+             * Chair Seen At
+             * @description when the chair's browser was last heard of
+             */
+            chair_seen_at: string | null;
+            /** Chair Away Seconds */
+            chair_away_seconds: number;
+            /** Ends By Itself At */
+            ends_by_itself_at: string | null;
             /** My Votes */
             my_votes: {
                 [key: string]: string;
@@ -9924,6 +10643,22 @@ export interface components {
             since: string;
             newest: components["schemas"]["VersionRead"] | null;
             changes_since: components["schemas"]["VersionDifferences"] | null;
+        };
+        /**
+         * TakeChair
+         * @description Take a chair that nobody holds, or whose holder's connection is gone.
+         */
+        TakeChair: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "take_chair";
         };
         /**
          * TakenOut
@@ -10142,7 +10877,7 @@ export interface components {
         };
         /**
          * Turn
-         * @description A person with a raised hand or with the floor, and since when.
+         * @description The person with the floor, and since when.
          */
         Turn: {
             /**
@@ -10248,7 +10983,7 @@ export interface components {
          */
         VerdictRead: {
             rule: components["schemas"]["Rule"];
-            outcome: components["schemas"]["Outcome"];
+            outcome: components["schemas"]["Outcome-Output"];
             /** Is Locked */
             is_locked: boolean;
             /** Is By Group */
@@ -10786,6 +11521,28 @@ export interface components {
              * @enum {string}
              */
             type: "withdraw_hand";
+        };
+        /**
+         * WithdrawOutcome
+         * @description Take back what was noted.
+         */
+        WithdrawOutcome: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "withdraw_outcome";
+            /**
+             * Outcome Id
+             * Format: uuid
+             * @description the decision or action
+             */
+            outcome_id: string;
         };
         /**
          * Withheld
@@ -15397,7 +16154,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Start"] | components["schemas"]["PresentItem"] | components["schemas"]["AddItem"] | components["schemas"]["EndMeeting"] | components["schemas"]["RaiseHand"] | components["schemas"]["WithdrawHand"] | components["schemas"]["LowerHand"] | components["schemas"]["GiveFloor"] | components["schemas"]["EndFloor"] | components["schemas"]["OpenPoll"] | components["schemas"]["ClosePoll"] | components["schemas"]["MakeSmallGroups"] | components["schemas"]["PlaceInSmallGroup"] | components["schemas"]["ReleaseFromSmallGroup"] | components["schemas"]["NameFacilitator"] | components["schemas"]["SendOut"] | components["schemas"]["WarnSmallGroups"] | components["schemas"]["CallBack"] | components["schemas"]["OrderReports"] | components["schemas"]["BeginReport"] | components["schemas"]["EndReport"] | components["schemas"]["RaiseSmallGroupHand"] | components["schemas"]["LowerSmallGroupHand"] | components["schemas"]["GiveSmallGroupFloor"] | components["schemas"]["EndSmallGroupFloor"];
+                "application/json": components["schemas"]["Start"] | components["schemas"]["Pause"] | components["schemas"]["Resume"] | components["schemas"]["PresentItem"] | components["schemas"]["SkipItem"] | components["schemas"]["PutBackItem"] | components["schemas"]["MoveItem"] | components["schemas"]["AddItem"] | components["schemas"]["EndMeeting"] | components["schemas"]["HandChair"] | components["schemas"]["TakeChair"] | components["schemas"]["RaiseHand"] | components["schemas"]["WithdrawHand"] | components["schemas"]["LowerHand"] | components["schemas"]["GiveFloor"] | components["schemas"]["EndFloor"] | components["schemas"]["SetQueue"] | components["schemas"]["OpenPoll"] | components["schemas"]["ClosePoll"] | components["schemas"]["MarkComment"] | components["schemas"]["NoteOutcome"] | components["schemas"]["CorrectOutcome"] | components["schemas"]["WithdrawOutcome"] | components["schemas"]["MakeSmallGroups"] | components["schemas"]["PlaceInSmallGroup"] | components["schemas"]["ReleaseFromSmallGroup"] | components["schemas"]["NameFacilitator"] | components["schemas"]["SendOut"] | components["schemas"]["WarnSmallGroups"] | components["schemas"]["CallBack"] | components["schemas"]["OrderReports"] | components["schemas"]["BeginReport"] | components["schemas"]["EndReport"] | components["schemas"]["RaiseSmallGroupHand"] | components["schemas"]["LowerSmallGroupHand"] | components["schemas"]["GiveSmallGroupFloor"] | components["schemas"]["EndSmallGroupFloor"];
             };
         };
         responses: {
@@ -17473,7 +18230,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AgendaSet"] | components["schemas"]["MeetingStarted"] | components["schemas"]["AgendaItemAdded"] | components["schemas"]["ItemPresented"] | components["schemas"]["MeetingEnded"] | components["schemas"]["Attended"] | components["schemas"]["HandRaised"] | components["schemas"]["HandLowered"] | components["schemas"]["FloorGiven"] | components["schemas"]["FloorEnded"] | components["schemas"]["PollOpened"] | components["schemas"]["PollClosed"] | components["schemas"]["CommentArrived"] | components["schemas"]["SmallGroupsMade"] | components["schemas"]["SmallGroupMemberPlaced"] | components["schemas"]["SmallGroupMemberReleased"] | components["schemas"]["SmallGroupFacilitatorNamed"] | components["schemas"]["SmallGroupsSent"] | components["schemas"]["SmallGroupsWarned"] | components["schemas"]["SmallGroupsRecalled"] | components["schemas"]["SmallGroupReportsOrdered"] | components["schemas"]["SmallGroupReportBegun"] | components["schemas"]["SmallGroupReportEnded"] | components["schemas"]["SmallGroupHandRaised"] | components["schemas"]["SmallGroupHandLowered"] | components["schemas"]["SmallGroupFloorGiven"] | components["schemas"]["SmallGroupFloorEnded"] | components["schemas"]["Hello"] | components["schemas"]["Reload"] | components["schemas"]["Withheld"] | components["schemas"]["WhoIsHere"] | components["schemas"]["CameAndWent"] | components["schemas"]["VotesCounted"] | components["schemas"]["Pong"] | components["schemas"]["Refused"];
+                "application/json": components["schemas"]["AgendaSet"] | components["schemas"]["MeetingStarted"] | components["schemas"]["MeetingPaused"] | components["schemas"]["MeetingResumed"] | components["schemas"]["AgendaItemAdded"] | components["schemas"]["AgendaItemMoved"] | components["schemas"]["ItemPresented"] | components["schemas"]["ItemSkipped"] | components["schemas"]["ItemPutBack"] | components["schemas"]["MeetingEnded"] | components["schemas"]["Attended"] | components["schemas"]["ChairHanded"] | components["schemas"]["ChairTaken"] | components["schemas"]["ChairLeft"] | components["schemas"]["HandRaised"] | components["schemas"]["HandLowered"] | components["schemas"]["FloorGiven"] | components["schemas"]["FloorEnded"] | components["schemas"]["QueueSet"] | components["schemas"]["PollOpened"] | components["schemas"]["PollClosed"] | components["schemas"]["CommentArrived"] | components["schemas"]["CommentMarked"] | components["schemas"]["OutcomeNoted"] | components["schemas"]["OutcomeCorrected"] | components["schemas"]["OutcomeWithdrawn"] | components["schemas"]["SmallGroupsMade"] | components["schemas"]["SmallGroupMemberPlaced"] | components["schemas"]["SmallGroupMemberReleased"] | components["schemas"]["SmallGroupFacilitatorNamed"] | components["schemas"]["SmallGroupsSent"] | components["schemas"]["SmallGroupsWarned"] | components["schemas"]["SmallGroupsRecalled"] | components["schemas"]["SmallGroupReportsOrdered"] | components["schemas"]["SmallGroupReportBegun"] | components["schemas"]["SmallGroupReportEnded"] | components["schemas"]["SmallGroupHandRaised"] | components["schemas"]["SmallGroupHandLowered"] | components["schemas"]["SmallGroupFloorGiven"] | components["schemas"]["SmallGroupFloorEnded"] | components["schemas"]["Hello"] | components["schemas"]["Reload"] | components["schemas"]["Withheld"] | components["schemas"]["WhoIsHere"] | components["schemas"]["CameAndWent"] | components["schemas"]["VotesCounted"] | components["schemas"]["Pong"] | components["schemas"]["Refused"];
             };
         };
         responses: {

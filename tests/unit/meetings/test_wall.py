@@ -12,9 +12,12 @@ from tests.golden.meeting import recorded
 # what each kind of event may change on the wall; a kind that is not here changes nothing
 CHANGES: dict[str, set[str]] = {
     "agenda_set": {"agenda"},
-    "agenda_item_added": {"agenda"},
+    "agenda_item_added": {"agenda", "shown"},
+    "agenda_item_moved": {"agenda", "shown"},
     "meeting_started": {"phase", "started_at"},
     "item_presented": {"shown", "shown_since", "poll"},
+    "item_put_back": {"agenda", "shown", "shown_since", "poll"},
+    "meeting_paused": {"speaker"},
     "hand_raised": {"hands"},
     "hand_lowered": {"hands"},
     "floor_given": {"speaker", "hands"},
@@ -62,7 +65,7 @@ def test_nobody_but_the_speaker_is_named_and_nobody_has_an_id(shows_hands: bool)
 
 def test_hands_that_the_chair_hides_are_not_even_counted() -> None:
     assert {wall.hands for _, _, wall in _walls(shows_hands=False)} == {None}
-    assert {wall.hands for _, _, wall in _walls()} == {0, 1, 2, 3}
+    assert {wall.hands for _, _, wall in _walls()} == {0, 1, 2, 3, 4}
 
 
 def test_a_result_leaves_the_wall_with_its_point() -> None:

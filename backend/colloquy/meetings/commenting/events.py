@@ -1,9 +1,11 @@
 """What the log says of comments."""
 
-from typing import Literal
+from typing import Literal, TypeAlias
 from uuid import UUID
 
 from colloquy.meetings.facts import Event
+
+Mark: TypeAlias = Literal["to_raise", "raised"]
 
 
 class CommentArrived(Event):
@@ -14,4 +16,12 @@ class CommentArrived(Event):
     target_id: UUID
 
 
-CommentingEvent = CommentArrived
+class CommentMarked(Event):
+    """The chair means to raise a comment, has raised it, or no longer means to."""
+
+    type: Literal["comment_marked"]
+    comment_id: UUID
+    mark: Mark | None
+
+
+CommentingEvent = CommentArrived | CommentMarked

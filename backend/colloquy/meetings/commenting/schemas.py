@@ -1,11 +1,14 @@
-"""What goes out about comments in a meeting."""
+"""What goes out about comments in a meeting, and the chair's mark on one."""
 
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from pydantic import BaseModel
 
 from colloquy.comments.models import Stance
+from colloquy.meetings.commenting.events import Mark
+from colloquy.meetings.schemas import Command
 
 
 class MeetingComment(BaseModel):
@@ -20,3 +23,14 @@ class MeetingComment(BaseModel):
     text: str
     quote: str | None
     made_at: datetime
+
+
+class MarkComment(Command):
+    """Mark a comment as to be raised or as raised, or take the mark away."""
+
+    type: Literal["mark_comment"]
+    comment_id: UUID
+    mark: Mark | None
+
+
+CommentingCommand = MarkComment

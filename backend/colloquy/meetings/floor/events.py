@@ -1,15 +1,21 @@
 """What the log says of hands and turns."""
 
-from typing import Literal
+from typing import Literal, TypeAlias
 from uuid import UUID
 
 from colloquy.meetings.facts import Event
 
+HandKind: TypeAlias = Literal["speak", "answer", "order"]
+"""To speak, to answer directly what was just said, or a point of order."""
+
+QueueOrder: TypeAlias = Literal["asking", "balanced"]
+
 
 class HandRaised(Event):
-    """`by` would like to speak."""
+    """`by` would like to speak, to answer directly, or to make a point of order."""
 
     type: Literal["hand_raised"]
+    kind: HandKind
 
 
 class HandLowered(Event):
@@ -33,4 +39,11 @@ class FloorEnded(Event):
     member_id: UUID
 
 
-FloorEvent = HandRaised | HandLowered | FloorGiven | FloorEnded
+class QueueSet(Event):
+    """From now on hands come in the order of asking, or groups less heard come first."""
+
+    type: Literal["queue_set"]
+    order: QueueOrder
+
+
+FloorEvent = HandRaised | HandLowered | FloorGiven | FloorEnded | QueueSet

@@ -12,6 +12,7 @@ NEEDS = {
     "lower_hand": P.MEETING_CHAIR,
     "give_floor": P.MEETING_CHAIR,
     "end_floor": P.MEETING_ATTEND,
+    "set_queue": P.MEETING_CHAIR,
 }
 """What a member must be allowed for each command."""
 
@@ -20,11 +21,11 @@ AUDIENCE = {
     "hand_lowered": P.MEETING_ATTEND,
     "floor_given": P.MEETING_ATTEND,
     "floor_ended": P.MEETING_ATTEND,
+    "queue_set": P.MEETING_ATTEND,
 }
 """What a member must be allowed to be told of each event."""
 
 
-def can_end_floor(actor: Actor, state: FloorPart) -> bool:
-    """Speakers end their own turn, the chair anybody's."""
-    is_own = state.floor is not None and state.floor.member_id == actor.member_id
-    return is_own or actor.may(P.MEETING_CHAIR)
+def has_floor(actor: Actor, state: FloorPart) -> bool:
+    """True while a person's own turn runs."""
+    return state.floor is not None and state.floor.member_id == actor.member_id

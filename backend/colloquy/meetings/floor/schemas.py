@@ -3,13 +3,15 @@
 from typing import Literal
 from uuid import UUID
 
+from colloquy.meetings.floor.events import HandKind, QueueOrder
 from colloquy.meetings.schemas import Command
 
 
 class RaiseHand(Command):
-    """Ask for the floor."""
+    """Ask for the floor: to speak, to answer directly, or for a point of order."""
 
     type: Literal["raise_hand"]
+    kind: HandKind = "speak"
 
 
 class WithdrawHand(Command):
@@ -38,4 +40,11 @@ class EndFloor(Command):
     type: Literal["end_floor"]
 
 
-FloorCommand = RaiseHand | WithdrawHand | LowerHand | GiveFloor | EndFloor
+class SetQueue(Command):
+    """Let hands come in the order of asking, or groups that were heard less come first."""
+
+    type: Literal["set_queue"]
+    order: QueueOrder
+
+
+FloorCommand = RaiseHand | WithdrawHand | LowerHand | GiveFloor | EndFloor | SetQueue

@@ -18,6 +18,7 @@ from colloquy.core.runtime import Runtime
 from colloquy.meetings import policy
 from colloquy.meetings.attending import attendance, presence
 from colloquy.meetings.attending.events import Present
+from colloquy.meetings.chairing.service import note_sighting
 from colloquy.meetings.envelope import Envelope
 from colloquy.meetings.facts import Attendee
 from colloquy.meetings.following.gallery import BEAT_SECONDS, Gallery, seat
@@ -111,6 +112,7 @@ class Follower:
 
     async def _leave(self) -> None:
         hub, meeting_id = self.runtime.hub, self.wanted.meeting_id
+        await note_sighting(self.runtime, meeting_id, self.actor, self.line.heard_at)
         await hub.unmark(presence.place(meeting_id), self.connection)
         await presence.tell_everybody(hub, meeting_id)
 
@@ -162,6 +164,9 @@ class Follower:
                 self.socket, self.runtime, self.wanted.study_id, self.wanted.meeting_id
             )
             await self._mark(attendee)
+            await note_sighting(
+                self.runtime, self.wanted.meeting_id, self.actor, self.line.heard_at
+            )
 
     async def _listen(self, attendee: Attendee) -> None:
         while True:

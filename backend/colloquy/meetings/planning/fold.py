@@ -8,7 +8,7 @@ from colloquy.meetings.planning.events import AgendaPoint, AgendaSet
 
 
 class PlanningPart(Fact):
-    """The agenda as it was planned, and what was added since."""
+    """The agenda in its present order: as it was planned, and as it was changed since."""
 
     agenda: list[AgendaPoint]
 

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, Field
 
+from colloquy.meetings.planning.events import PointKind
 from colloquy.meetings.schemas import Minutes, Title
 
 
@@ -13,6 +14,7 @@ class AgendaItemIn(BaseModel):
     title: str = Field(default="", max_length=300)
     version_id: UUID | None = None
     minutes: Minutes = 15
+    kind: PointKind = "discuss"
 
 
 class MeetingPlan(BaseModel):
@@ -22,6 +24,9 @@ class MeetingPlan(BaseModel):
     place: str = Field(default="", max_length=300)
     planned_for: AwareDatetime | None = None
     group_ids: list[UUID] = Field(default_factory=list[UUID], max_length=50)
+    deputy_id: UUID | None = Field(
+        default=None, description="takes over when the chair's connection is gone"
+    )
     agenda: list[AgendaItemIn] = Field(default_factory=list[AgendaItemIn], max_length=60)
 
 

@@ -60,7 +60,13 @@ async def draft_items(
         if not title:
             raise Invalid("Give every point of the agenda a title or a mechanism.")
         points.append(
-            AgendaPoint(id=new_id(), title=title, version_id=item.version_id, minutes=item.minutes)
+            AgendaPoint(
+                id=new_id(),
+                title=title,
+                kind=item.kind,
+                version_id=item.version_id,
+                minutes=item.minutes,
+            )
         )
     return points
 
@@ -77,6 +83,11 @@ async def _write_plan(
 ) -> None:
     for group_id in given.group_ids:
         await find_group(session, actor.study_id, group_id)
+    if given.deputy_id and given.deputy_id not in {
+        chair.id for chair in await queries.chairs(session, actor.study_id)
+    }:
+        raise Invalid("The deputy must be somebody of this study who may chair its meetings.")
+    meeting.deputy_id = given.deputy_id
     meeting.title, meeting.place = given.title, given.place.strip()
     meeting.planned_for = given.planned_for
     meeting.group_ids = [str(group_id) for group_id in given.group_ids]
@@ -91,7 +102,7 @@ async def _write_plan(
     await log.append(
         session,
         meeting,
-        Said("agenda_set", {"agenda": points}),
+        Said("agenda_set", {"agenda": points, "deputy_id": meeting.deputy_id}),
         by=actor.member_id,
         command_id=new_id(),
     )

@@ -8,17 +8,38 @@ from colloquy.meetings.planning.events import AgendaPoint
 
 
 class MeetingStarted(Event):
-    """The chair began the meeting, with those who were in the lobby."""
+    """The meeting was begun, with those who were in the lobby; `by` holds the chair from here on."""
 
     type: Literal["meeting_started"]
     present: list[Attendee]
 
 
+class MeetingPaused(Event):
+    """A break: nobody has the floor, and the time is not counted."""
+
+    type: Literal["meeting_paused"]
+
+
+class MeetingResumed(Event):
+    """The break is over."""
+
+    type: Literal["meeting_resumed"]
+
+
 class AgendaItemAdded(Event):
-    """A point was added while the meeting ran."""
+    """A point was added while the meeting ran, before another one or at the end."""
 
     type: Literal["agenda_item_added"]
     item: AgendaPoint
+    before: UUID | None
+
+
+class AgendaItemMoved(Event):
+    """A point that is to come was moved before another one or to the end."""
+
+    type: Literal["agenda_item_moved"]
+    item_id: UUID
+    before: UUID | None
 
 
 class ItemPresented(Event):
@@ -28,10 +49,36 @@ class ItemPresented(Event):
     item_id: UUID
 
 
+class ItemSkipped(Event):
+    """A point that was to come is left out."""
+
+    type: Literal["item_skipped"]
+    item_id: UUID
+
+
+class ItemPutBack(Event):
+    """A point that was skipped, or that has been on show, is to come again; it may have moved."""
+
+    type: Literal["item_put_back"]
+    item_id: UUID
+    before: UUID | None
+
+
 class MeetingEnded(Event):
-    """The chair closed the meeting."""
+    """The meeting is over: closed by the chair, or by the clock because nobody closed it."""
 
     type: Literal["meeting_ended"]
+    is_by_clock: bool
 
 
-RunningEvent = MeetingStarted | AgendaItemAdded | ItemPresented | MeetingEnded
+RunningEvent = (
+    MeetingStarted
+    | MeetingPaused
+    | MeetingResumed
+    | AgendaItemAdded
+    | AgendaItemMoved
+    | ItemPresented
+    | ItemSkipped
+    | ItemPutBack
+    | MeetingEnded
+)

@@ -8,9 +8,21 @@ from colloquy.meetings.schemas import Command
 
 
 class Start(Command):
-    """Begin the meeting."""
+    """Begin the meeting, and hold the chair."""
 
     type: Literal["start"]
+
+
+class Pause(Command):
+    """Take a break; its time is not counted."""
+
+    type: Literal["pause"]
+
+
+class Resume(Command):
+    """End the break."""
+
+    type: Literal["resume"]
 
 
 class PresentItem(Command):
@@ -20,10 +32,34 @@ class PresentItem(Command):
     item_id: UUID
 
 
+class SkipItem(Command):
+    """Leave out a point that is to come."""
+
+    type: Literal["skip"]
+    item_id: UUID
+
+
+class PutBackItem(Command):
+    """Let a point come again: before another one, or at the end."""
+
+    type: Literal["put_back"]
+    item_id: UUID
+    before: UUID | None
+
+
+class MoveItem(Command):
+    """Move a point that is to come before another one, or to the end."""
+
+    type: Literal["move_item"]
+    item_id: UUID
+    before: UUID | None
+
+
 class AddItem(Command, AgendaItemIn):
-    """Add a point to the agenda while the meeting runs."""
+    """Add a point to the agenda while the meeting runs: before another one, or at the end."""
 
     type: Literal["add_item"]
+    before: UUID | None = None
 
 
 class EndMeeting(Command):
@@ -32,4 +68,6 @@ class EndMeeting(Command):
     type: Literal["end"]
 
 
-RunningCommand = Start | PresentItem | AddItem | EndMeeting
+RunningCommand = (
+    Start | Pause | Resume | PresentItem | SkipItem | PutBackItem | MoveItem | AddItem | EndMeeting
+)

@@ -286,31 +286,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_document_study_id"), ["study_id"], unique=False)
 
     op.create_table(
-        "meeting",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("study_id", sa.Uuid(), nullable=False),
-        sa.Column("stage_id", sa.Uuid(), nullable=False),
-        sa.Column("title", sa.String(), nullable=False),
-        sa.Column("place", sa.String(), nullable=False),
-        sa.Column("planned_for", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("group_ids", sa.JSON(), nullable=False),
-        sa.Column("state", sa.String(), nullable=False),
-        sa.Column("started_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("last_seq", sa.Integer(), nullable=False),
-        sa.Column("code", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(["stage_id"], ["stage.id"], name=op.f("fk_meeting_stage_id")),
-        sa.ForeignKeyConstraint(
-            ["study_id"], ["study.id"], name=op.f("fk_meeting_study_id"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
-        sa.UniqueConstraint("code", name=op.f("uq_meeting_code")),
-    )
-    with op.batch_alter_table("meeting", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_meeting_study_id"), ["study_id"], unique=False)
-
-    op.create_table(
         "member",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -454,66 +429,31 @@ def upgrade() -> None:
         )
 
     op.create_table(
-        "meeting_event",
+        "meeting",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("meeting_id", sa.Uuid(), nullable=False),
-        sa.Column("seq", sa.Integer(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("type", sa.String(), nullable=False),
-        sa.Column("member_id", sa.Uuid(), nullable=True),
-        sa.Column("command_id", sa.Uuid(), nullable=False),
-        sa.Column("payload", sa.JSON(), nullable=False),
+        sa.Column("study_id", sa.Uuid(), nullable=False),
+        sa.Column("stage_id", sa.Uuid(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("planned_for", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("group_ids", sa.JSON(), nullable=False),
+        sa.Column("deputy_id", sa.Uuid(), nullable=True),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("last_seq", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["deputy_id"], ["member.id"], name=op.f("fk_meeting_deputy_id")),
+        sa.ForeignKeyConstraint(["stage_id"], ["stage.id"], name=op.f("fk_meeting_stage_id")),
         sa.ForeignKeyConstraint(
-            ["meeting_id"],
-            ["meeting.id"],
-            name=op.f("fk_meeting_event_meeting_id"),
-            ondelete="CASCADE",
+            ["study_id"], ["study.id"], name=op.f("fk_meeting_study_id"), ondelete="CASCADE"
         ),
-        sa.ForeignKeyConstraint(
-            ["member_id"], ["member.id"], name=op.f("fk_meeting_event_member_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_event")),
-        sa.UniqueConstraint(
-            "meeting_id", "command_id", name=op.f("uq_meeting_event_meeting_id_command_id")
-        ),
-        sa.UniqueConstraint("meeting_id", "seq", name=op.f("uq_meeting_event_meeting_id_seq")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
+        sa.UniqueConstraint("code", name=op.f("uq_meeting_code")),
     )
-    with op.batch_alter_table("meeting_event", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_meeting_event_meeting_id"), ["meeting_id"], unique=False
-        )
-
-    op.create_table(
-        "meeting_invitation",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("meeting_id", sa.Uuid(), nullable=False),
-        sa.Column("member_id", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["meeting_id"],
-            ["meeting.id"],
-            name=op.f("fk_meeting_invitation_meeting_id"),
-            ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(
-            ["member_id"],
-            ["member.id"],
-            name=op.f("fk_meeting_invitation_member_id"),
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_invitation")),
-        sa.UniqueConstraint(
-            "meeting_id", "member_id", name=op.f("uq_meeting_invitation_meeting_id_member_id")
-        ),
-    )
-    with op.batch_alter_table("meeting_invitation", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_meeting_invitation_meeting_id"), ["meeting_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_meeting_invitation_member_id"), ["member_id"], unique=False
-        )
+    with op.batch_alter_table("meeting", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_meeting_study_id"), ["study_id"], unique=False)
 
     op.create_table(
         "participation",
@@ -542,24 +482,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_participation_member_id"), ["member_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_participation_round_id"), ["round_id"], unique=False)
 
-    op.create_table(
-        "projector_key",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("meeting_id", sa.Uuid(), nullable=False),
-        sa.Column("code_hash", sa.String(), nullable=False),
-        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("shows_hands", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["meeting_id"],
-            ["meeting.id"],
-            name=op.f("fk_projector_key_meeting_id"),
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_projector_key")),
-        sa.UniqueConstraint("code_hash", name=op.f("uq_projector_key_code_hash")),
-        sa.UniqueConstraint("meeting_id", name=op.f("uq_projector_key_meeting_id")),
-    )
     op.create_table(
         "proposal",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -590,39 +512,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("proposal", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_proposal_study_id"), ["study_id"], unique=False)
-
-    op.create_table(
-        "recording",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("study_id", sa.Uuid(), nullable=False),
-        sa.Column("meeting_id", sa.Uuid(), nullable=True),
-        sa.Column("title", sa.String(), nullable=False),
-        sa.Column("file_name", sa.String(), nullable=False),
-        sa.Column("path", sa.String(), nullable=False),
-        sa.Column("sha256", sa.String(), nullable=False),
-        sa.Column("size", sa.Integer(), nullable=False),
-        sa.Column("media_type", sa.String(), nullable=False),
-        sa.Column("codec", sa.String(), nullable=False),
-        sa.Column("duration", sa.Float(), nullable=False),
-        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("peaks", sa.JSON(), nullable=False),
-        sa.Column("uploaded_by", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["meeting_id"], ["meeting.id"], name=op.f("fk_recording_meeting_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["study_id"], ["study.id"], name=op.f("fk_recording_study_id"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["uploaded_by"], ["member.id"], name=op.f("fk_recording_uploaded_by")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_recording")),
-    )
-    with op.batch_alter_table("recording", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_recording_meeting_id"), ["meeting_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_recording_sha256"), ["sha256"], unique=False)
-        batch_op.create_index(batch_op.f("ix_recording_study_id"), ["study_id"], unique=False)
 
     op.create_table(
         "reminder",
@@ -745,6 +634,7 @@ def upgrade() -> None:
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("version_id", sa.Uuid(), nullable=True),
         sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["meeting_id"],
             ["meeting.id"],
@@ -852,6 +742,86 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "meeting_event",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("meeting_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("type", sa.String(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=True),
+        sa.Column("command_id", sa.Uuid(), nullable=False),
+        sa.Column("payload", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"],
+            ["meeting.id"],
+            name=op.f("fk_meeting_event_meeting_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["member.id"], name=op.f("fk_meeting_event_member_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_event")),
+        sa.UniqueConstraint(
+            "meeting_id", "command_id", name=op.f("uq_meeting_event_meeting_id_command_id")
+        ),
+        sa.UniqueConstraint("meeting_id", "seq", name=op.f("uq_meeting_event_meeting_id_seq")),
+    )
+    with op.batch_alter_table("meeting_event", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_meeting_event_meeting_id"), ["meeting_id"], unique=False
+        )
+
+    op.create_table(
+        "meeting_invitation",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("meeting_id", sa.Uuid(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"],
+            ["meeting.id"],
+            name=op.f("fk_meeting_invitation_meeting_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["member_id"],
+            ["member.id"],
+            name=op.f("fk_meeting_invitation_member_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_invitation")),
+        sa.UniqueConstraint(
+            "meeting_id", "member_id", name=op.f("uq_meeting_invitation_meeting_id_member_id")
+        ),
+    )
+    with op.batch_alter_table("meeting_invitation", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_meeting_invitation_meeting_id"), ["meeting_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_meeting_invitation_member_id"), ["member_id"], unique=False
+        )
+
+    op.create_table(
+        "projector_key",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("meeting_id", sa.Uuid(), nullable=False),
+        sa.Column("code_hash", sa.String(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("shows_hands", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"],
+            ["meeting.id"],
+            name=op.f("fk_projector_key_meeting_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_projector_key")),
+        sa.UniqueConstraint("code_hash", name=op.f("uq_projector_key_code_hash")),
+        sa.UniqueConstraint("meeting_id", name=op.f("uq_projector_key_meeting_id")),
+    )
+    op.create_table(
         "proposal_outcome",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -919,6 +889,39 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "recording",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("study_id", sa.Uuid(), nullable=False),
+        sa.Column("meeting_id", sa.Uuid(), nullable=True),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("file_name", sa.String(), nullable=False),
+        sa.Column("path", sa.String(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("media_type", sa.String(), nullable=False),
+        sa.Column("codec", sa.String(), nullable=False),
+        sa.Column("duration", sa.Float(), nullable=False),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("peaks", sa.JSON(), nullable=False),
+        sa.Column("uploaded_by", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_recording_meeting_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["study_id"], ["study.id"], name=op.f("fk_recording_study_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["uploaded_by"], ["member.id"], name=op.f("fk_recording_uploaded_by")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recording")),
+    )
+    with op.batch_alter_table("recording", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_recording_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_recording_sha256"), ["sha256"], unique=False)
+        batch_op.create_index(batch_op.f("ix_recording_study_id"), ["study_id"], unique=False)
+
+    op.create_table(
         "segment",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -950,6 +953,28 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_segment_document_id"), ["document_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_segment_speaker_id"), ["speaker_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_segment_version_id"), ["version_id"], unique=False)
+
+    op.create_table(
+        "sighting",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("meeting_id", sa.Uuid(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_sighting_meeting_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["member.id"], name=op.f("fk_sighting_member_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sighting")),
+        sa.UniqueConstraint(
+            "meeting_id", "member_id", name=op.f("uq_sighting_meeting_id_member_id")
+        ),
+    )
+    with op.batch_alter_table("sighting", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sighting_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sighting_member_id"), ["member_id"], unique=False)
 
     op.create_table(
         "small_group",
@@ -1022,53 +1047,6 @@ def upgrade() -> None:
     with op.batch_alter_table("source_link", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_source_link_source_id"), ["source_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_source_link_version_id"), ["version_id"], unique=False)
-
-    op.create_table(
-        "transcript",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("study_id", sa.Uuid(), nullable=False),
-        sa.Column("recording_id", sa.Uuid(), nullable=False),
-        sa.Column("document_id", sa.Uuid(), nullable=True),
-        sa.Column("job_id", sa.Uuid(), nullable=True),
-        sa.Column("engine", sa.String(), nullable=False),
-        sa.Column("engine_version", sa.String(), nullable=False),
-        sa.Column("model", sa.String(), nullable=False),
-        sa.Column("language", sa.String(), nullable=False),
-        sa.Column("settings", sa.JSON(), nullable=False),
-        sa.Column("vtt_path", sa.String(), nullable=False),
-        sa.Column("json_path", sa.String(), nullable=False),
-        sa.Column("checked_by", sa.Uuid(), nullable=True),
-        sa.Column("checked_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["checked_by"], ["member.id"], name=op.f("fk_transcript_checked_by")
-        ),
-        sa.ForeignKeyConstraint(
-            ["document_id"],
-            ["document.id"],
-            name=op.f("fk_transcript_document_id"),
-            ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(["job_id"], ["job.id"], name=op.f("fk_transcript_job_id")),
-        sa.ForeignKeyConstraint(
-            ["recording_id"],
-            ["recording.id"],
-            name=op.f("fk_transcript_recording_id"),
-            ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(
-            ["study_id"], ["study.id"], name=op.f("fk_transcript_study_id"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_transcript")),
-    )
-    with op.batch_alter_table("transcript", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_transcript_document_id"), ["document_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_transcript_recording_id"), ["recording_id"], unique=False
-        )
-        batch_op.create_index(batch_op.f("ix_transcript_study_id"), ["study_id"], unique=False)
 
     op.create_table(
         "cmoc_element",
@@ -1307,6 +1285,53 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_small_group_place_small_group_id"), ["small_group_id"], unique=False
         )
+
+    op.create_table(
+        "transcript",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("study_id", sa.Uuid(), nullable=False),
+        sa.Column("recording_id", sa.Uuid(), nullable=False),
+        sa.Column("document_id", sa.Uuid(), nullable=True),
+        sa.Column("job_id", sa.Uuid(), nullable=True),
+        sa.Column("engine", sa.String(), nullable=False),
+        sa.Column("engine_version", sa.String(), nullable=False),
+        sa.Column("model", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("settings", sa.JSON(), nullable=False),
+        sa.Column("vtt_path", sa.String(), nullable=False),
+        sa.Column("json_path", sa.String(), nullable=False),
+        sa.Column("checked_by", sa.Uuid(), nullable=True),
+        sa.Column("checked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["checked_by"], ["member.id"], name=op.f("fk_transcript_checked_by")
+        ),
+        sa.ForeignKeyConstraint(
+            ["document_id"],
+            ["document.id"],
+            name=op.f("fk_transcript_document_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["job_id"], ["job.id"], name=op.f("fk_transcript_job_id")),
+        sa.ForeignKeyConstraint(
+            ["recording_id"],
+            ["recording.id"],
+            name=op.f("fk_transcript_recording_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["study_id"], ["study.id"], name=op.f("fk_transcript_study_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_transcript")),
+    )
+    with op.batch_alter_table("transcript", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_transcript_document_id"), ["document_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_transcript_recording_id"), ["recording_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_transcript_study_id"), ["study_id"], unique=False)
 
     op.create_table(
         "ballot",
@@ -1563,6 +1588,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_ballot_member_id"))
 
     op.drop_table("ballot")
+    with op.batch_alter_table("transcript", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_transcript_study_id"))
+        batch_op.drop_index(batch_op.f("ix_transcript_recording_id"))
+        batch_op.drop_index(batch_op.f("ix_transcript_document_id"))
+
+    op.drop_table("transcript")
     with op.batch_alter_table("small_group_place", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_small_group_place_small_group_id"))
         batch_op.drop_index(batch_op.f("ix_small_group_place_member_id"))
@@ -1606,12 +1637,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_cmoc_element_cmoc_id"))
 
     op.drop_table("cmoc_element")
-    with op.batch_alter_table("transcript", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_transcript_study_id"))
-        batch_op.drop_index(batch_op.f("ix_transcript_recording_id"))
-        batch_op.drop_index(batch_op.f("ix_transcript_document_id"))
-
-    op.drop_table("transcript")
     with op.batch_alter_table("source_link", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_source_link_version_id"))
         batch_op.drop_index(batch_op.f("ix_source_link_source_id"))
@@ -1624,12 +1649,23 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_small_group_division_id"))
 
     op.drop_table("small_group")
+    with op.batch_alter_table("sighting", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_sighting_member_id"))
+        batch_op.drop_index(batch_op.f("ix_sighting_meeting_id"))
+
+    op.drop_table("sighting")
     with op.batch_alter_table("segment", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_segment_version_id"))
         batch_op.drop_index(batch_op.f("ix_segment_speaker_id"))
         batch_op.drop_index(batch_op.f("ix_segment_document_id"))
 
     op.drop_table("segment")
+    with op.batch_alter_table("recording", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_recording_study_id"))
+        batch_op.drop_index(batch_op.f("ix_recording_sha256"))
+        batch_op.drop_index(batch_op.f("ix_recording_meeting_id"))
+
+    op.drop_table("recording")
     with op.batch_alter_table("proposal_subject", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_proposal_subject_version_id"))
         batch_op.drop_index(batch_op.f("ix_proposal_subject_proposal_id"))
@@ -1640,6 +1676,16 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_proposal_outcome_made_version_id"))
 
     op.drop_table("proposal_outcome")
+    op.drop_table("projector_key")
+    with op.batch_alter_table("meeting_invitation", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_meeting_invitation_member_id"))
+        batch_op.drop_index(batch_op.f("ix_meeting_invitation_meeting_id"))
+
+    op.drop_table("meeting_invitation")
+    with op.batch_alter_table("meeting_event", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_meeting_event_meeting_id"))
+
+    op.drop_table("meeting_event")
     with op.batch_alter_table("lineage_edge", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_lineage_edge_to_version_id"))
         batch_op.drop_index(batch_op.f("ix_lineage_edge_study_id"))
@@ -1687,31 +1733,19 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_reminder_member_id"))
 
     op.drop_table("reminder")
-    with op.batch_alter_table("recording", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_recording_study_id"))
-        batch_op.drop_index(batch_op.f("ix_recording_sha256"))
-        batch_op.drop_index(batch_op.f("ix_recording_meeting_id"))
-
-    op.drop_table("recording")
     with op.batch_alter_table("proposal", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_proposal_study_id"))
 
     op.drop_table("proposal")
-    op.drop_table("projector_key")
     with op.batch_alter_table("participation", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_participation_round_id"))
         batch_op.drop_index(batch_op.f("ix_participation_member_id"))
 
     op.drop_table("participation")
-    with op.batch_alter_table("meeting_invitation", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_meeting_invitation_member_id"))
-        batch_op.drop_index(batch_op.f("ix_meeting_invitation_meeting_id"))
+    with op.batch_alter_table("meeting", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_meeting_study_id"))
 
-    op.drop_table("meeting_invitation")
-    with op.batch_alter_table("meeting_event", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_meeting_event_meeting_id"))
-
-    op.drop_table("meeting_event")
+    op.drop_table("meeting")
     with op.batch_alter_table("mechanism_version", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_mechanism_version_study_id"))
         batch_op.drop_index(batch_op.f("ix_mechanism_version_mechanism_id"))
@@ -1731,10 +1765,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_member_account_id"))
 
     op.drop_table("member")
-    with op.batch_alter_table("meeting", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_meeting_study_id"))
-
-    op.drop_table("meeting")
     with op.batch_alter_table("document", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_document_study_id"))
         batch_op.drop_index(batch_op.f("ix_document_origin_id"))

@@ -1,34 +1,24 @@
 import { expect, test } from 'vitest';
 import { applyEvent, applyNotice } from './live';
-import type { Snapshot } from './queries';
+import { AT, aSnapshot, aState } from './testing/a-meeting';
 
-const AT = '2026-12-03T13:00:00Z';
-
-const before: Snapshot = {
+const before = aSnapshot({
   seq: 4,
-  now: AT,
-  state: {
-    phase: 'live',
-    started_at: AT,
-    ended_at: null,
-    agenda: [],
-    shown: null,
-    floor: null,
-    hands: [],
-    polls: [],
-    people: {},
-    comments: {},
-    divisions: [],
-  },
-  here: [],
+  state: aState({ shown: null }),
   voted: { p: 7 },
   my_votes: { p: 'Yes' },
-};
+});
 
 test('an event moves the state and its number on, and leaves my votes alone', () => {
-  const after = applyEvent(before, { type: 'hand_raised', seq: 5, at: AT, by: 'ann' });
+  const after = applyEvent(before, {
+    type: 'hand_raised',
+    seq: 5,
+    at: AT,
+    by: 'ann',
+    kind: 'speak',
+  });
   expect(after.seq).toBe(5);
-  expect(after.state.hands).toEqual([{ member_id: 'ann', since: AT }]);
+  expect(after.state.hands).toEqual([{ member_id: 'ann', since: AT, kind: 'speak' }]);
   expect(after.my_votes).toEqual({ p: 'Yes' });
 });
 

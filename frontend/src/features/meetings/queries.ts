@@ -13,12 +13,25 @@ export type Snapshot = Schemas['StateRead'];
 export type LiveState = Schemas['LiveState'];
 export type AgendaPoint = Schemas['AgendaPoint'];
 export type Poll = Schemas['PollState'];
+export type Hand = Schemas['Hand'];
 export type Present = Schemas['Present'];
 /** The stakeholder groups of a study, as their marks need them. */
 export type StakeholderGroup = Pick<Schemas['GroupRead'], 'id' | 'name' | 'position'>;
 
 type Orders =
   | Schemas['Start']
+  | Schemas['Pause']
+  | Schemas['Resume']
+  | Schemas['SkipItem']
+  | Schemas['PutBackItem']
+  | Schemas['MoveItem']
+  | Schemas['HandChair']
+  | Schemas['TakeChair']
+  | Schemas['SetQueue']
+  | Schemas['MarkComment']
+  | Schemas['NoteOutcome']
+  | Schemas['CorrectOutcome']
+  | Schemas['WithdrawOutcome']
   | Schemas['PresentItem']
   | Schemas['AddItem']
   | Schemas['RaiseHand']

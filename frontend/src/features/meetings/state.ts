@@ -1,5 +1,7 @@
 import { attending } from './fold/attending';
+import { chairing } from './fold/chairing';
 import { commenting } from './fold/commenting';
+import { deciding } from './fold/deciding';
 import { floor } from './fold/floor';
 import { planning } from './fold/planning';
 import { polling } from './fold/polling';
@@ -9,7 +11,17 @@ import type { Changes, LiveEvent } from './fold/steps';
 import type { LiveState } from './queries';
 
 /** Each room's part of the fold; the same as in `backend/colloquy/meetings/state.py`. */
-const ROOMS = [planning, running, attending, floor, polling, commenting, smallGroups] as const;
+const ROOMS = [
+  planning,
+  running,
+  attending,
+  chairing,
+  floor,
+  polling,
+  commenting,
+  deciding,
+  smallGroups,
+] as const;
 
 type KeysOf<Room> = Room extends unknown ? keyof Room : never;
 type Unfolded = Exclude<LiveEvent['type'], KeysOf<(typeof ROOMS)[number]> | 'withheld'>;

@@ -4,59 +4,16 @@ import { HttpResponse, http } from 'msw';
 import { beforeEach, expect, test } from 'vitest';
 import { renderWithProviders } from '@/testing/render';
 import { server } from '@/testing/server';
-import type { LiveMeeting } from '../live';
-import type { Meeting } from '../queries';
+import { AT, aLiveMeeting, aMeeting } from '../testing/a-meeting';
 import { ChairConsole } from './chair-console';
 
-const AT = '2026-12-03T13:00:00Z';
 const CHAIR = { id: 'alan', name: 'Alan', group_id: null };
-
-const meeting: Meeting = {
-  id: 'm',
-  stage_id: 's',
-  title: 'Second consultation',
-  place: '',
-  planned_for: null,
-  state: 'live',
-  started_at: AT,
-  ended_at: null,
-  group_ids: [],
-  item_count: 1,
-  agenda: [],
-  may_chair: true,
-  may_build: false,
-  may_vote: false,
-  code: 'BCDFHJ',
-  invited: null,
-  to_invite: null,
-};
-
-const live: LiveMeeting = {
-  place: { studyId: 's', meetingId: 'm' },
-  status: 'live',
-  lastNews: 0,
-  clockOffset: 0,
-  snapshot: {
-    seq: 1,
-    now: AT,
-    here: [{ ...CHAIR, is_away: false }],
-    voted: {},
-    my_votes: {},
-    state: {
-      phase: 'live',
-      started_at: AT,
-      ended_at: null,
-      agenda: [{ id: 'i', title: 'Working with power', version_id: 'v', minutes: 20 }],
-      shown: { item_id: 'i', since: AT },
-      floor: null,
-      hands: [],
-      polls: [],
-      people: { alan: CHAIR },
-      comments: {},
-      divisions: [],
-    },
-  },
-};
+const meeting = aMeeting({ may_chair: true, may_vote: false });
+const live = aLiveMeeting(
+  { people: { alan: CHAIR }, chair: { member_id: 'alan', since: AT } },
+  {},
+  { here: [{ ...CHAIR, is_away: false }] },
+);
 
 beforeEach(() => {
   server.use(http.get('*/comments', () => HttpResponse.json([])));

@@ -5,46 +5,13 @@ import { beforeEach, expect, test } from 'vitest';
 import { renderWithProviders } from '@/testing/render';
 import { server } from '@/testing/server';
 import type { LiveMeeting } from '../live';
-import type { LiveState, Meeting, Snapshot } from '../queries';
+import type { LiveState } from '../queries';
+import { AT, aLiveMeeting, aMeeting } from '../testing/a-meeting';
 import { ParticipantView } from './participant-view';
 
-const AT = '2026-12-03T13:00:00Z';
 const ANN = { id: 'ann', name: 'Ann', group_id: null };
 const BOB = { id: 'bob', name: 'Bob', group_id: null };
-
-const meeting: Meeting = {
-  id: 'm',
-  stage_id: 's',
-  title: 'Second consultation',
-  place: '',
-  planned_for: null,
-  state: 'live',
-  started_at: AT,
-  ended_at: null,
-  group_ids: [],
-  item_count: 1,
-  agenda: [],
-  may_chair: false,
-  may_build: false,
-  may_vote: true,
-  code: 'BCDFHJ',
-  invited: null,
-  to_invite: null,
-};
-
-const running: LiveState = {
-  phase: 'live',
-  started_at: AT,
-  ended_at: null,
-  agenda: [{ id: 'i', title: 'Working with power', version_id: 'v', minutes: 20 }],
-  shown: { item_id: 'i', since: AT },
-  floor: null,
-  hands: [],
-  polls: [],
-  people: { ann: ANN, bob: BOB },
-  comments: {},
-  divisions: [],
-};
+const meeting = aMeeting();
 
 const poll = {
   id: 'p',
@@ -57,16 +24,9 @@ const poll = {
 };
 
 function live(state: Partial<LiveState>, rest: Partial<LiveMeeting> = {}): LiveMeeting {
-  const snapshot: Snapshot = {
-    seq: 1,
-    now: AT,
-    state: { ...running, ...state },
-    here: [{ ...ANN, is_away: false }],
-    voted: {},
-    my_votes: {},
-  };
-  const place = { studyId: 's', meetingId: 'm' };
-  return { place, snapshot, status: 'live', lastNews: 0, clockOffset: 0, ...rest };
+  const people = { ann: ANN, bob: BOB };
+  const here = [ANN, BOB].map((person) => ({ ...person, is_away: false }));
+  return aLiveMeeting({ people, ...state }, rest, { here });
 }
 
 function show(given: LiveMeeting) {
@@ -112,7 +72,7 @@ test('a raised hand whose answer is lost is sent again as the same hand', async 
 });
 
 test('my place in the queue is told, and the hand can be taken down', () => {
-  const hands = ['bob', 'ann'].map((id) => ({ member_id: id, since: AT }));
+  const hands = ['bob', 'ann'].map((id) => ({ member_id: id, since: AT, kind: 'speak' as const }));
   show(live({ hands }));
   expect(screen.getByText('Your hand is up, number 2 in the queue')).toBeInTheDocument();
   expect(screen.getByRole('button', { name: 'Take hand down' })).toBeInTheDocument();

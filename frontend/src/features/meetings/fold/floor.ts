@@ -1,18 +1,31 @@
 import type { LiveState } from '../queries';
-import type { Steps } from './steps';
+import type { Changes, Steps } from './steps';
 
 export const floor = {
-  hand_raised: ({ hands }, { at, by }) =>
-    by ? { hands: [...hands, { member_id: by, since: at }] } : {},
+  hand_raised: ({ hands }, { at, by, kind }) =>
+    by ? { hands: [...hands, { member_id: by, since: at, kind }] } : {},
   hand_lowered: ({ hands }, { member_id }) => ({ hands: without(hands, member_id) }),
-  floor_given: ({ hands }, { at, member_id }) => ({
+  floor_given: (state, { at, member_id }) => ({
+    ...endTurn(state, { at }),
     floor: { member_id, since: at },
-    hands: without(hands, member_id),
+    hands: without(state.hands, member_id),
   }),
-  floor_ended: () => ({ floor: null }),
-  meeting_ended: () => ({ floor: null, hands: [] }),
+  floor_ended: endTurn,
+  queue_set: (_, { order }) => ({ queue: order }),
+  meeting_paused: endTurn,
+  meeting_ended: (state, event) => ({ ...endTurn(state, event), hands: [] }),
 } satisfies Steps;
 
-function without(turns: LiveState['hands'], memberId: string): LiveState['hands'] {
-  return turns.filter((turn) => turn.member_id !== memberId);
+/** Takes the floor back, and adds up for how long it was held. */
+function endTurn({ floor: turn, spoken }: LiveState, { at }: { at: string }): Changes {
+  if (!turn) {
+    return { floor: null };
+  }
+  const { member_id: id, since } = turn;
+  const time = (spoken[id] ?? 0) + Date.parse(at) - Date.parse(since);
+  return { floor: null, spoken: { ...spoken, [id]: time } };
+}
+
+function without(hands: LiveState['hands'], memberId: string): LiveState['hands'] {
+  return hands.filter((hand) => hand.member_id !== memberId);
 }

@@ -1,0 +1,1 @@
+"""Who holds the chair, and how it passes on."""

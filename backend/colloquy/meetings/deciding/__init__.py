@@ -1,0 +1,1 @@
+"""Decisions and actions, noted as they fall."""
