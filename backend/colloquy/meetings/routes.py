@@ -6,6 +6,7 @@ from colloquy.core.web import RuntimeDep, SessionDep
 from colloquy.meetings import commands, reading
 from colloquy.meetings.commands import MeetingCommand
 from colloquy.meetings.dependencies import Attendee, MeetingDep
+from colloquy.meetings.facts import Attendee as Person
 from colloquy.meetings.planning import reading as plans
 from colloquy.meetings.schemas import MeetingListed, MeetingRead, Obeyed, StateRead
 
@@ -16,6 +17,12 @@ router = APIRouter(prefix="/api/studies/{study_id}/meetings", tags=["meetings"])
 async def list_meetings(actor: Attendee, session: SessionDep) -> list[MeetingListed]:
     """The meetings that I am asked to, newest first."""
     return await plans.list_meetings(session, actor)
+
+
+@router.get("/chairs")
+async def list_chairs(actor: Attendee, session: SessionDep) -> list[Person]:
+    """Who may chair the study's meetings."""
+    return await plans.list_chairs(session, actor)
 
 
 @router.get("/{meeting_id}")

@@ -7,7 +7,6 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from colloquy.meetings.attending.events import Present
-from colloquy.meetings.facts import Attendee
 from colloquy.meetings.models import MeetingState
 from colloquy.meetings.planning.events import PointKind
 from colloquy.meetings.state import LiveState
@@ -53,9 +52,6 @@ class MeetingRead(MeetingListed):
     invited: int | None = Field(description="people sent a link; null for those who do not plan")
     to_invite: int | None
     deputy_id: UUID | None
-    chairs: list[Attendee] = Field(
-        description="who may chair; empty for those who neither chair nor plan"
-    )
 
 
 class StateRead(BaseModel):

@@ -2244,6 +2244,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_id}/meetings/chairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Chairs
+         * @description Who may chair the study's meetings.
+         */
+        get: operations["meetings_list_chairs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/meetings/{meeting_id}": {
         parameters: {
             query?: never;
@@ -6732,11 +6752,6 @@ export interface components {
             to_invite: number | null;
             /** Deputy Id */
             deputy_id: string | null;
-            /**
-             * Chairs
-             * @description who may chair; empty for those who neither chair nor plan
-             */
-            chairs: components["schemas"]["Attendee"][];
         };
         /**
          * MeetingResumed
@@ -16029,6 +16044,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeetingRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetings_list_chairs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attendee"][];
                 };
             };
             /** @description What went wrong, in a sentence for people. */

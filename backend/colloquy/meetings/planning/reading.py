@@ -6,6 +6,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
 from colloquy.access.permissions import Permission
+from colloquy.core.errors import Forbidden
 from colloquy.meetings import policy, queries
 from colloquy.meetings.facts import Attendee
 from colloquy.meetings.models import Meeting, MeetingState
@@ -23,10 +24,19 @@ async def list_meetings(session: AsyncSession, actor: Actor) -> list[MeetingList
     ]
 
 
+async def list_chairs(session: AsyncSession, actor: Actor) -> list[Attendee]:
+    """Who may chair this study's meetings, for those who plan or chair them."""
+    if not (actor.may(Permission.MEETING_CHAIR) or actor.may(Permission.MEETING_BUILD)):
+        raise Forbidden("Only those who plan or chair meetings see who may chair them.")
+    return [
+        Attendee(id=member.id, name=member.display_name, group_id=member.group_id)
+        for member in await queries.chairs(session, actor.study_id)
+    ]
+
+
 async def read_meeting(session: AsyncSession, actor: Actor, meeting: Meeting) -> MeetingRead:
     """A meeting with its agenda, and what this member may do in it."""
     agenda = await queries.agenda(session, meeting.id)
-    may_chair = actor.may(Permission.MEETING_CHAIR)
     may_build = actor.may(Permission.MEETING_BUILD)
     invited: int | None = None
     to_invite: int | None = None
@@ -34,21 +44,14 @@ async def read_meeting(session: AsyncSession, actor: Actor, meeting: Meeting) ->
         sent = await planning_queries.invited(session, meeting.id)
         wanted = {member.id for member, _ in await planning_queries.invitable(session, meeting)}
         invited, to_invite = len(sent), len(wanted - sent)
-    chairs: list[Attendee] = []
-    if may_chair or may_build:
-        chairs = [
-            Attendee(id=member.id, name=member.display_name, group_id=member.group_id)
-            for member in await queries.chairs(session, actor.study_id)
-        ]
     return MeetingRead(
         **_listed(meeting, len(agenda)).model_dump(),
         agenda=[AgendaItemRead.model_validate(item, from_attributes=True) for item in agenda],
-        may_chair=may_chair,
+        may_chair=actor.may(Permission.MEETING_CHAIR),
         may_build=may_build,
         may_vote=actor.may(Permission.MEETING_VOTE),
         code=meeting.code,
         deputy_id=meeting.deputy_id,
-        chairs=chairs,
         invited=invited,
         to_invite=to_invite,
     )

@@ -2,7 +2,12 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PlanForm } from '@/features/meetings/components/plan-form';
-import { meetingQuery, useChangePlan, usePlanMeeting } from '@/features/meetings/queries';
+import {
+  chairsQuery,
+  meetingQuery,
+  useChangePlan,
+  usePlanMeeting,
+} from '@/features/meetings/queries';
 import { studyQuery } from '@/features/studies/queries';
 import { mechanismsQuery } from '@/features/theory/queries';
 import { PageHeader } from '@/ui/page-header';
@@ -55,7 +60,9 @@ export function MeetingPlanPage() {
 function usePlanChoices(studyId: string) {
   const { data: study } = useSuspenseQuery(studyQuery(studyId));
   const { data: mechanisms } = useSuspenseQuery(mechanismsQuery(studyId));
+  const { data: chairs } = useSuspenseQuery(chairsQuery(studyId));
   return {
+    chairs,
     groups: study.groups,
     mechanisms: mechanisms
       .filter(({ status }) => status !== 'retired')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { applyEvent, applyNotice } from './live';
+import { applyEvent, applyNotice, noteChair } from './live';
 import { AT, aSnapshot, aState } from './testing/a-meeting';
 
 const before = aSnapshot({
@@ -47,4 +47,14 @@ test('a count of votes that was overtaken on the way takes nothing back', () => 
 
 test('what is not about the meeting changes nothing', () => {
   expect(applyNotice(before, { type: 'pong', now: AT })).toBe(before);
+});
+
+test('when the chair was last here is kept by the server’s clock, however wrong ours is', () => {
+  const alan = { id: 'alan', name: 'Alan', group_id: null, is_away: false };
+  const state = aState({ chair: { member_id: 'alan', since: AT } });
+  const here = aSnapshot({ state, here: [alan] });
+  const gone = applyNotice(here, { type: 'presence', here: [] });
+  const serverNow = Date.parse('2026-12-03T13:05:00Z');
+  expect(noteChair(here, gone, serverNow).chair_seen_at).toBe('2026-12-03T13:05:00.000Z');
+  expect(noteChair(gone, gone, serverNow + 1000).chair_seen_at).toBe(gone.chair_seen_at);
 });

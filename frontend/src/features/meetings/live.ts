@@ -52,6 +52,14 @@ export function applyNotice(snapshot: Snapshot, notice: LiveFrame): Snapshot {
   return snapshot;
 }
 
+/** Keeps when the chair was last here, by the server's clock, once their browser has gone. */
+export function noteChair(before: Snapshot, after: Snapshot, now: number): Snapshot {
+  const id = after.state.chair?.member_id;
+  const isIn = ({ here }: Snapshot) => here.some((person) => person.id === id);
+  const isGone = isIn(before) && !isIn(after);
+  return isGone ? { ...after, chair_seen_at: new Date(now).toISOString() } : after;
+}
+
 /** Follows a meeting while the page is open. */
 export function useMeeting(place: Place): LiveMeeting {
   const queries = useQueryClient();
@@ -59,6 +67,7 @@ export function useMeeting(place: Place): LiveMeeting {
   const { data: snapshot } = useSuspenseQuery(stateQuery(place));
   const [lastNews, setLastNews] = useState(() => Date.now());
   const [clockOffset, setClockOffset] = useState(() => Date.parse(snapshot.now) - Date.now());
+  const offset = useRef(clockOffset);
 
   const { status, send } = useLiveConnection<LiveEvent>({
     path: `/api/studies/${place.studyId}/meetings/${place.meetingId}/live`,
@@ -74,9 +83,14 @@ export function useMeeting(place: Place): LiveMeeting {
       // the generated union is what the server promises to say
       const notice = frame as LiveFrame;
       if (notice.type === 'hello' || notice.type === 'pong') {
-        setClockOffset(Date.parse(notice.now) - Date.now());
+        offset.current = Date.parse(notice.now) - Date.now();
+        setClockOffset(offset.current);
       }
-      queries.setQueryData<Snapshot>(key, (before) => before && applyNotice(before, notice));
+      queries.setQueryData<Snapshot>(
+        key,
+        (before) =>
+          before && noteChair(before, applyNotice(before, notice), Date.now() + offset.current),
+      );
     },
     refetch: async () => {
       const fresh = await fetchState(place);

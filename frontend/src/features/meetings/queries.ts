@@ -14,6 +14,8 @@ export type LiveState = Schemas['LiveState'];
 export type AgendaPoint = Schemas['AgendaPoint'];
 export type Poll = Schemas['PollState'];
 export type Hand = Schemas['Hand'];
+export type Outcome = Schemas['OutcomeState'];
+export type Attendee = Schemas['Attendee'];
 export type Present = Schemas['Present'];
 /** The stakeholder groups of a study, as their marks need them. */
 export type StakeholderGroup = Pick<Schemas['GroupRead'], 'id' | 'name' | 'position'>;
@@ -85,6 +87,20 @@ export function meetingsQuery(studyId: string) {
     queryFn: ({ signal }) =>
       dataOf(
         api.GET('/api/studies/{study_id}/meetings', {
+          params: { path: { study_id: studyId } },
+          signal,
+        }),
+      ),
+  });
+}
+
+/** Who may chair a study's meetings; read by those who plan or chair them. */
+export function chairsQuery(studyId: string) {
+  return queryOptions({
+    queryKey: [...meetingKeys.all(studyId), 'chairs'],
+    queryFn: ({ signal }) =>
+      dataOf(
+        api.GET('/api/studies/{study_id}/meetings/chairs', {
           params: { path: { study_id: studyId } },
           signal,
         }),

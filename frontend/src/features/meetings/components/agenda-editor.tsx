@@ -1,8 +1,17 @@
-import { ActionIcon, Button, Group, NumberInput, Select, TextInput } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Group,
+  NativeSelect,
+  NumberInput,
+  Select,
+  TextInput,
+} from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '@/lib/new-id';
 import type { Meeting } from '../queries';
+import { KIND_NAMES } from './kinds';
 import classes from './plan.module.css';
 import type { MechanismChoice } from './point-form';
 
@@ -12,14 +21,16 @@ export interface Point {
   title: string;
   versionId: string | null;
   minutes: number;
+  kind: Meeting['agenda'][number]['kind'];
 }
 
 export function pointsOf(agenda: Meeting['agenda']): Point[] {
-  return agenda.map(({ id, title, version_id: versionId, minutes }) => ({
+  return agenda.map(({ id, title, version_id: versionId, minutes, kind }) => ({
     key: id,
     title,
     versionId,
     minutes,
+    kind,
   }));
 }
 
@@ -34,8 +45,8 @@ interface AgendaEditorProps {
 export function AgendaEditor({ points, mechanisms, onChange, isChecked }: AgendaEditorProps) {
   const { t } = useTranslation('meetings');
   const used = new Set(points.map(({ versionId }) => versionId));
-  const add = (point: Omit<Point, 'key' | 'minutes'>) =>
-    onChange([...points, { ...point, key: newId(), minutes: 15 }]);
+  const add = (point: Omit<Point, 'key' | 'minutes' | 'kind'>) =>
+    onChange([...points, { ...point, key: newId(), minutes: 15, kind: 'discuss' }]);
   const change = (key: string, changes: Partial<Point>) =>
     onChange(points.map((point) => (point.key === key ? { ...point, ...changes } : point)));
   const total = points.reduce((sum, { minutes }) => sum + minutes, 0);
@@ -53,6 +64,15 @@ export function AgendaEditor({ points, mechanisms, onChange, isChecked }: Agenda
               error={
                 isChecked && !point.title.trim() && !point.versionId ? t('plan.noPoint') : undefined
               }
+            />
+            <NativeSelect
+              aria-label={t('plan.kindOf', { number: index + 1 })}
+              value={point.kind}
+              data={KIND_NAMES.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+              onChange={({ currentTarget }) => {
+                const kind = KIND_NAMES.find((name) => name === currentTarget.value);
+                change(point.key, kind ? { kind } : {});
+              }}
             />
             <NumberInput
               aria-label={t('plan.minutes', { number: index + 1 })}

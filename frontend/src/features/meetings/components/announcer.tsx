@@ -23,6 +23,13 @@ export function Announcer({ state, memberId }: AnnouncerProps) {
     const isMine = state.floor?.member_id === memberId;
     if (state.phase !== earlier.phase && state.phase !== 'lobby') {
       setWords(t(state.phase === 'live' ? 'say.started' : 'say.ended'));
+    } else if ((state.paused_at === null) !== (earlier.paused_at === null)) {
+      setWords(t(state.paused_at ? 'say.paused' : 'say.resumed'));
+    } else if (state.chair && state.chair.member_id !== earlier.chair?.member_id) {
+      const { member_id: id } = state.chair;
+      setWords(
+        id === memberId ? t('say.chairMine') : t('say.chair', { name: state.people[id]?.name }),
+      );
     } else if (shown && state.shown?.item_id !== earlier.shown?.item_id) {
       setWords(t('say.shown', { title: shown.title }));
     } else if (poll && isNewPoll) {

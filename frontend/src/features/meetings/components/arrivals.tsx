@@ -60,10 +60,12 @@ interface ArrivalsProps {
   onShow: () => unknown;
   /** A key's name, for those who have one. */
   hotkey?: ReactNode;
+  /** What can be done with a comment, after its words. */
+  action?: (comment: MeetingComment) => ReactNode;
 }
 
 /** Comments that do not move under the reader: new ones are counted and shown on request. */
-export function Arrivals({ comments, waiting, onShow, hotkey }: ArrivalsProps) {
+export function Arrivals({ comments, waiting, onShow, hotkey, action }: ArrivalsProps) {
   const { t } = useTranslation('meetings');
   return (
     <div className={classes.arrivals}>
@@ -92,6 +94,7 @@ export function Arrivals({ comments, waiting, onShow, hotkey }: ArrivalsProps) {
             </div>
             {comment.quote && <blockquote className={classes.quote}>{comment.quote}</blockquote>}
             <p className={classes.words}>{comment.text}</p>
+            {action?.(comment)}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { Button, Drawer, Group, Modal, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '@/ui/problem-notice';
 import { type Command, useCommand } from '../queries';
@@ -9,8 +10,12 @@ import { AgendaColumn } from './agenda-column';
 import { Announcer } from './announcer';
 import { useArrivals } from './arrivals';
 import classes from './chair.module.css';
-import { ChairKeys, type KeyAction } from './chair-keys';
+import { chairActions, nextPoint } from './chair-actions';
+import { ChairKeys, Key } from './chair-keys';
+import { ChairSeat } from './chair-seat';
+import { HandOver } from './hand-over';
 import { NowColumn } from './now-column';
+import { type Draft, OutcomeForm } from './outcome-form';
 import type { SessionProps } from './participant-view';
 import { PeopleColumn } from './people-column';
 import { type MechanismChoice, PointForm } from './point-form';
@@ -34,72 +39,66 @@ export function ChairConsole(props: ChairConsoleProps) {
   const [isEndOpen, end] = useDisclosure(false);
   const [isCommentOpen, comment] = useDisclosure(false);
   const [isGroupsOpen, smallGroups] = useDisclosure(false);
-  const index = state.agenda.findIndex(({ id }) => id === state.shown?.item_id);
-  const item = state.agenda[index];
+  const [isHandOverOpen, handOver] = useDisclosure(false);
+  const [draft, setDraft] = useState<Draft>();
+  const item = state.agenda.find(({ id }) => id === state.shown?.item_id);
   const target = item && targetOf(item).target_id;
   const arrivals = useArrivals(live.place, target, target ? (state.comments[target] ?? 0) : 0);
   const isLive = state.phase === 'live';
+  const canAct = isLive && state.chair?.member_id === memberId;
   const send = (order: Command) => command.send(order);
-  const present = (itemId: string) => send({ type: 'present', item_id: itemId });
-  const next = isLive ? state.agenda[index + 1] : undefined;
-  const onNext = next && (() => present(next.id));
-  const openPoll = state.polls.find(({ closed_at: closedAt }) => !closedAt);
-  const [firstHand] = state.hands;
-
-  const actions: KeyAction[] = [
-    {
-      key: 's',
-      label: t('chair.start'),
-      act: state.phase === 'lobby' ? () => send({ type: 'start' }) : undefined,
+  const next = nextPoint(state);
+  const note = (kind: 'decision' | 'action') => setDraft({ kind, itemId: item?.id ?? null });
+  const actions = chairActions({
+    t,
+    state,
+    comments: arrivals.comments,
+    canAct,
+    send,
+    open: {
+      point: point.open,
+      poll: poll.open,
+      end: end.open,
+      comment: comment.open,
+      handOver: handOver.open,
+      smallGroups: smallGroups.open,
+      decision: () => note('decision'),
+      action: () => note('action'),
     },
-    { key: 'n', label: t('chair.next'), act: onNext },
-    ...state.agenda.slice(0, 9).map(({ id }, place) => ({
-      key: String(place + 1),
-      label: t('chair.keyPoint'),
-      act: isLive && place !== index ? () => present(id) : undefined,
-    })),
-    { key: 'a', label: t('chair.addPoint'), act: isLive ? point.open : undefined },
-    { key: 'p', label: t('chair.openPoll'), act: isLive && !openPoll ? poll.open : undefined },
-    {
-      key: 'c',
-      label: t('chair.closePoll'),
-      act: openPoll && (() => send({ type: 'close_poll', poll_id: openPoll.id })),
-    },
-    {
-      key: 'f',
-      label: t('chair.giveFirst'),
-      act: firstHand && (() => send({ type: 'give_floor', member_id: firstHand.member_id })),
-    },
-    {
-      key: 'e',
-      label: t('chair.endTurn'),
-      act: state.floor ? () => send({ type: 'end_floor' }) : undefined,
-    },
-    { key: 'w', label: t('chair.comment'), act: item && comment.open },
-    { key: 'r', label: t('chair.showComments'), act: () => void arrivals.show() },
-    { key: 'g', label: t('smallGroups.title'), act: isLive ? smallGroups.open : undefined },
-    { key: 'x', label: t('chair.end'), act: isLive ? end.open : undefined },
-  ];
+    showComments: () => void arrivals.show(),
+  });
 
   return (
     <div className={session.session}>
-      <SessionBar title={meeting.title} live={live}>
+      <SessionBar title={meeting.title} live={live} isTimed>
         <ChairKeys actions={actions} />
         {isLive && <GroupsButton live={live} onOpen={smallGroups.open} />}
-        {isLive && (
-          <Button size="sm" variant="default" onClick={end.open}>
-            {t('chair.end')}
-          </Button>
+        {canAct && (
+          <>
+            <Button
+              size="sm"
+              variant="default"
+              rightSection={<Key>b</Key>}
+              onClick={() => send({ type: state.paused_at ? 'resume' : 'pause' })}
+            >
+              {t(state.paused_at ? 'pause.resume' : 'pause.pause')}
+            </Button>
+            <Button size="sm" variant="default" rightSection={<Key>x</Key>} onClick={end.open}>
+              {t('chair.end')}
+            </Button>
+          </>
         )}
         {leave}
       </SessionBar>
       <Announcer state={state} memberId={memberId} />
+      {isLive && !canAct && <ChairSeat live={live} memberId={memberId} command={command} />}
       {command.error && <ProblemNotice error={command.error} />}
       <div className={classes.columns}>
         <AgendaColumn
           live={live}
-          onPresent={({ id }) => present(id)}
-          onNext={onNext}
+          canAct={canAct}
+          send={send}
+          onNext={next && (() => send({ type: 'present', item_id: next.id }))}
           onAdd={point.open}
         />
         <NowColumn
@@ -108,17 +107,28 @@ export function ChairConsole(props: ChairConsoleProps) {
           groups={groups}
           mechanism={mechanism}
           arrivals={arrivals}
+          canAct={canAct}
           send={send}
           onOpenPoll={poll.open}
           onComment={comment.open}
+          onNote={note}
+          onCorrect={(correcting) => setDraft({ correcting })}
           onStart={() => send({ type: 'start' })}
         />
-        <PeopleColumn live={live} memberId={memberId} groups={groups} send={send} />
+        <PeopleColumn
+          live={live}
+          memberId={memberId}
+          groups={groups}
+          canAct={canAct}
+          send={send}
+          onHandOver={handOver.open}
+        />
       </div>
       <PollForm isOpen={isPollOpen} itemId={item?.id} onClose={poll.close} send={command.send} />
       <PointForm
         isOpen={isPointOpen}
         mechanisms={mechanisms}
+        state={state}
         onClose={point.close}
         send={command.send}
       />
@@ -132,6 +142,21 @@ export function ChairConsole(props: ChairConsoleProps) {
       >
         <GroupsBoard live={live} groups={groups} />
       </Drawer>
+      <HandOver
+        isOpen={isHandOverOpen}
+        live={live}
+        memberId={memberId}
+        onClose={handOver.close}
+        send={command.send}
+      />
+      {draft && (
+        <OutcomeForm
+          draft={draft}
+          names={Object.values(state.people).map(({ name }) => name)}
+          onClose={() => setDraft(undefined)}
+          send={command.send}
+        />
+      )}
       <Modal
         closeButtonProps={{ 'aria-label': t('close') }}
         opened={isCommentOpen}

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import { IconHandOff, IconHandStop, IconMicrophoneOff } from '@tabler/icons-react';
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconChevronUp, IconHandOff, IconHandStop, IconMicrophoneOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { LiveState, useCommand } from '../queries';
 import classes from './session.module.css';
@@ -10,10 +10,12 @@ interface HandButtonProps {
   command: ReturnType<typeof useCommand>;
 }
 
+const OTHER_KINDS = ['answer', 'order'] as const;
+
 /** Asks for the floor, takes the hand down, or gives the floor back: always the one that fits. */
 export function HandButton({ state, memberId, command }: HandButtonProps) {
   const { t } = useTranslation('meetings');
-  const place = state.hands.findIndex((hand) => hand.member_id === memberId) + 1;
+  const isUp = state.hands.some((hand) => hand.member_id === memberId);
   const common = { size: 'md', loading: command.isPending, className: classes.dockButton ?? '' };
   if (state.floor?.member_id === memberId) {
     return (
@@ -26,7 +28,7 @@ export function HandButton({ state, memberId, command }: HandButtonProps) {
       </Button>
     );
   }
-  if (place > 0) {
+  if (isUp) {
     return (
       <Button
         {...common}
@@ -40,13 +42,39 @@ export function HandButton({ state, memberId, command }: HandButtonProps) {
     );
   }
   return (
-    <Button
-      {...common}
-      variant="default"
-      leftSection={<IconHandStop size={20} aria-hidden />}
-      onClick={() => command.send({ type: 'raise_hand' })}
-    >
-      {t('hand.raise')}
-    </Button>
+    <span className={classes.split}>
+      <Button
+        {...common}
+        variant="default"
+        leftSection={<IconHandStop size={20} aria-hidden />}
+        onClick={() => command.send({ type: 'raise_hand', kind: 'speak' })}
+      >
+        {t('hand.raise')}
+      </Button>
+      <Menu position="top-end">
+        <Menu.Target>
+          <ActionIcon
+            variant="default"
+            className={classes.splitMore ?? ''}
+            aria-label={t('hand.other')}
+          >
+            <IconChevronUp size={18} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {OTHER_KINDS.map((kind) => (
+            <Menu.Item
+              key={kind}
+              className={classes.kind ?? ''}
+              onClick={() => command.send({ type: 'raise_hand', kind })}
+            >
+              <strong>{t(`hand.kinds.${kind}`)}</strong>
+              <br />
+              {t(`hand.hints.${kind}`)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </span>
   );
 }

@@ -43,7 +43,9 @@ export function AgendaList({ agenda }: { agenda: readonly AgendaPoint[] }) {
       {agenda.map((item) => (
         <li key={item.id}>
           <span>{item.title}</span>{' '}
-          <span className={classes.quiet}>{t('meeting.minutes', { count: item.minutes })}</span>
+          <span className={classes.quiet}>
+            {t(`kinds.${item.kind}`)} · {t('meeting.minutes', { count: item.minutes })}
+          </span>
         </li>
       ))}
     </ol>

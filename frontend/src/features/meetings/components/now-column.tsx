@@ -1,15 +1,17 @@
 import { Button } from '@mantine/core';
-import { IconChecklist, IconMessage } from '@tabler/icons-react';
+import { IconChecklist, IconPlayerPlay } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { LiveMeeting } from '../live';
-import type { AgendaPoint, Command, Poll, StakeholderGroup } from '../queries';
-import { Arrivals, type useArrivals } from './arrivals';
+import type { AgendaPoint, Command, Outcome, Poll, StakeholderGroup } from '../queries';
+import type { useArrivals } from './arrivals';
 import classes from './chair.module.css';
 import { Key } from './chair-keys';
+import { Outcomes } from './outcomes';
 import type { SessionProps } from './participant-view';
 import { PollResult } from './poll-result';
 import { ScrollArea } from './scroll-area';
 import session from './session.module.css';
+import { ToRaise } from './to-raise';
 
 interface NowColumnProps {
   live: LiveMeeting;
@@ -17,21 +19,23 @@ interface NowColumnProps {
   groups: readonly StakeholderGroup[];
   mechanism: SessionProps['mechanism'];
   arrivals: ReturnType<typeof useArrivals>;
+  canAct: boolean;
   send: (command: Command) => void;
   onOpenPoll: () => void;
   onComment: () => void;
+  onNote: (kind: Outcome['kind']) => void;
+  onCorrect: (outcome: Outcome) => void;
   onStart: () => void;
 }
 
-/** What is on show, the poll, and what is being written about it. */
+/** What is on show, the poll, what was noted, and what is being written about it. */
 export function NowColumn(props: NowColumnProps) {
-  const { live, item, mechanism, groups, arrivals, send, onOpenPoll, onComment, onStart } = props;
+  const { live, item, arrivals, canAct, send, onComment, onNote, onCorrect, onStart } = props;
   const { t } = useTranslation('meetings');
-  const { phase, polls } = live.snapshot.state;
-  const open = polls.find((poll) => !poll.closed_at);
-  const closed = polls.filter((poll) => poll.result && (!item || poll.item_id === item.id));
+  const { state } = live.snapshot;
+  const { phase, outcomes } = state;
   return (
-    <ScrollArea className={classes.column ?? ''} label={t('chair.now')}>
+    <section className={classes.column} aria-label={t('chair.now')}>
       <h2>{t('chair.now')}</h2>
       {phase === 'lobby' && (
         <div className={classes.block}>
@@ -44,24 +48,74 @@ export function NowColumn(props: NowColumnProps) {
           </div>
         </div>
       )}
-      {phase === 'ended' && <h3>{t('ended.title')}</h3>}
-      {phase === 'live' &&
-        (open ? (
-          <OpenPoll live={live} poll={open} send={send} />
-        ) : (
-          <div className={classes.foot}>
-            <Button
-              size="sm"
-              leftSection={<IconChecklist size={18} aria-hidden />}
-              rightSection={<Key>p</Key>}
-              onClick={onOpenPoll}
-            >
-              {t('chair.openPoll')}
-            </Button>
-          </div>
-        ))}
+      {phase === 'ended' && <h3>{t(state.is_ended_by_clock ? 'ended.byClock' : 'ended.title')}</h3>}
+      {phase === 'live' && <Asking {...props} />}
+      {phase !== 'lobby' && <OnShow {...props} />}
+      {phase !== 'lobby' && (
+        <div className={classes.panes}>
+          <Outcomes outcomes={outcomes} canAct={canAct} onNote={onNote} onCorrect={onCorrect} />
+          {item && (
+            <ToRaise
+              arrivals={arrivals}
+              marks={state.marks}
+              canAct={canAct}
+              onMark={({ id }, mark) => send({ type: 'mark_comment', comment_id: id, mark })}
+              onComment={onComment}
+            />
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Asking({ live, canAct, send, onOpenPoll }: NowColumnProps) {
+  const { t } = useTranslation('meetings');
+  const { polls, paused_at: pausedAt } = live.snapshot.state;
+  const open = polls.find((poll) => !poll.closed_at);
+  return (
+    <>
+      {pausedAt && (
+        <div className={classes.block} data-active>
+          <h3>{t('pause.is')}</h3>
+          {canAct && (
+            <div>
+              <Button
+                leftSection={<IconPlayerPlay size={18} aria-hidden />}
+                rightSection={<Key>b</Key>}
+                onClick={() => send({ type: 'resume' })}
+              >
+                {t('pause.resume')}
+              </Button>
+            </div>
+          )}
+        </div>
+      )}
+      {open && <OpenPoll live={live} poll={open} canAct={canAct} send={send} />}
+      {!open && canAct && (
+        <div className={classes.foot}>
+          <Button
+            size="sm"
+            leftSection={<IconChecklist size={18} aria-hidden />}
+            rightSection={<Key>p</Key>}
+            onClick={onOpenPoll}
+          >
+            {t('chair.openPoll')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function OnShow({ live, item, groups, mechanism, onComment }: NowColumnProps) {
+  const { t } = useTranslation('meetings');
+  const { phase, polls } = live.snapshot.state;
+  const closed = polls.filter((poll) => poll.result && (!item || poll.item_id === item.id));
+  return (
+    <ScrollArea className={classes.fill ?? ''} label={t('bar.stage')}>
       {phase === 'live' && !item && <p className={session.quiet}>{t('show.nothing')}</p>}
-      {phase !== 'lobby' && item && !item.version_id && <h3>{item.title}</h3>}
+      {item && !item.version_id && <h3>{item.title}</h3>}
       {item?.version_id && mechanism(item.version_id, onComment)}
       {closed.length > 0 && (
         <div className={classes.block}>
@@ -71,39 +125,15 @@ export function NowColumn(props: NowColumnProps) {
           ))}
         </div>
       )}
-      {item && (
-        <div className={classes.block}>
-          <h3>{t('chair.comments')}</h3>
-          <div>
-            <Button
-              size="sm"
-              variant="default"
-              leftSection={<IconMessage size={18} aria-hidden />}
-              rightSection={<Key>w</Key>}
-              onClick={onComment}
-            >
-              {t('chair.comment')}
-            </Button>
-          </div>
-          <Arrivals
-            comments={arrivals.comments}
-            waiting={arrivals.waiting}
-            onShow={arrivals.show}
-            hotkey={<Key>r</Key>}
-          />
-        </div>
-      )}
     </ScrollArea>
   );
 }
 
-interface OpenPollProps {
-  live: LiveMeeting;
+interface OpenPollProps extends Pick<NowColumnProps, 'live' | 'canAct' | 'send'> {
   poll: Poll;
-  send: (command: Command) => void;
 }
 
-function OpenPoll({ live, poll, send }: OpenPollProps) {
+function OpenPoll({ live, poll, canAct, send }: OpenPollProps) {
   const { t } = useTranslation('meetings');
   const { voted, here } = live.snapshot;
   return (
@@ -114,15 +144,17 @@ function OpenPoll({ live, poll, send }: OpenPollProps) {
         <span className={classes.big}>{t('vote.voted', { count: voted[poll.id] ?? 0 })}</span>{' '}
         {t('chair.of', { count: here.length })}
       </p>
-      <div>
-        <Button
-          size="sm"
-          rightSection={<Key>c</Key>}
-          onClick={() => send({ type: 'close_poll', poll_id: poll.id })}
-        >
-          {t('chair.closePoll')}
-        </Button>
-      </div>
+      {canAct && (
+        <div>
+          <Button
+            size="sm"
+            rightSection={<Key>c</Key>}
+            onClick={() => send({ type: 'close_poll', poll_id: poll.id })}
+          >
+            {t('chair.closePoll')}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

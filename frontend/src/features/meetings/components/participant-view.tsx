@@ -5,19 +5,23 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '@/ui/problem-notice';
 import type { LiveMeeting } from '../live';
+import { timingOf } from '../meeting-clock';
 import { type AgendaPoint, type Meeting, type StakeholderGroup, useCommand } from '../queries';
 import { GroupHand } from '../small-groups/group-hand';
 import { GroupsStage, groupOf } from '../small-groups/groups-stage';
 import { Announcer } from './announcer';
+import { useServerNow } from './elapsed';
 import { FloorLine } from './floor-line';
 import { HandButton } from './hand-button';
 import { Lobby } from './lobby';
+import { OutcomeList } from './outcomes';
 import { ParticipantDock } from './participant-dock';
 import { PeopleList } from './people-list';
 import { PollResult } from './poll-result';
 import { ScrollArea } from './scroll-area';
 import classes from './session.module.css';
 import { SessionBar } from './session-bar';
+import { leftWords } from './time-left';
 
 export interface SessionProps {
   meeting: Meeting;
@@ -42,7 +46,14 @@ export function ParticipantView(props: SessionProps) {
   const mine = groupOf(state.divisions.at(-1), memberId);
   const [isPeopleOpen, people] = useDisclosure(false);
   const [isCommentOpen, comment] = useDisclosure(false);
-  const whoIsHere = <PeopleList here={snapshot.here} groups={groups} memberId={memberId} />;
+  const whoIsHere = (
+    <PeopleList
+      here={snapshot.here}
+      groups={groups}
+      memberId={memberId}
+      chairId={state.chair?.member_id}
+    />
+  );
   return (
     <div className={classes.session}>
       <SessionBar title={meeting.title} live={live}>
@@ -110,7 +121,8 @@ export function ParticipantView(props: SessionProps) {
 
 function OnShow({ live, mechanism, groups, onChosen }: SessionProps & { onChosen: () => void }) {
   const { t } = useTranslation('meetings');
-  const { agenda, shown, polls } = live.snapshot.state;
+  const { state } = live.snapshot;
+  const { agenda, shown, polls } = state;
   const index = agenda.findIndex(({ id }) => id === shown?.item_id);
   const item = agenda[index];
   if (!item) {
@@ -121,11 +133,12 @@ function OnShow({ live, mechanism, groups, onChosen }: SessionProps & { onChosen
       </div>
     );
   }
+  const outcomes = state.outcomes.filter((one) => one.item_id === item.id);
   const closed = polls.filter((poll) => poll.item_id === item.id && poll.result);
   return (
     <div className={classes.onShow}>
       <p className={classes.quiet}>
-        {t('show.point', { number: index + 1, total: agenda.length })}
+        {t('show.point', { number: index + 1, total: agenda.length })} · <PointClock live={live} />
       </p>
       {item.version_id ? (
         mechanism(item.version_id, onChosen)
@@ -134,6 +147,12 @@ function OnShow({ live, mechanism, groups, onChosen }: SessionProps & { onChosen
           <h2 className={classes.large}>{item.title}</h2>
           <p>{t('show.open')}</p>
         </div>
+      )}
+      {outcomes.length > 0 && (
+        <section>
+          <h2>{t('outcome.title')}</h2>
+          <OutcomeList outcomes={outcomes} />
+        </section>
       )}
       {closed.length > 0 && (
         <section>
@@ -147,13 +166,27 @@ function OnShow({ live, mechanism, groups, onChosen }: SessionProps & { onChosen
   );
 }
 
+/** The time that is left for the point on show, in words. */
+function PointClock({ live }: Pick<SessionProps, 'live'>) {
+  const { t } = useTranslation('meetings');
+  const { point } = timingOf(live.snapshot.state, useServerNow(live.clockOffset));
+  return <span aria-live="off">{point && leftWords(t, point)}</span>;
+}
+
 function Ended({ live, groups }: SessionProps) {
   const { t } = useTranslation('meetings');
-  const polls = live.snapshot.state.polls.filter((poll) => poll.result);
+  const { state } = live.snapshot;
+  const polls = state.polls.filter((poll) => poll.result);
   return (
     <div className={classes.lobby}>
-      <h2>{t('ended.title')}</h2>
+      <h2>{t(state.is_ended_by_clock ? 'ended.byClock' : 'ended.title')}</h2>
       <p>{t('ended.thanks')}</p>
+      {state.outcomes.length > 0 && (
+        <section>
+          <h3>{t('outcome.title')}</h3>
+          <OutcomeList outcomes={state.outcomes} />
+        </section>
+      )}
       {polls.map((poll) => (
         <PollResult key={poll.id} poll={poll} groups={groups} />
       ))}

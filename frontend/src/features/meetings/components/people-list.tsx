@@ -8,12 +8,13 @@ interface PeopleListProps {
   here: readonly Present[];
   groups: readonly StakeholderGroup[];
   memberId: string;
+  chairId?: string | undefined;
   /** What can be done with a person, at the end of the line. */
   action?: (person: Present) => ReactNode;
 }
 
 /** Everybody who is here, by name, with their stakeholder group. */
-export function PeopleList({ here, groups, memberId, action }: PeopleListProps) {
+export function PeopleList({ here, groups, memberId, chairId, action }: PeopleListProps) {
   const { t } = useTranslation('meetings');
   return (
     <ul className={classes.people} aria-label={t('people.title')}>
@@ -23,7 +24,8 @@ export function PeopleList({ here, groups, memberId, action }: PeopleListProps) 
           <li key={person.id} className={classes.person}>
             <span className={classes.personWords}>
               <span>
-                {person.name} {person.id === memberId && t('people.me')}
+                {person.name} {person.id === memberId && t('people.me')}{' '}
+                {person.id === chairId && t('people.chair')}
               </span>
               <span className={classes.quiet}>
                 {group && <GroupMark position={group.position} name={group.name} />}

@@ -1,8 +1,8 @@
-import { Button, Checkbox, Group, Stack, TextInput, Title } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Stack, TextInput, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '@/ui/problem-notice';
-import type { Meeting, MeetingPlan, StakeholderGroup } from '../queries';
+import type { Attendee, Meeting, MeetingPlan, StakeholderGroup } from '../queries';
 import { AgendaEditor, type Point, pointsOf } from './agenda-editor';
 import classes from './plan.module.css';
 import type { MechanismChoice } from './point-form';
@@ -12,19 +12,23 @@ interface PlanFormProps {
   meeting?: Meeting;
   groups: readonly StakeholderGroup[];
   mechanisms: readonly MechanismChoice[];
+  /** Who may chair meetings of this study. */
+  chairs: readonly Attendee[];
   onSave: (plan: MeetingPlan) => void;
   isSaving: boolean;
   error: unknown;
 }
 
 /** Plans a meeting: what it is called, when and where, who is asked, and its agenda. */
-export function PlanForm({ meeting, groups, mechanisms, onSave, isSaving, error }: PlanFormProps) {
+export function PlanForm(props: PlanFormProps) {
+  const { meeting, groups, mechanisms, chairs, onSave, isSaving, error } = props;
   const { t } = useTranslation('meetings');
   const [title, setTitle] = useState(meeting?.title ?? '');
   const [place, setPlace] = useState(meeting?.place ?? '');
   const [when, setWhen] = useState(() => localInput(meeting?.planned_for));
   const [groupIds, setGroupIds] = useState<string[]>(meeting?.group_ids ?? []);
   const [points, setPoints] = useState<Point[]>(() => pointsOf(meeting?.agenda ?? []));
+  const [deputyId, setDeputyId] = useState(meeting?.deputy_id ?? '');
   const [isChecked, setIsChecked] = useState(false);
   const isNameless = !title.trim();
   const isPointNameless = points.some((point) => !point.title.trim() && !point.versionId);
@@ -40,10 +44,12 @@ export function PlanForm({ meeting, groups, mechanisms, onSave, isSaving, error 
       place,
       planned_for: when ? new Date(when).toISOString() : null,
       group_ids: groupIds,
-      agenda: points.map(({ title: name, versionId, minutes }) => ({
+      deputy_id: deputyId || null,
+      agenda: points.map(({ title: name, versionId, minutes, kind }) => ({
         title: name,
         version_id: versionId,
         minutes,
+        kind,
       })),
     });
   }
@@ -89,6 +95,16 @@ export function PlanForm({ meeting, groups, mechanisms, onSave, isSaving, error 
             ))}
           </Group>
         </Checkbox.Group>
+        <NativeSelect
+          label={t('plan.deputy')}
+          description={t('plan.deputyHint')}
+          value={deputyId}
+          data={[
+            { value: '', label: t('plan.noDeputy') },
+            ...chairs.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={({ currentTarget }) => setDeputyId(currentTarget.value)}
+        />
         <section>
           <Title order={2} size="h4">
             {t('plan.agenda')}

@@ -8,18 +8,20 @@ import classes from './session.module.css';
 interface SessionBarProps {
   title: string;
   live: LiveMeeting;
+  /** The time is told elsewhere on the page. */
+  isTimed?: boolean;
   children?: ReactNode;
 }
 
 /** The line at the top: which meeting, for how long, and how well this browser follows it. */
-export function SessionBar({ title, live, children }: SessionBarProps) {
+export function SessionBar({ title, live, isTimed = false, children }: SessionBarProps) {
   const { t } = useTranslation('meetings');
   const { phase, started_at: startedAt } = live.snapshot.state;
   return (
     <header className={classes.topBar}>
       <h1 className={classes.title}>{title}</h1>
       <div className={classes.barEnd}>
-        {phase === 'live' && startedAt && (
+        {phase === 'live' && startedAt && !isTimed && (
           <span className={classes.running} title={t('bar.since', { time: '' })}>
             <Elapsed since={startedAt} clockOffset={live.clockOffset} />
           </span>

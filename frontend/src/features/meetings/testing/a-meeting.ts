@@ -25,7 +25,6 @@ export function aMeeting(changes: Partial<Meeting> = {}): Meeting {
     invited: null,
     to_invite: null,
     deputy_id: null,
-    chairs: [],
     ...changes,
   };
 }
