@@ -104,6 +104,9 @@ async def test_where_somebody_is_in_the_note_is_told_by_their_own_name(
         await anns.say({"type": "presence", "anchor": "abc", "head": "abd"})
         moved = await chairs.hear_of("cursor_moved")
         assert (moved["name"], moved["anchor"], moved["head"]) == ("Panel0", "abc", "abd")
+        await anns.say({"type": "ping"})
+        await anns.hear_of("pong")
+        assert anns.of("cursor_moved") == [], "nobody is told where they are themselves"
         await anns.connection.close()
         gone = await chairs.hear_of("cursor_moved")
         assert (gone["connection"], gone["anchor"]) == (moved["connection"], None)

@@ -74,4 +74,5 @@ def note_channel(small_group_id: UUID) -> str:
 def enclose(frame: NoteUpdated | NoteFrozen | CursorMoved) -> str:
     """The message that carries a frame through the hub, as text whatever its bytes."""
     seq = frame.seq if isinstance(frame, NoteUpdated) else 0
-    return Envelope(seq, frame.type, "", frame.model_dump_json()).pack()
+    subject = frame.connection if isinstance(frame, CursorMoved) else ""
+    return Envelope(seq, frame.type, subject, frame.model_dump_json()).pack()

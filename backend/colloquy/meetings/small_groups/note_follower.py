@@ -129,7 +129,9 @@ class NoteFollower:
         if envelope.type == LOOK_AGAIN:
             await self._admit()
         elif envelope.seq == 0:
-            await self.line.send(envelope.frame)
+            # nobody is told where they are themselves
+            if envelope.subject != self.connection:
+                await self.line.send(envelope.frame)
         elif envelope.seq == self.seq + 1 and envelope.frame:
             self.seq = envelope.seq
             await self.line.send(envelope.frame)

@@ -9,6 +9,7 @@ import { timingOf } from '../meeting-clock';
 import { type AgendaPoint, type Meeting, type StakeholderGroup, useCommand } from '../queries';
 import { GroupHand } from '../small-groups/group-hand';
 import { GroupsStage, groupOf } from '../small-groups/groups-stage';
+import { NotesRead } from '../small-groups/notes-read';
 import { Announcer } from './announcer';
 import { useServerNow } from './elapsed';
 import { FloorLine } from './floor-line';
@@ -68,7 +69,7 @@ export function ParticipantView(props: SessionProps) {
         {leave}
       </SessionBar>
       <Announcer state={state} memberId={memberId} />
-      {state.phase === 'live' && <FloorLine live={live} memberId={memberId} />}
+      {state.phase === 'live' && !mine && <FloorLine live={live} memberId={memberId} />}
       <ScrollArea label={t('bar.stage')} className={classes.stage ?? ''} key={state.shown?.item_id}>
         {command.error && <ProblemNotice error={command.error} />}
         {state.phase === 'lobby' && (
@@ -190,6 +191,7 @@ function Ended({ live, groups }: SessionProps) {
       {polls.map((poll) => (
         <PollResult key={poll.id} poll={poll} groups={groups} />
       ))}
+      <NotesRead place={live.place} divisions={live.snapshot.state.divisions} />
     </div>
   );
 }

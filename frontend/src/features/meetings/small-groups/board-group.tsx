@@ -22,10 +22,19 @@ interface BoardGroupProps {
   live: LiveMeeting;
   groups: readonly StakeholderGroup[];
   send: (command: Command) => void;
+  onUnsaved: (words: string) => void;
 }
 
 /** A small group as the chair sees it: its people, who can be moved, and how much is written. */
-export function BoardGroup({ division, group, note, live, groups, send }: BoardGroupProps) {
+export function BoardGroup({
+  division,
+  group,
+  note,
+  live,
+  groups,
+  send,
+  onUnsaved,
+}: BoardGroupProps) {
   const { t } = useTranslation('meetings');
   const [isOpen, open] = useDisclosure(false);
   const { people } = live.snapshot.state;
@@ -36,7 +45,7 @@ export function BoardGroup({ division, group, note, live, groups, send }: BoardG
       <div className={classes.boardHead}>
         <h3>{t('smallGroups.group', { number })}</h3>
         <span className={classes.quiet}>
-          {t('smallGroups.written', { count: note?.length ?? 0 })}
+          {division.sent_at && t('smallGroups.written', { count: note?.length ?? 0 })}
           {group.hands.length > 0 && (
             <>
               {' · '}
@@ -112,7 +121,11 @@ export function BoardGroup({ division, group, note, live, groups, send }: BoardG
       )}
       {isOpen && (
         <Suspense fallback={<Loading />}>
-          <NoteEditor place={{ ...live.place, smallGroupId: group.id }} isOpen={!isOver} />
+          <NoteEditor
+            place={{ ...live.place, smallGroupId: group.id }}
+            isOpen={!isOver}
+            onUnsaved={onUnsaved}
+          />
         </Suspense>
       )}
     </li>

@@ -3,6 +3,7 @@ import classes from './note.module.css';
 import type { Cursor } from './note-sync';
 
 const COLOURS = 6;
+const FLAG_WIDTH = 136;
 
 interface CursorMarksProps {
   area: RefObject<HTMLTextAreaElement | null>;
@@ -34,6 +35,11 @@ export function CursorMarks({ area, text, cursors }: CursorMarksProps) {
       }
     };
     follow();
+    for (const caret of marks.current?.querySelectorAll<HTMLElement>('[data-colour]') ?? []) {
+      // a name near the end of a line would be cut off
+      const room = (marks.current?.clientWidth ?? 0) - caret.offsetLeft;
+      caret.toggleAttribute('data-flipped', room < FLAG_WIDTH);
+    }
     source?.addEventListener('scroll', follow);
     return () => source?.removeEventListener('scroll', follow);
   });

@@ -1,8 +1,7 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconHandStop, IconMicrophone, IconMicrophoneOff } from '@tabler/icons-react';
+import { ActionIcon } from '@mantine/core';
+import { IconHandStop, IconMicrophone } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { GroupMark } from '@/ui/marks/group-mark';
-import { Elapsed } from '../components/elapsed';
 import session from '../components/session.module.css';
 import type { LiveMeeting } from '../live';
 import type { Command, StakeholderGroup } from '../queries';
@@ -19,7 +18,7 @@ interface GroupPeopleProps {
   send: (command: Command) => void;
 }
 
-/** The people of a small group: who speaks, whose hand is up in the order of asking, and the rest. */
+/** The people of a small group: whose hand is up in the order of asking, and the rest. */
 export function GroupPeople({ group, live, memberId, groups, mayGive, send }: GroupPeopleProps) {
   const { t } = useTranslation('meetings');
   const { people } = live.snapshot.state;
@@ -28,25 +27,6 @@ export function GroupPeople({ group, live, memberId, groups, mayGive, send }: Gr
   return (
     <section className={classes.people}>
       <h3>{t('smallGroups.people', { count: group.member_ids.length })}</h3>
-      {group.floor && (
-        <p className={classes.floor}>
-          <IconMicrophone size={18} aria-hidden />
-          {t(group.floor.member_id === memberId ? 'floor.mine' : 'floor.has', {
-            name: people[group.floor.member_id]?.name,
-          })}
-          <Elapsed since={group.floor.since} clockOffset={live.clockOffset} />
-          {(mayGive || group.floor.member_id === memberId) && (
-            <Button
-              size="compact-sm"
-              variant="default"
-              leftSection={<IconMicrophoneOff size={16} aria-hidden />}
-              onClick={() => send({ type: 'end_small_group_floor', small_group_id: group.id })}
-            >
-              {t('chair.endTurn')}
-            </Button>
-          )}
-        </p>
-      )}
       <ul className={session.people}>
         {sorted.map((id) => {
           const person = people[id];

@@ -5,6 +5,7 @@ import session from '../components/session.module.css';
 import type { LiveMeeting } from '../live';
 import type { Command, StakeholderGroup } from '../queries';
 import { Countdown } from './countdown';
+import { GroupFloor } from './group-floor';
 import { GroupPeople } from './group-people';
 import type { Division, SmallGroup } from './queries';
 import classes from './small-groups.module.css';
@@ -25,11 +26,12 @@ interface GroupRoomProps {
   /** Draws the mechanism version on the group's card. */
   mechanism: (versionId: string) => ReactNode;
   send: (command: Command) => void;
+  onUnsaved: (words: string) => void;
 }
 
 /** A small group's room: its card, its note and its people, and how much time is left. */
 export function GroupRoom(props: GroupRoomProps) {
-  const { division, group, live, memberId, groups, mayChair, mechanism, send } = props;
+  const { division, group, live, memberId, groups, mayChair, mechanism, send, onUnsaved } = props;
   const { t } = useTranslation('meetings');
   const number = division.groups.indexOf(group) + 1;
   return (
@@ -49,6 +51,13 @@ export function GroupRoom(props: GroupRoomProps) {
           {t('smallGroups.warned')}
         </p>
       )}
+      <GroupFloor
+        group={group}
+        live={live}
+        memberId={memberId}
+        mayEnd={mayChair || group.facilitator_id === memberId}
+        send={send}
+      />
       <section className={classes.card}>
         <h3>{group.card.title}</h3>
         {group.card.version_id && (
@@ -63,6 +72,7 @@ export function GroupRoom(props: GroupRoomProps) {
           key={group.id}
           place={{ ...live.place, smallGroupId: group.id }}
           isOpen={!division.recalled_at}
+          onUnsaved={onUnsaved}
         />
       </Suspense>
       <GroupPeople

@@ -11,6 +11,7 @@ import { MakeGroups } from './make-groups';
 import { type Division, notesQuery } from './queries';
 import { ReportOrder } from './report-order';
 import classes from './small-groups.module.css';
+import { TooLate } from './too-late';
 
 const LOOK_EVERY_MS = 5000;
 const WARN_SECONDS = 60;
@@ -25,6 +26,7 @@ export function GroupsBoard({ live, groups }: GroupsBoardProps) {
   const { t } = useTranslation('meetings');
   const command = useCommand(live.place);
   const [isMaking, setMaking] = useState(false);
+  const [unsaved, setUnsaved] = useState('');
   const division = live.snapshot.state.divisions.at(-1);
   const isOut = Boolean(division?.sent_at && !division.recalled_at);
   const { data: notes } = useQuery({
@@ -36,6 +38,7 @@ export function GroupsBoard({ live, groups }: GroupsBoardProps) {
   return (
     <div className={classes.board}>
       {command.error && <ProblemNotice error={command.error} />}
+      <TooLate words={unsaved} />
       {division && !isMaking && (
         <>
           <Steps division={division} live={live} send={send} />
@@ -50,6 +53,7 @@ export function GroupsBoard({ live, groups }: GroupsBoardProps) {
                 live={live}
                 groups={groups}
                 send={send}
+                onUnsaved={setUnsaved}
               />
             ))}
           </ul>
@@ -111,7 +115,7 @@ function Steps({ division, live, send }: StepsProps) {
     );
   }
   return (
-    <div className={classes.steps}>
+    <div className={classes.roomHead}>
       <Countdown
         sentAt={division.sent_at}
         endsAt={division.ends_at}

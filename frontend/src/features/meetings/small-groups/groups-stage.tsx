@@ -1,12 +1,15 @@
-import type { ReactNode } from 'react';
+import { VisuallyHidden } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveMeeting } from '../live';
 import type { Command, StakeholderGroup } from '../queries';
 import { Countdown } from './countdown';
 import { GroupRoom } from './group-room';
+import { NotesRead } from './notes-read';
 import type { Division, SmallGroup } from './queries';
 import { ReportShown } from './report-shown';
 import classes from './small-groups.module.css';
+import { TooLate } from './too-late';
 
 /** The small group that somebody is in while people are out. */
 export function groupOf(division: Division | undefined, memberId: string): SmallGroup | undefined {
@@ -30,11 +33,34 @@ export function GroupsStage(props: GroupsStageProps) {
   const { t } = useTranslation('meetings');
   const division = live.snapshot.state.divisions.at(-1);
   const mine = groupOf(division, memberId);
+  const [unsaved, setUnsaved] = useState('');
+  const number = mine && division ? division.groups.indexOf(mine) + 1 : undefined;
+  const isBack = Boolean(division?.recalled_at);
+  // the eye sees the screen change; a screen reader is told
+  const said = (
+    <VisuallyHidden role="status">
+      {number !== undefined && t('smallGroups.sayOut', { number })}
+      {isBack && t('smallGroups.sayBack')}
+    </VisuallyHidden>
+  );
   if (division && mine) {
-    return <GroupRoom {...props} division={division} group={mine} mayChair={false} />;
+    return (
+      <>
+        {said}
+        <GroupRoom
+          {...props}
+          division={division}
+          group={mine}
+          mayChair={false}
+          onUnsaved={setUnsaved}
+        />
+      </>
+    );
   }
   return (
     <>
+      {said}
+      <TooLate words={unsaved} />
       {division?.sent_at && division.ends_at && !division.recalled_at && (
         <p className={classes.warning}>
           {t('smallGroups.othersOut')}{' '}
@@ -49,6 +75,7 @@ export function GroupsStage(props: GroupsStageProps) {
         <ReportShown place={live.place} division={division} smallGroupId={division.reporting} />
       )}
       {children}
+      <NotesRead place={live.place} divisions={live.snapshot.state.divisions} />
     </>
   );
 }

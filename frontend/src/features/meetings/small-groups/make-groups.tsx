@@ -9,6 +9,7 @@ import classes from './small-groups.module.css';
 const WAYS: Division['how'][] = ['balanced', 'at_random', 'by_hand'];
 const OWN_QUESTION = '';
 const MOST = 20;
+const USUAL_SIZE = 5;
 
 interface MakeGroupsProps {
   live: LiveMeeting;
@@ -20,6 +21,11 @@ interface CardChoice {
   question: string;
 }
 
+/** Groups of about five, and at least two of them where there are two people. */
+function usualCount(people: number): number {
+  return Math.max(Math.min(2, people), 1, Math.min(MOST, Math.round(people / USUAL_SIZE)));
+}
+
 /** Divides those who are here: how, into how many groups, who, and what each group talks about. */
 export function MakeGroups({ live, send }: MakeGroupsProps) {
   const { t } = useTranslation('meetings');
@@ -28,9 +34,7 @@ export function MakeGroups({ live, send }: MakeGroupsProps) {
   const panel = came.filter((person) => person.group_id).map(({ id }) => id);
   const shown = state.shown?.item_id ?? OWN_QUESTION;
   const [how, setHow] = useState<Division['how']>('balanced');
-  const [count, setCount] = useState(() =>
-    Math.max(1, Math.min(MOST, Math.round(panel.length / 5))),
-  );
+  const [count, setCount] = useState(() => usualCount(panel.length));
   const [leftOut, setLeftOut] = useState<string[]>(() =>
     came.filter((person) => !person.group_id).map(({ id }) => id),
   );

@@ -27,12 +27,14 @@ const ICONS: Record<Exclude<NoteState, 'untouched'>, typeof IconCheck> = {
 interface NoteEditorProps {
   place: NotePlace;
   isOpen: boolean;
+  /** Words that came too late to be saved, when the editor is closed. */
+  onUnsaved: (words: string) => void;
 }
 
 /** A note that several people write at once, in a plain text area. */
-export function NoteEditor({ place, isOpen }: NoteEditorProps) {
+export function NoteEditor({ place, isOpen, onUnsaved }: NoteEditorProps) {
   const { t } = useTranslation('meetings');
-  const { note, view } = useNote(place);
+  const { note, view } = useNote(place, onUnsaved);
   const area = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState('');
   const id = useId();
@@ -59,9 +61,12 @@ export function NoteEditor({ place, isOpen }: NoteEditorProps) {
   const isClosed = !isOpen || view.state === 'closed' || view.status === 'refused';
   return (
     <div className={classes.note}>
-      <label htmlFor={id} className={classes.label}>
-        {t('smallGroups.note.label')}
-      </label>
+      <div className={classes.head}>
+        <label htmlFor={id} className={classes.label}>
+          {t('smallGroups.note.label')}
+        </label>
+        <Saved view={view} />
+      </div>
       <p id={`${id}-hint`} className={classes.hint}>
         {t(isClosed ? 'smallGroups.note.closedHint' : 'smallGroups.note.hint')}
       </p>
@@ -80,10 +85,7 @@ export function NoteEditor({ place, isOpen }: NoteEditorProps) {
         />
         {view.cursors.length > 0 && <CursorMarks area={area} text={text} cursors={view.cursors} />}
       </div>
-      <div className={classes.foot}>
-        <Saved view={view} />
-        <Writers view={view} text={text} />
-      </div>
+      <Writers view={view} text={text} />
       {view.problem && <ProblemNotice error={view.problem} />}
     </div>
   );

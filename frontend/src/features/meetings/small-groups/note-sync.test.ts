@@ -171,6 +171,7 @@ describe('a shared note', () => {
     sync.text.insert(0, 'Late');
     await pass(5000);
     expect(note.add).not.toHaveBeenCalled();
+    expect(await sync.findUnsaved()).toBe('Late');
   });
 });
 

@@ -5,6 +5,7 @@ import { packed, unpacked } from '@/lib/packed';
 import { backoffMs } from '@/socket/backoff';
 import { type ConnectionStatus, LiveConnection } from '@/socket/connection';
 import type { Frame } from '@/socket/frames';
+import { difference } from './difference';
 
 const PROTOCOL = 1;
 const NAME = 'note';
@@ -97,9 +98,15 @@ export class NoteSync {
     this.#beat = setInterval(() => this.#refreshCursors(), CURSOR_AGAIN_MS);
   }
 
-  /** Lets go; what has not been sent is sent once more. */
+  /** Sends at once what has not been sent, as far as the server takes it. */
+  async settle(): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#send();
+    clearTimeout(this.#timer);
+  }
+
+  /** Lets go. */
   close(): void {
-    void this.#send();
     clearTimeout(this.#timer);
     clearTimeout(this.#cursorTimer);
     clearInterval(this.#beat);
@@ -108,6 +115,19 @@ export class NoteSync {
 
   get hasUnsent(): boolean {
     return this.#unsent.length > 0;
+  }
+
+  /** The words written here that the server does not have; asked for once the note is closed. */
+  async findUnsaved(): Promise<string> {
+    if (!this.hasUnsent) {
+      return '';
+    }
+    const saved = new Y.Doc();
+    const note = await this.#options.fetch(packed(Y.encodeStateVector(saved)));
+    Y.applyUpdate(saved, unpacked(note.update));
+    const words = this.text.toString();
+    const before = saved.getText(NAME).toString();
+    return difference(before, words, words.length).inserted.trim();
   }
 
   /** Tells the others where this writer is; without places, that they have left. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { NoteSync, type NoteView } from './note-sync';
 import { addToNote, fetchNote, type NotePlace, noteSocketPath } from './queries';
 
@@ -10,12 +10,17 @@ const NOTHING_YET: NoteView = {
 };
 
 /** Follows a note while it is shown, and asks before the page is left with words not saved. */
-export function useNote({ studyId, meetingId, smallGroupId }: NotePlace): {
+export function useNote(
+  { studyId, meetingId, smallGroupId }: NotePlace,
+  onUnsaved: (words: string) => void,
+): {
   note: NoteSync | undefined;
   view: NoteView;
 } {
   const [note, setNote] = useState<NoteSync>();
   const [view, setView] = useState(NOTHING_YET);
+  const latest = useRef(onUnsaved);
+  latest.current = onUnsaved;
 
   useEffect(() => {
     const place = { studyId, meetingId, smallGroupId };
@@ -31,11 +36,21 @@ export function useNote({ studyId, meetingId, smallGroupId }: NotePlace): {
     sync.start();
     return () => {
       window.removeEventListener('beforeunload', ask);
+      void tellUnsaved(sync, latest.current);
       sync.close();
     };
   }, [studyId, meetingId, smallGroupId]);
 
   return { note, view };
+}
+
+/** What was written in the last moment and came too late must not vanish without a word. */
+async function tellUnsaved(sync: NoteSync, onUnsaved: (words: string) => void): Promise<void> {
+  await sync.settle();
+  const words = await sync.findUnsaved().catch(() => sync.text.toString());
+  if (words) {
+    onUnsaved(words);
+  }
 }
 
 function socketUrl(path: string): string {
