@@ -11442,6 +11442,7 @@ export interface components {
             hands: number | null;
             /** @description open, or the last on what is on show */
             poll: components["schemas"]["PollState"] | null;
+            small_groups: components["schemas"]["WallSmallGroups"] | null;
             /**
              * Type
              * @constant
@@ -11476,6 +11477,24 @@ export interface components {
             voted: number | null;
             /** Groups */
             groups: components["schemas"]["GroupRead"][];
+        };
+        /**
+         * WallSmallGroups
+         * @description People are in small groups: what each talks about, and when all are called back.
+         */
+        WallSmallGroups: {
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Cards */
+            cards: string[];
         };
         /**
          * WallSpeaker

@@ -47,6 +47,15 @@ def test_a_meeting_that_runs_is_told_up_to_its_last_entry() -> None:
     assert (told.ended_at, told.hands["ann"]) == (None, 1)
 
 
+def test_whoever_speaks_now_is_heard_up_to_now() -> None:
+    entries = [
+        Entry("meeting_started", BEGAN, None, {"present": [ANN]}),
+        Entry("floor_given", BEGAN, None, {"member_id": "ann"}),
+    ]
+    told = tell(entries, until=BEGAN + timedelta(seconds=50))
+    assert [turn.seconds for turn in told.turns] == [50.0]
+
+
 def test_a_kind_of_entry_that_minutes_do_not_know_is_passed_over() -> None:
     told = _tell((0, "meeting_started", {"present": []}), (5, "somebody_sang", {"song": "?"}))
     assert told.last_at == BEGAN + timedelta(seconds=5)

@@ -24,7 +24,10 @@ CHANGES: dict[str, set[str]] = {
     "floor_ended": {"speaker"},
     "poll_opened": {"poll"},
     "poll_closed": {"poll"},
-    "meeting_ended": {"phase", "ended_at", "speaker", "hands", "poll"},
+    "small_groups_sent": {"small_groups"},
+    "small_groups_warned": {"small_groups"},
+    "small_groups_recalled": {"small_groups"},
+    "meeting_ended": {"phase", "ended_at", "speaker", "hands", "poll", "small_groups"},
 }
 
 

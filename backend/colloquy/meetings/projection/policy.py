@@ -20,6 +20,10 @@ AUDIENCE = frozenset(
         "poll_opened",
         "poll_closed",
         "poll_released",
+        "small_groups_made",
+        "small_groups_sent",
+        "small_groups_warned",
+        "small_groups_recalled",
     }
 )
 """The events that what is on the wall is made of; an event that is not here changes nothing there.

@@ -29,6 +29,14 @@ class WallSpeaker(BaseModel):
     since: datetime
 
 
+class WallSmallGroups(BaseModel):
+    """People are in small groups: what each talks about, and when all are called back."""
+
+    sent_at: datetime
+    ends_at: datetime
+    cards: list[str]
+
+
 class WallMechanism(BaseModel):
     """The words of a mechanism that are on show."""
 
@@ -50,6 +58,7 @@ class WallView(BaseModel):
     speaker: WallSpeaker | None
     hands: int | None = Field(description="how many are up; null where the chair hides them")
     poll: PollState | None = Field(description="open, or the last on what is on show")
+    small_groups: WallSmallGroups | None
 
 
 class WallRead(WallView):

@@ -1,7 +1,12 @@
 """What the log of a meeting says on its wall: a pure function of the folded state."""
 
 from colloquy.meetings.polling.fold import PollState
-from colloquy.meetings.projection.schemas import WallPoint, WallSpeaker, WallView
+from colloquy.meetings.projection.schemas import (
+    WallPoint,
+    WallSmallGroups,
+    WallSpeaker,
+    WallView,
+)
 from colloquy.meetings.state import LiveState
 
 
@@ -24,6 +29,18 @@ def project(state: LiveState, *, shows_hands: bool) -> WallView:
         else None,
         hands=len(state.hands) if shows_hands else None,
         poll=_poll(state),
+        small_groups=_small_groups(state),
+    )
+
+
+def _small_groups(state: LiveState) -> WallSmallGroups | None:
+    division = state.division
+    if division is None or division.recalled_at or not division.sent_at or not division.ends_at:
+        return None
+    return WallSmallGroups(
+        sent_at=division.sent_at,
+        ends_at=division.ends_at,
+        cards=[group.card.title for group in division.groups],
     )
 
 

@@ -1,11 +1,13 @@
 """The record put together: from the log, and from the comments that the log counts."""
 
 from collections import Counter
+from datetime import datetime
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
+from colloquy.core.clock import now
 from colloquy.core.errors import Forbidden
 from colloquy.meetings import queries as logs
 from colloquy.meetings.commenting import queries as commenting
@@ -23,7 +25,8 @@ from colloquy.studies.queries import groups as list_groups
 async def read_voice(session: AsyncSession, actor: Actor, meeting: Meeting) -> MeetingVoice:
     """Whether the groups were heard alike."""
     _refuse_others(actor)
-    return (await _gather(session, meeting)).voice
+    # whoever speaks now is heard already, although no entry of the log says so yet
+    return (await _gather(session, meeting, until=now())).voice
 
 
 async def read_minutes(
@@ -39,8 +42,10 @@ def _refuse_others(actor: Actor) -> None:
         raise Forbidden("Only the chair and the study team read the record of a meeting.")
 
 
-async def _gather(session: AsyncSession, meeting: Meeting) -> Facts:
-    told = await _tell(session, meeting.id)
+async def _gather(
+    session: AsyncSession, meeting: Meeting, *, until: datetime | None = None
+) -> Facts:
+    told = await _tell(session, meeting.id, until)
     written = [
         comment for comment, _ in await commenting.comments(session, meeting.study_id, meeting.id)
     ]
@@ -64,8 +69,10 @@ async def _gather(session: AsyncSession, meeting: Meeting) -> Facts:
     )
 
 
-async def _tell(session: AsyncSession, meeting_id: UUID) -> Told:
-    return tell(
+async def _tell(session: AsyncSession, meeting_id: UUID, until: datetime | None) -> Told:
+    rows = await logs.events(session, meeting_id)
+    entries = (
         Entry(row.type, row.at, str(row.member_id) if row.member_id else None, row.payload)
-        for row in await logs.events(session, meeting_id)
+        for row in rows
     )
+    return tell(entries, until=until)

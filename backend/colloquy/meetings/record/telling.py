@@ -10,12 +10,12 @@ from typing import Any
 from colloquy.meetings.record.told import DivisionTold, Entry, Pause, PollTold, Span, Told
 
 
-def tell(entries: Iterable[Entry]) -> Told:
-    """What a log says; of a meeting that runs, as if it ended with its last entry."""
+def tell(entries: Iterable[Entry], *, until: datetime | None = None) -> Told:
+    """What a log says; of a meeting that runs, up to its last entry or as if it ended at a moment."""
     secretary = Secretary()
     for entry in entries:
         secretary.hear(entry)
-    return secretary.finish()
+    return secretary.finish(until)
 
 
 class Secretary:
@@ -59,10 +59,10 @@ class Secretary:
         if take := self._heard.get(entry.type):
             take(entry)
 
-    def finish(self) -> Told:
-        """Everything that was heard; what still goes on ends with the last entry."""
+    def finish(self, until: datetime | None) -> Told:
+        """Everything that was heard; what still goes on ends now."""
         if self.told.last_at:
-            self._stop_all(self.told.last_at)
+            self._stop_all(until or self.told.last_at)
         return self.told
 
     def _set_agenda(self, entry: Entry) -> None:

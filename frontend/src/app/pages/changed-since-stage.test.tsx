@@ -3,7 +3,11 @@ import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { renderWithProviders } from '@/testing/render';
 import { server } from '@/testing/server';
-import { ChangedSinceStage } from './changed-since-stage';
+import { useChangedSinceStage } from './changed-since-stage';
+
+function Card() {
+  return <article>{useChangedSinceStage('s', 'v')}</article>;
+}
 
 function answer(before: { stage_label: string } | null, kind: 'same' | 'new') {
   const same = [{ kind: 'same', text: 'Working with power' }];
@@ -19,7 +23,7 @@ function answer(before: { stage_label: string } | null, kind: 'same' | 'new') {
       }),
     ),
   );
-  return renderWithProviders(<ChangedSinceStage studyId="s" versionId="v" />);
+  return renderWithProviders(<Card />);
 }
 
 test('what changed since the stage before is one tap away', async () => {

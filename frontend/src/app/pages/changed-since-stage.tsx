@@ -1,16 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DifferencesText } from '@/features/theory/components/version-differences';
 import { type Differences, stageDifferencesQuery } from '@/features/theory/queries';
 import classes from './round-item-talk.module.css';
 
-interface ChangedSinceStageProps {
-  studyId: string;
-  versionId: string;
-}
-
-/** What changed in a mechanism since the stage before, one tap away; nothing where it is new. */
-export function ChangedSinceStage({ studyId, versionId }: ChangedSinceStageProps) {
+/** What changed in a mechanism since the stage before, one tap away; null where it is new. */
+export function useChangedSinceStage(studyId: string, versionId: string): ReactNode {
   const { t } = useTranslation('meetings');
   const { data } = useQuery(stageDifferencesQuery(studyId, versionId));
   if (!data?.before) {

@@ -10,7 +10,7 @@ import { MechanismCard } from '@/features/theory/components/mechanism-card';
 import { versionQuery } from '@/features/theory/queries';
 import { Loading } from '@/ui/loading';
 import { ProblemNotice } from '@/ui/problem-notice';
-import { ChangedSinceStage } from './changed-since-stage';
+import { useChangedSinceStage } from './changed-since-stage';
 
 interface TalkPlace {
   studyId: string;
@@ -78,6 +78,7 @@ function Shown({ place, versionId, onChosen }: ShownProps) {
   const { data: comments = [] } = useQuery(
     commentsQuery(place.studyId, { target_id: versionId, place_id: place.meetingId }),
   );
+  const changed = useChangedSinceStage(place.studyId, versionId);
   if (error) {
     return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   }
@@ -89,7 +90,7 @@ function Shown({ place, versionId, onChosen }: ShownProps) {
     <MechanismCard
       version={version}
       headingOrder={place.headingOrder}
-      actions={<ChangedSinceStage studyId={place.studyId} versionId={versionId} />}
+      actions={changed}
       selection={(part) => ({
         highlights: own.flatMap(({ id, part: about, anchor, text }) =>
           anchor && about === part

@@ -36,6 +36,7 @@ const wall: WallSnapshot = {
   speaker: { name: 'Ann', since: AT },
   hands: 2,
   poll: null,
+  small_groups: null,
   code: 'BCDFHJ',
   door: 'https://panel.example/join',
   mechanism: {
@@ -67,6 +68,14 @@ test('the room sees what is on show, who speaks, how many wait and how to join',
   expect(screen.getByText('2 hands are up')).toBeVisible();
   expect(screen.getByText('panel.example/join')).toBeVisible();
   expect(screen.getByRole('img', { name: 'Code: B C D F H J' })).toBeVisible();
+});
+
+test('while people are in small groups, the wall says what each talks about', () => {
+  const small_groups = { sent_at: AT, ends_at: AT, cards: ['Who decides?', 'Who pays?'] };
+  show({ small_groups });
+  expect(screen.getByRole('heading', { name: 'In small groups' })).toBeVisible();
+  expect(screen.getByText('Who pays?')).toBeVisible();
+  expect(screen.queryByRole('heading', { name: 'Working with power' })).not.toBeInTheDocument();
 });
 
 test('hands that are hidden are not mentioned', () => {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Moment } from '@/ui/moment';
 import { Elapsed } from '../components/elapsed';
 import { PollResult } from '../components/poll-result';
+import { Countdown } from '../small-groups/countdown';
 import { Fitting } from './fitting';
 import type { WallLink } from './live';
 import type { WallMechanism, WallSnapshot } from './queries';
@@ -120,15 +121,43 @@ function OnShow({ wall, link, mechanism }: WallProps) {
           </span>
         )}
       </p>
-      {wall.poll ? (
-        <Poll wall={wall} title={item.title} />
-      ) : (
+      {wall.small_groups && <SmallGroups groups={wall.small_groups} link={link} />}
+      {!wall.small_groups && wall.poll && <Poll wall={wall} title={item.title} />}
+      {!wall.small_groups && !wall.poll && (
         <Fitting more={t('wall.more')} key={item.id}>
           {wall.mechanism ? mechanism(wall.mechanism) : <h2>{item.title}</h2>}
         </Fitting>
       )}
     </section>
   );
+}
+
+interface SmallGroupsProps {
+  groups: NonNullable<WallSnapshot['small_groups']>;
+  link: WallLink;
+}
+
+/** What each small group talks about, and how long they have. */
+function SmallGroups({ groups, link }: SmallGroupsProps) {
+  const { t } = useTranslation('meetings');
+  return (
+    <Fitting more={t('wall.more')}>
+      <h2>{t('wall.groups')}</h2>
+      <p className={classes.large}>
+        <Countdown sentAt={groups.sent_at} endsAt={groups.ends_at} clockOffset={link.clockOffset} />
+      </p>
+      <ol className={classes.choices}>
+        {numbered(groups.cards).map(({ key, title }) => (
+          <li key={key}>{title}</li>
+        ))}
+      </ol>
+    </Fitting>
+  );
+}
+
+/** Several small groups may talk about the same, so their number is their name. */
+function numbered(cards: readonly string[]) {
+  return cards.map((title, place) => ({ key: `${place}`, title }));
 }
 
 function Poll({ wall, title }: { wall: WallSnapshot; title: string }) {
