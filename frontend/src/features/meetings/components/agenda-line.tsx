@@ -130,7 +130,7 @@ function Small({ label, disabled = false, onClick, children }: SmallProps) {
     <ActionIcon
       variant="subtle"
       color="gray"
-      size={28}
+      className={classes.small ?? ''}
       aria-label={label}
       title={label}
       disabled={disabled}

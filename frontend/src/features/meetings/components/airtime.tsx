@@ -47,7 +47,7 @@ export function Airtime({ live, groups }: AirtimeProps) {
           </li>
         ))}
       </ul>
-      <p className={classes.pointMeta}>{t('airtime.legend')}</p>
+      <p className={classes.meta}>{t('airtime.legend')}</p>
     </section>
   );
 }

@@ -13,12 +13,16 @@ export function MeetingTime({ live }: { live: LiveMeeting }) {
   const { state, ends_by_itself_at: endsByItself } = live.snapshot;
   const now = useServerNow(live.clockOffset);
   const atClock = (moment: number) =>
-    new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit' }).format(moment);
+    new Intl.DateTimeFormat(i18n.language, {
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }).format(moment);
   const isNearlyForgotten = endsByItself && Date.parse(endsByItself) - now < QUARTER_MS;
   return (
     <div className={classes.meetingTime}>
       <TimeLeft timing={timingOf(state, now).whole} />
-      <span className={classes.pointMeta}>
+      <span className={classes.meta}>
         {isNearlyForgotten
           ? t('time.endsByItself', { time: atClock(Date.parse(endsByItself)) })
           : t('time.endsAbout', { time: atClock(expectedEnd(state, now)) })}

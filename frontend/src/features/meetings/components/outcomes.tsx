@@ -1,10 +1,11 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconGavel, IconPencil, IconProgressCheck } from '@tabler/icons-react';
+import { IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '@/ui/moment';
 import type { Outcome } from '../queries';
 import classes from './chair.module.css';
 import { Key } from './chair-keys';
+import { ScrollArea } from './scroll-area';
 
 interface OutcomeListProps {
   outcomes: readonly Outcome[];
@@ -22,7 +23,7 @@ export function OutcomeList({ outcomes, onCorrect }: OutcomeListProps) {
             <strong>{t(`outcome.kinds.${outcome.kind}`)}</strong>{' '}
             <span className={classes.wrapped}>{outcome.text}</span>{' '}
             {(outcome.who || outcome.due) && (
-              <span className={classes.pointMeta}>
+              <span className={classes.meta}>
                 {outcome.who}
                 {outcome.who && outcome.due && ' · '}
                 {outcome.due && (
@@ -37,7 +38,7 @@ export function OutcomeList({ outcomes, onCorrect }: OutcomeListProps) {
             <ActionIcon
               variant="subtle"
               color="gray"
-              size={28}
+              className={classes.small ?? ''}
               aria-label={t('outcome.correct', { text: outcome.text })}
               onClick={() => onCorrect(outcome)}
             >
@@ -61,14 +62,13 @@ interface OutcomesProps {
 export function Outcomes({ outcomes, canAct, onNote, onCorrect }: OutcomesProps) {
   const { t } = useTranslation('meetings');
   return (
-    <section className={classes.pane}>
+    <ScrollArea className={classes.pane ?? ''} label={t('outcome.title')}>
       <h3>{t('outcome.title')}</h3>
       {canAct && (
         <div className={classes.foot}>
           <Button
             size="xs"
             variant="default"
-            leftSection={<IconGavel size={16} aria-hidden />}
             rightSection={<Key>d</Key>}
             onClick={() => onNote('decision')}
           >
@@ -77,7 +77,6 @@ export function Outcomes({ outcomes, canAct, onNote, onCorrect }: OutcomesProps)
           <Button
             size="xs"
             variant="default"
-            leftSection={<IconProgressCheck size={16} aria-hidden />}
             rightSection={<Key>t</Key>}
             onClick={() => onNote('action')}
           >
@@ -85,8 +84,8 @@ export function Outcomes({ outcomes, canAct, onNote, onCorrect }: OutcomesProps)
           </Button>
         </div>
       )}
-      {outcomes.length === 0 && <p className={classes.pointMeta}>{t('outcome.none')}</p>}
+      {outcomes.length === 0 && <p className={classes.meta}>{t('outcome.none')}</p>}
       <OutcomeList outcomes={outcomes} onCorrect={canAct ? onCorrect : undefined} />
-    </section>
+    </ScrollArea>
   );
 }

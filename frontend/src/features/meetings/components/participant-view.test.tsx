@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { renderWithProviders } from '@/testing/render';
 import { server } from '@/testing/server';
 import type { LiveMeeting } from '../live';
@@ -122,4 +122,40 @@ test('words chosen in what is on show open the sheet for a comment', async () =>
   expect(screen.queryByText('comment box')).not.toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: 'these words' }));
   expect(await screen.findByText('comment box')).toBeInTheDocument();
+});
+
+test('a hand says what it is for, and a point of order goes first', async () => {
+  const hands = [
+    { member_id: 'bob', since: AT, kind: 'speak' as const },
+    { member_id: 'ann', since: AT, kind: 'order' as const },
+  ];
+  show(live({ hands }));
+  expect(
+    screen.getByText('Your hand is up: Point of order, number 1 in the queue'),
+  ).toBeInTheDocument();
+});
+
+test('a hand can be raised to answer directly', async () => {
+  const { user } = show(live({}));
+  await user.click(screen.getByRole('button', { name: 'Another reason to raise a hand' }));
+  await user.click(await screen.findByRole('menuitem', { name: /To answer directly/ }));
+  await expect.poll(() => commands.length, { timeout: 5000 }).toBeGreaterThan(0);
+  expect(commands[0]).toMatchObject({ type: 'raise_hand', kind: 'answer' });
+});
+
+test('a phone whose clock is two hours wrong shows the true time of the speaker', () => {
+  const serverNow = Date.parse('2026-12-03T13:05:00Z');
+  vi.useFakeTimers({ now: serverNow + 2 * 3_600_000, toFake: ['Date'] });
+  const floor = { member_id: 'bob', since: '2026-12-03T13:03:30Z' };
+  show(live({ floor }, { clockOffset: -2 * 3_600_000 }));
+  expect(screen.getByText('1:30')).toBeInTheDocument();
+  expect(screen.getByText('15 minutes left')).toBeInTheDocument();
+  vi.useRealTimers();
+});
+
+test('a break is told, and who ended a forgotten meeting', () => {
+  show(live({ paused_at: AT }));
+  expect(screen.getByText(/The meeting is paused/)).toBeInTheDocument();
+  show(live({ phase: 'ended', is_ended_by_clock: true }));
+  expect(screen.getByText(/ended by itself/)).toBeInTheDocument();
 });

@@ -5,6 +5,7 @@ import type { LiveState, MeetingComment } from '../queries';
 import { Arrivals, type useArrivals } from './arrivals';
 import classes from './chair.module.css';
 import { Key } from './chair-keys';
+import { ScrollArea } from './scroll-area';
 
 /** A chair's mark on a comment; null takes it away. */
 export type MarkOn = (comment: MeetingComment, mark: 'to_raise' | 'raised' | null) => void;
@@ -22,7 +23,7 @@ export function ToRaise({ arrivals, marks, canAct, onMark, onComment }: ToRaiseP
   const { t } = useTranslation('meetings');
   const marked = toBeRaised(arrivals.comments, marks);
   return (
-    <section className={classes.pane}>
+    <ScrollArea className={classes.pane ?? ''} label={t('chair.comments')}>
       <h3>{t('chair.comments')}</h3>
       <div className={classes.foot}>
         <Button
@@ -40,7 +41,7 @@ export function ToRaise({ arrivals, marks, canAct, onMark, onComment }: ToRaiseP
           <h4>{t('raise.title')}</h4>
           <ul className={classes.outcomes} aria-label={t('raise.title')}>
             {marked.map((comment, index) => (
-              <li key={comment.id} className={classes.outcome}>
+              <li key={comment.id} className={classes.raise}>
                 <span className={classes.wrapped}>
                   <strong>{comment.name}</strong> {comment.text}
                 </span>
@@ -58,7 +59,7 @@ export function ToRaise({ arrivals, marks, canAct, onMark, onComment }: ToRaiseP
                     <ActionIcon
                       variant="subtle"
                       color="gray"
-                      size={28}
+                      className={classes.small ?? ''}
                       aria-label={t('raise.drop', { name: comment.name })}
                       onClick={() => onMark(comment, null)}
                     >
@@ -78,7 +79,7 @@ export function ToRaise({ arrivals, marks, canAct, onMark, onComment }: ToRaiseP
         hotkey={<Key>r</Key>}
         action={(comment) => {
           if (marks[comment.id] === 'raised') {
-            return <span className={classes.pointMeta}>{t('raise.wasRaised')}</span>;
+            return <span className={classes.meta}>{t('raise.wasRaised')}</span>;
           }
           return (
             canAct &&
@@ -97,7 +98,7 @@ export function ToRaise({ arrivals, marks, canAct, onMark, onComment }: ToRaiseP
           );
         }}
       />
-    </section>
+    </ScrollArea>
   );
 }
 
