@@ -91,6 +91,30 @@ async def test_a_poll_is_told_as_it_was_shown_with_small_groups_hidden(study: St
     assert {row[1] for row in rows[1:]} == {"not shown alone"}
 
 
+async def test_decisions_and_actions_stand_as_they_were_noted(study: Study) -> None:
+    meeting = await a_running_meeting(study)
+    item = meeting.items[0]["id"]
+    for kind, text, who, due in (
+        ("decision", "Keep it as it is.", "", None),
+        ("action", "Write to the panel.", "The facilitator", "2026-12-10"),
+    ):
+        given = {"kind": kind, "text": text, "who": who, "due": due, "item_id": item}
+        await meeting.act(study.chair, "note_outcome", **given)
+    minutes = await _minutes(meeting, study.chair)
+    assert _rows(minutes, "Decisions") == [["Keep it as it is.", "–", "–", "Working with power"]]
+    assert _rows(minutes, "Actions") == [
+        ["Write to the panel.", "The facilitator", "2026-12-10", "Working with power"]
+    ]
+
+
+async def test_breaks_are_told_and_not_counted(study: Study) -> None:
+    meeting = await a_running_meeting(study)
+    await meeting.act(study.chair, "pause")
+    await meeting.act(study.chair, "resume")
+    await meeting.act(study.chair, "end")
+    assert "Break: " in _said(await _minutes(meeting, study.chair))
+
+
 async def test_minutes_of_a_running_meeting_say_as_of_when(study: Study) -> None:
     meeting = await a_running_meeting(study)
     minutes = await _minutes(meeting, study.chair)

@@ -11410,6 +11410,8 @@ export interface components {
             title: string;
             /** Minutes */
             minutes: number;
+            /** Is Skipped */
+            is_skipped: boolean;
         };
         /**
          * WallRead
@@ -11425,6 +11427,13 @@ export interface components {
             started_at: string | null;
             /** Ended At */
             ended_at: string | null;
+            /** Paused At */
+            paused_at: string | null;
+            /**
+             * Paused Ms
+             * @description all breaks so far, which the meeting's clock leaves out
+             */
+            paused_ms: number;
             /** Agenda */
             agenda: components["schemas"]["WallPoint"][];
             /**
@@ -11432,8 +11441,11 @@ export interface components {
              * @description the place in the agenda of what is on show, from 0
              */
             shown: number | null;
-            /** Shown Since */
-            shown_since: string | null;
+            /**
+             * Shown Ms
+             * @description what the meeting's clock said when it came on show
+             */
+            shown_ms: number;
             speaker: components["schemas"]["WallSpeaker"] | null;
             /**
              * Hands

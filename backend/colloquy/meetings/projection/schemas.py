@@ -20,6 +20,7 @@ class WallPoint(BaseModel):
     id: UUID
     title: str
     minutes: int
+    is_skipped: bool
 
 
 class WallSpeaker(BaseModel):
@@ -52,9 +53,11 @@ class WallView(BaseModel):
     phase: Phase
     started_at: datetime | None
     ended_at: datetime | None
+    paused_at: datetime | None
+    paused_ms: int = Field(description="all breaks so far, which the meeting's clock leaves out")
     agenda: list[WallPoint]
     shown: int | None = Field(description="the place in the agenda of what is on show, from 0")
-    shown_since: datetime | None
+    shown_ms: int = Field(description="what the meeting's clock said when it came on show")
     speaker: WallSpeaker | None
     hands: int | None = Field(description="how many are up; null where the chair hides them")
     poll: PollState | None = Field(description="open, or the last on what is on show")

@@ -19,11 +19,19 @@ def project(state: LiveState, *, shows_hands: bool) -> WallView:
         phase=state.phase,
         started_at=state.started_at,
         ended_at=state.ended_at,
+        paused_at=state.paused_at,
+        paused_ms=state.paused_ms,
         agenda=[
-            WallPoint(id=item.id, title=item.title, minutes=item.minutes) for item in state.agenda
+            WallPoint(
+                id=item.id,
+                title=item.title,
+                minutes=item.minutes,
+                is_skipped=item.id in state.skipped,
+            )
+            for item in state.agenda
         ],
         shown=places.index(shown.item_id) if shown and shown.item_id in places else None,
-        shown_since=shown.since if shown else None,
+        shown_ms=shown.clock_ms if shown else 0,
         speaker=WallSpeaker(name=speaker.name, since=state.floor.since)
         if speaker and state.floor
         else None,

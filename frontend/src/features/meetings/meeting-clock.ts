@@ -3,7 +3,10 @@ import type { LiveState } from './queries';
 const MINUTE_MS = 60_000;
 
 /** What the meeting's own clock says at a moment; it stands still while the meeting is paused. */
-export function clockMs(state: LiveState, at: number): number {
+export function clockMs(
+  state: Pick<LiveState, 'started_at' | 'paused_at' | 'ended_at' | 'paused_ms'>,
+  at: number,
+): number {
   const { started_at: started, paused_at: paused, ended_at: ended, paused_ms } = state;
   if (!started) {
     return 0;

@@ -28,11 +28,13 @@ const wall: WallSnapshot = {
   started_at: AT,
   ended_at: null,
   agenda: [
-    { id: 'a', title: 'Working with power', minutes: 20 },
-    { id: 'b', title: 'What is missing?', minutes: 10 },
+    { id: 'a', title: 'Working with power', minutes: 20, is_skipped: false },
+    { id: 'b', title: 'What is missing?', minutes: 10, is_skipped: true },
   ],
   shown: 0,
-  shown_since: AT,
+  shown_ms: 0,
+  paused_at: null,
+  paused_ms: 0,
   speaker: { name: 'Ann', since: AT },
   hands: 2,
   poll: null,
@@ -78,6 +80,12 @@ test('while people are in small groups, the wall says what each talks about', ()
   expect(screen.queryByRole('heading', { name: 'Working with power' })).not.toBeInTheDocument();
 });
 
+test('in a break the wall says so, and the clock of the meeting stands still', () => {
+  show({ paused_at: '2026-12-03T13:04:00Z', paused_ms: 60_000 });
+  expect(screen.getByRole('heading', { name: 'A break' })).toBeVisible();
+  expect(screen.getByText('3:00')).toBeVisible();
+});
+
 test('hands that are hidden are not mentioned', () => {
   show({ hands: null });
   expect(screen.queryByText(/hand/)).not.toBeInTheDocument();
@@ -89,7 +97,7 @@ test('a wall that is not connected says since when', () => {
 });
 
 test('before the start the way in fills the wall', () => {
-  show({ phase: 'lobby', shown: null, mechanism: null, started_at: null });
+  show({ phase: 'lobby', shown: null, mechanism: null, started_at: null, shown_ms: 0 });
   expect(screen.getByRole('heading', { name: 'The meeting begins soon' })).toBeVisible();
   expect(screen.getByRole('img', { name: /QR code that opens panel.example/ })).toBeVisible();
 });

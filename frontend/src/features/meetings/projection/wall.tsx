@@ -1,9 +1,11 @@
 import { IconHandStop, IconMicrophone, IconPlugConnectedX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { clockTime } from '@/lib/clock-time';
 import { Moment } from '@/ui/moment';
-import { Elapsed } from '../components/elapsed';
+import { Elapsed, useElapsed } from '../components/elapsed';
 import { PollResult } from '../components/poll-result';
+import { clockMs } from '../meeting-clock';
 import { Countdown } from '../small-groups/countdown';
 import { Fitting } from './fitting';
 import type { WallLink } from './live';
@@ -28,7 +30,7 @@ export function Wall({ wall, link, mechanism }: WallProps) {
         <Trouble link={link} />
         {wall.phase === 'live' && wall.started_at && (
           <span className={classes.time}>
-            {t('wall.running')} <Elapsed since={wall.started_at} clockOffset={link.clockOffset} />
+            {t('wall.running')} <WallClock wall={wall} link={link} since={wall.started_at} />
           </span>
         )}
       </header>
@@ -91,17 +93,45 @@ function Waiting({ wall }: { wall: WallSnapshot }) {
 function Agenda({ wall }: { wall: WallSnapshot }) {
   return (
     <ol className={classes.agenda}>
-      {wall.agenda.map(({ id, title }, place) => (
+      {wall.agenda.map(({ id, title, is_skipped: isSkipped }, place) => (
         <li key={id} aria-current={place === wall.shown ? 'step' : undefined}>
-          {title}
+          {isSkipped ? <s>{title}</s> : title}
         </li>
       ))}
     </ol>
   );
 }
 
+interface WallClockProps {
+  wall: WallSnapshot;
+  link: WallLink;
+  since: string;
+  /** What the meeting's clock said when this began. */
+  from?: number;
+}
+
+/** The meeting's own clock, which stands still in a break. */
+function WallClock({ wall, link, since, from = 0 }: WallClockProps) {
+  const at = Date.parse(since) + useElapsed(since, link.clockOffset) * 1000;
+  return (
+    <span className="notation" aria-live="off">
+      {clockTime((clockMs(wall, at) - from) / 1000)}
+    </span>
+  );
+}
+
 function OnShow({ wall, link, mechanism }: WallProps) {
   const { t } = useTranslation('meetings');
+  if (wall.paused_at) {
+    return (
+      <div className={classes.centre}>
+        <h2>{t('wall.break')}</h2>
+        <p className={classes.large}>
+          <Elapsed since={wall.paused_at} clockOffset={link.clockOffset} />
+        </p>
+      </div>
+    );
+  }
   const item = wall.shown === null ? undefined : wall.agenda[wall.shown];
   if (!item) {
     return (
@@ -114,9 +144,9 @@ function OnShow({ wall, link, mechanism }: WallProps) {
     <section className={classes.stage} aria-label={t('bar.stage')}>
       <p className={classes.point}>
         {t('show.point', { number: (wall.shown ?? 0) + 1, total: wall.agenda.length })}
-        {wall.shown_since && (
+        {wall.started_at && (
           <span className={classes.time}>
-            <Elapsed since={wall.shown_since} clockOffset={link.clockOffset} />{' '}
+            <WallClock wall={wall} link={link} since={wall.started_at} from={wall.shown_ms} />{' '}
             {t('wall.planned', { count: item.minutes })}
           </span>
         )}
