@@ -49,12 +49,39 @@ class Meeting:
         )
         return (await self.state(self.study.chair))["state"]["polls"][-1]["id"]
 
+    async def open(self, kind: str, **fields: Any) -> str:
+        """A poll of any kind on the first point; answers its id."""
+        body = {"prompt": "What do you say?", "item_id": self.items[0]["id"], **fields}
+        await self.act(self.study.chair, "open_poll", kind=kind, **body)
+        return (await self.state(self.study.chair))["state"]["polls"][-1]["id"]
+
     async def try_to_vote(self, person: Person, poll_id: str, choice: str, **more: Any) -> Response:
-        body = {"command_id": str(uuid4()), "choice": choice, **more}
+        """Choose one of the choices; the answer may be a refusal."""
+        return await self.try_to_answer(person, poll_id, choices=[choice], **more)
+
+    async def try_to_answer(self, person: Person, poll_id: str, **answer: Any) -> Response:
+        """Vote in a poll of any kind; the answer may be a refusal."""
+        body = {"command_id": str(uuid4()), **answer}
         return await person.client.put(f"{self.path}/polls/{poll_id}/vote", json=body)
 
     async def vote(self, person: Person, poll_id: str, choice: str, **more: Any) -> dict[str, Any]:
+        """Choose one of the choices."""
         return ok(await self.try_to_vote(person, poll_id, choice, **more)).json()
+
+    async def answer(self, person: Person, poll_id: str, **answer: Any) -> dict[str, Any]:
+        """Vote in a poll of any kind."""
+        return ok(await self.try_to_answer(person, poll_id, **answer)).json()
+
+    async def close(self, poll_id: str) -> None:
+        """End the voting."""
+        await self.act(self.study.chair, "close_poll", poll_id=poll_id)
+
+    async def release(self, poll_id: str) -> dict[str, Any]:
+        """End the voting and show what came of it; answers that."""
+        await self.close(poll_id)
+        await self.act(self.study.chair, "release_poll", poll_id=poll_id)
+        polls = (await self.state(self.study.panel[0]))["state"]["polls"]
+        return next(poll["result"] for poll in polls if poll["id"] == poll_id)
 
     async def comment(self, person: Person, text: str, **more: Any) -> Response:
         """Comment on the first mechanism of the agenda."""

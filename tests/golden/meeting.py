@@ -23,7 +23,8 @@ def _id(number: int) -> str:
 
 CHAIR, ANN, BOB, EVE = (_id(number) for number in range(1, 5))
 POWER, WIDER, LATE, LAST, SOON = (_id(number) for number in range(11, 16))
-VERSION, POLL, CARERS, DOCTORS = _id(21), _id(31), _id(41), _id(42)
+VERSION, POLL, RATING = _id(21), _id(31), _id(32)
+CARERS, DOCTORS = _id(41), _id(42)
 REMARK, ACTION, DECISION = _id(51), _id(81), _id(82)
 RED, BLUE, GREEN = _id(61), _id(62), _id(63)
 
@@ -36,6 +37,35 @@ def _item(
     item_id: str, title: str, version_id: str | None = None, kind: str = "discuss"
 ) -> dict[str, Any]:
     return {"id": item_id, "title": title, "kind": kind, "version_id": version_id, "minutes": 20}
+
+
+def _figures(counts: list[int] | None) -> dict[str, Any]:
+    unable = None if counts is None else 0
+    return {"counts": counts, "unable": unable, "median": None, "mean_ranks": None}
+
+
+RATED: dict[str, Any] = {
+    "id": RATING,
+    "item_id": None,
+    "kind": "rating",
+    "prompt": "How important is this?",
+    "choices": [],
+    "scale": {
+        "low": 1,
+        "high": 5,
+        "low_label": "Not important",
+        "high_label": "Critical",
+        "bands": [
+            {"name": "low", "low": 1, "high": 2},
+            {"name": "middle", "low": 3, "high": 3},
+            {"name": "high", "low": 4, "high": 5},
+        ],
+    },
+    "at_most": None,
+    "is_secret": True,
+    "asked": 8,
+    "quorum": None,
+}
 
 
 def _small_group(small_group_id: str, title: str, *member_ids: str) -> dict[str, Any]:
@@ -141,26 +171,34 @@ HAPPENED: list[tuple[str | None, str, dict[str, Any]]] = [
             "poll": {
                 "id": POLL,
                 "item_id": POWER,
+                "kind": "choice",
                 "prompt": "Keep it?",
                 "choices": ["Yes", "No"],
+                "scale": None,
+                "at_most": 1,
+                "is_secret": False,
+                "asked": 8,
+                "quorum": 4,
             }
         },
     ),
     (BOB, "comment_arrived", {"comment_id": _id(52), "target_id": VERSION}),
     (EVE, "comment_arrived", {"comment_id": _id(53), "target_id": WIDER}),
+    (CHAIR, "poll_closed", {"poll_id": POLL, "voted": 5, "has_quorum": True}),
     (CHAIR, "comment_marked", {"comment_id": _id(53), "mark": "to_raise"}),
     (CHAIR, "comment_marked", {"comment_id": _id(53), "mark": None}),
     (
         CHAIR,
-        "poll_closed",
+        "poll_released",
         {
             "poll_id": POLL,
             "result": {
                 "total": 5,
-                "counts": [4, 1],
+                **_figures([4, 1]),
+                "words": None,
                 "groups": [
-                    {"group_id": CARERS, "total": 3, "counts": [3, 0]},
-                    {"group_id": None, "total": None, "counts": None},
+                    {"group_id": CARERS, "total": 3, **_figures([3, 0])},
+                    {"group_id": None, "total": None, **_figures(None)},
                 ],
             },
         },
@@ -186,6 +224,8 @@ HAPPENED: list[tuple[str | None, str, dict[str, Any]]] = [
     (CHAIR, "agenda_item_added", {"item": _item(SOON, "A short film"), "before": LAST}),
     (CHAIR, "agenda_item_moved", {"item_id": LATE, "before": WIDER}),
     (CHAIR, "item_skipped", {"item_id": WIDER}),
+    (CHAIR, "poll_opened", {"poll": RATED}),
+    (CHAIR, "poll_closed", {"poll_id": RATING, "voted": 2, "has_quorum": None}),
     (CHAIR, "item_presented", {"item_id": LATE}),
     *SMALL_GROUPS,
     (CHAIR, "item_skipped", {"item_id": SOON}),

@@ -22,7 +22,16 @@ from tests.support.lab import make_app
 
 PATIENCE_SECONDS = 15.0
 NO_EVENTS = frozenset(
-    {"hello", "reload", "presence", "came_and_went", "votes_counted", "pong", "error"}
+    {
+        "hello",
+        "reload",
+        "presence",
+        "came_and_went",
+        "votes_counted",
+        "vote_noted",
+        "pong",
+        "error",
+    }
 )
 
 

@@ -91,7 +91,7 @@ def test_acknowledged_votes_of_a_live_poll_survive_and_count_once(server: Server
     state: Any = study.ask(study.lead, "GET", f"{url}/state")
     poll_id = next(iter(state["voted"]), None) or state["state"]["polls"][0]["id"]
     votes = [
-        {"command_id": str(uuid4()), "choice": choice}
+        {"command_id": str(uuid4()), "choices": [choice]}
         for choice in ("Keep", "Keep", "Drop", "Keep")
     ]
     for voter, vote in zip(study.panel[:3], votes, strict=False):
@@ -101,6 +101,7 @@ def test_acknowledged_votes_of_a_live_poll_survive_and_count_once(server: Server
     for voter, vote in zip(study.panel, votes, strict=True):
         study.ask(voter, "PUT", f"{url}/polls/{poll_id}/vote", vote)  # three of them once more
     command("close_poll", poll_id=poll_id)
+    command("release_poll", poll_id=poll_id)
     after: Any = study.ask(study.lead, "GET", f"{url}/state")
     poll = next(poll for poll in after["state"]["polls"] if poll["id"] == poll_id)
     assert poll["result"]["total"] == 4

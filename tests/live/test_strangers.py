@@ -164,18 +164,17 @@ async def test_no_stream_ever_says_how_anybody_voted(server: Server, study: Stud
             while not browser.of("votes_counted") or browser.frames[-1].get("voted") != 4:
                 await browser.hear()
             while_open += browser.frames
-        await meeting.act(study.chair, "close_poll", poll_id=poll)
+        await meeting.release(poll)
         for browser in browsers:
-            await browser.hear_until(opened + 1)
+            await browser.hear_until(opened + 2)
     said = json.dumps(while_open)
     assert "Keep-it" not in said
     assert "Drop-it" not in said
     assert str(study.panel[0].id) not in json.dumps(
         [frame for frame in while_open if frame["type"] == "votes_counted"]
     )
-    (closed,) = lead.of("poll_closed")
-    assert closed["result"]["counts"] == [3, 1]
-    assert set(closed["result"]) == {"total", "counts", "groups"}
+    (released,) = lead.of("poll_released")
+    assert released["result"]["counts"] == [3, 1]
 
 
 async def test_a_comments_words_are_read_by_http_and_never_told_by_the_socket(

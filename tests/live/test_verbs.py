@@ -81,6 +81,13 @@ async def _close_poll(meeting: Meeting) -> None:
     await meeting.act(meeting.study.chair, "close_poll", poll_id=poll)
 
 
+async def _release_poll(meeting: Meeting) -> None:
+    await _start(meeting)
+    poll = await meeting.open_poll()
+    await meeting.vote(meeting.study.panel[0], poll, "Agree")
+    await meeting.release(poll)
+
+
 async def _comment(meeting: Meeting) -> None:
     await _start(meeting)
     ok(await meeting.comment(meeting.study.panel[0], "It happens in teams too."), 201)
@@ -279,6 +286,7 @@ VERBS: dict[str, Callable[[Meeting], Awaitable[None]]] = {
     "open_poll": _open_poll,
     "vote": _vote,
     "close_poll": _close_poll,
+    "release_poll": _release_poll,
     "comment": _comment,
     "make_small_groups": _make_small_groups,
     "place_in_small_group": _place,

@@ -11,6 +11,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from colloquy.api import pages, problems
 from colloquy.api.safety import Safety
 from colloquy.api.wiring import wire
+from colloquy.carrying import routes as carrying
 from colloquy.coding import routes as coding
 from colloquy.comments import routes as comments
 from colloquy.core.runtime import Runtime, make_runtime
@@ -67,6 +68,7 @@ ROUTERS = (
     meetings.router,
     meeting_plans.router,
     polling.router,
+    carrying.router,
     meeting_comments.router,
     following.router,
     joining.router,

@@ -24,14 +24,15 @@ from colloquy.meetings.models import Meeting
 from colloquy.meetings.planning.invitations import invite
 from colloquy.meetings.planning.schemas import AgendaItemIn, MeetingPlan
 from colloquy.meetings.planning.service import plan_meeting
-from colloquy.meetings.polling.schemas import ClosePoll, OpenPoll, VoteCast
-from colloquy.meetings.polling.service import cast_vote
+from colloquy.meetings.polling.schemas import ClosePoll, OpenPoll, ReleasePoll, VoteCast
+from colloquy.meetings.polling.voting import cast_vote
 from colloquy.meetings.running.schemas import EndMeeting, PresentItem, Start
 
 RECORDED_AFTER = 95.0
 """Seconds between the start of the meeting and second 0 of its recording."""
 
 HAND_BEFORE = 2.5
+RELEASED_AFTER = 1.0
 HELD_DAY, HELD_AT = -14, "13:00"
 
 Deed = Callable[[], Awaitable[object]]
@@ -76,9 +77,14 @@ class Sitting:
 
     async def vote(self, poll_id: list[UUID], name: str, choice: str) -> None:
         """Let somebody vote in the poll that has been opened."""
-        given = VoteCast(command_id=new_id(), choice=choice)
+        given = VoteCast(command_id=new_id(), choices=[choice])
         await cast_vote(
-            self.story.session, self.story.actors[name], self.meeting, poll_id[0], given
+            self.story.session,
+            self.story.settings,
+            self.story.actors[name],
+            self.meeting,
+            poll_id[0],
+            given,
         )
 
     async def open_poll(self, poll_id: list[UUID]) -> None:
@@ -99,6 +105,11 @@ class Sitting:
     async def close_poll(self, poll_id: list[UUID]) -> None:
         """Close it."""
         command = ClosePoll(type="close_poll", command_id=new_id(), poll_id=poll_id[0])
+        await self.do(self.chair, command)
+
+    async def release_poll(self, poll_id: list[UUID]) -> None:
+        """Show what came of it."""
+        command = ReleasePoll(type="release_poll", command_id=new_id(), poll_id=poll_id[0])
         await self.do(self.chair, command)
 
     @property
@@ -204,6 +215,7 @@ def _poll(sitting: Sitting) -> Iterator[tuple[float, Deed]]:
         second = poll.opens + (poll.closes - poll.opens) * (place + 1) / (len(ballots) + 1)
         yield second, partial(sitting.vote, poll_id, name, choice)
     yield poll.closes, partial(sitting.close_poll, poll_id)
+    yield poll.closes + RELEASED_AFTER, partial(sitting.release_poll, poll_id)
 
 
 def _remarks(sitting: Sitting) -> Iterator[tuple[float, Deed]]:

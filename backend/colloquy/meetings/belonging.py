@@ -11,6 +11,7 @@ from colloquy.meetings import folding, log, queries
 from colloquy.meetings.envelope import channel, look_again
 from colloquy.meetings.log import Said
 from colloquy.meetings.models import MeetingState
+from colloquy.meetings.polling.queries import group_voted
 from colloquy.meetings.state import LiveState
 from colloquy.studies.messages import GroupRemoving, MemberGone
 
@@ -32,7 +33,8 @@ async def keep_group(session: AsyncSession, event: GroupRemoving) -> None:
     wanted = str(event.group_id)
     meetings = await queries.meetings(session, event.study_id)
     is_asked = any(wanted in meeting.group_ids for meeting in meetings)
-    if is_asked or await queries.logs_name(session, event.study_id, wanted):
+    has_voted = await group_voted(session, event.group_id)
+    if is_asked or has_voted or await queries.logs_name(session, event.study_id, wanted):
         raise Conflict(
             f"Meetings refer to the group “{event.name}”, so it stays. You can rename it."
         )

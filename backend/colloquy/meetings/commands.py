@@ -72,7 +72,7 @@ async def obey(
         raise Forbidden("You are no longer in this study, so this was not done.")
     state = await folding.read_state(session, meeting_id)
     await ending.end_when_due(session, meeting, state, settings)
-    policy.expect_phase(state, "lobby" if command.type == "start" else "live")
+    policy.expect_phase(state, *policy.phases_of(command.type))
     if state.phase == "live" and actor.member_id not in state.people:
         await attendance.attend(session, meeting, actor.member_id)
     scene = Scene(session, hub, settings, actor, meeting, state)

@@ -40,8 +40,8 @@ async def end_when_due(
     if due is None or now() < due:
         return
     if poll := state.open_poll:
-        result = await close_poll(session, meeting, poll.id)
-        await _write(session, meeting, Said("poll_closed", {"poll_id": poll.id, "result": result}))
+        closed = await close_poll(session, settings, meeting, poll.id)
+        await _write(session, meeting, Said("poll_closed", closed))
     await announce(session, MeetingEnding(meeting))
     meeting.state, meeting.ended_at = MeetingState.ENDED, due
     await _write(session, meeting, Said("meeting_ended", {"is_by_clock": True}))

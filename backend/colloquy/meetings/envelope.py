@@ -9,6 +9,7 @@ from uuid import UUID
 from colloquy.meetings.messages import LiveEvent, Notice
 
 LOOK_AGAIN = "look_again"
+ONLY_FOR = "only_for"
 
 
 class Envelope(NamedTuple):
@@ -47,6 +48,11 @@ class Envelope(NamedTuple):
 def look_again(account_id: UUID) -> Envelope:
     """No frame at all: asks the sockets of one person to check whether they may still follow."""
     return Envelope(0, LOOK_AGAIN, str(account_id), "")
+
+
+def only_for(member_id: UUID, notice: Envelope) -> Envelope:
+    """A notice that is handed to the sockets of one member alone; its own envelope is the frame."""
+    return Envelope(0, ONLY_FOR, str(member_id), notice.pack())
 
 
 def channel(meeting_id: UUID) -> str:

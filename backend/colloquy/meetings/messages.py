@@ -16,7 +16,7 @@ from colloquy.meetings.deciding.events import DecidingEvent
 from colloquy.meetings.facts import Fact
 from colloquy.meetings.floor.events import FloorEvent
 from colloquy.meetings.planning.events import PlanningEvent
-from colloquy.meetings.polling.events import PollingEvent, VotesCounted
+from colloquy.meetings.polling.events import PollingEvent, VoteNoted, VotesCounted
 from colloquy.meetings.running.events import RunningEvent
 from colloquy.meetings.small_groups.events import SmallGroupsEvent
 
@@ -73,9 +73,18 @@ class Refused(Fact):
     detail: str
 
 
-Notice = WhoIsHere | CameAndWent | VotesCounted
+Notice = WhoIsHere | CameAndWent | VotesCounted | VoteNoted
 LiveFrame = Annotated[
-    LiveEvent | Hello | Reload | Withheld | WhoIsHere | CameAndWent | VotesCounted | Pong | Refused,
+    LiveEvent
+    | Hello
+    | Reload
+    | Withheld
+    | WhoIsHere
+    | CameAndWent
+    | VotesCounted
+    | VoteNoted
+    | Pong
+    | Refused,
     Field(discriminator="type"),
 ]
 

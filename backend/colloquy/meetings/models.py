@@ -74,24 +74,44 @@ class MeetingEvent(Row, table=True):
 
 
 class Poll(Row, table=True):
-    """A question put to the room."""
+    """A question put to the room; what came of it is counted at the close and released later."""
 
     meeting_id: UUID = Field(foreign_key="meeting.id", index=True, ondelete="CASCADE")
+    shared_id: UUID = Field(
+        index=True, description="the same for a question that is put elsewhere too"
+    )
     agenda_item_id: UUID | None = Field(default=None, foreign_key="agenda_item.id")
+    kind: str
     prompt: str
     choices: list[str] = Field(default_factory=list, sa_type=JSON)
-    opened_at: datetime | None = Field(default=None, sa_type=Moment)
+    scale: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    at_most: int | None = Field(default=None, description="choices or words that one may give")
+    is_secret: bool = False
+    asked: int = Field(default=0, description="how many could vote when it was opened")
+    quorum: int | None = Field(default=None, description="how many must vote for it to stand")
+    seal: str | None = Field(
+        default=None,
+        description="half of the key that seals a secret poll's votes; destroyed at the close",
+    )
+    result: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    opened_at: datetime = Field(sa_type=Moment)
     closed_at: datetime | None = Field(default=None, sa_type=Moment)
+    released_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class Ballot(Row, table=True):
-    """A member's present vote in a poll; what it says leaves the server only as counts."""
+    """A member's present vote in a poll; what it says leaves the server only as counts.
+
+    In a secret poll it is sealed, and gone after the close; that the member voted stays.
+    """
 
     __table_args__ = (UniqueConstraint("poll_id", "member_id"),)
 
     poll_id: UUID = Field(foreign_key="poll.id", index=True, ondelete="CASCADE")
     member_id: UUID = Field(foreign_key="member.id", index=True)
-    choice: str
+    group_id: UUID | None = Field(default=None, foreign_key="stakeholder_group.id")
+    vote: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    sealed: str | None = None
     command_id: UUID
     obeyed: list[str] = Field(
         default_factory=list,

@@ -41,6 +41,8 @@ AUDIENCE: dict[str, Permission] = {
 }
 """What a member must be allowed to be told of each event; an event that is not here goes to nobody."""
 
+PHASES: dict[str, tuple[Phase, ...]] = {"start": ("lobby",), **polling.PHASES}
+
 WRONG_PHASE: dict[Phase, str] = {
     "lobby": "The meeting has not begun yet. The chair starts it.",
     "live": "The meeting has begun already.",
@@ -78,7 +80,12 @@ def needs_the_chair(command_type: str) -> bool:
     return is_chairs and command_type not in chairing.WITHOUT_THE_CHAIR
 
 
-def expect_phase(state: LiveState, phase: Phase) -> None:
+def phases_of(command_type: str) -> tuple[Phase, ...]:
+    """The parts of a meeting in which a command is obeyed."""
+    return PHASES.get(command_type, ("live",))
+
+
+def expect_phase(state: LiveState, *phases: Phase) -> None:
     """Refuse what does not belong to this part of the meeting."""
-    if state.phase != phase:
+    if state.phase not in phases:
         raise Conflict(WRONG_PHASE[state.phase])

@@ -16,6 +16,7 @@ from colloquy.meetings.chairing.service import last_seen
 from colloquy.meetings.ending import due_at
 from colloquy.meetings.models import Meeting
 from colloquy.meetings.polling import queries as polling
+from colloquy.meetings.polling.voting import my_votes
 from colloquy.meetings.schemas import (
     StateRead,
 )
@@ -54,7 +55,7 @@ async def read_state(
         chair_seen_at=await last_seen(session, meeting.id, state.chair),
         chair_away_seconds=settings.chair_away_seconds,
         ends_by_itself_at=due_at(state, settings),
-        my_votes=await polling.votes_of(session, meeting.id, actor.member_id),
+        my_votes=await my_votes(session, settings, meeting.id, actor.member_id),
     )
 
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from colloquy.meetings.attending.events import Present
 from colloquy.meetings.models import MeetingState
 from colloquy.meetings.planning.events import PointKind
+from colloquy.meetings.polling.events import MyVote
 from colloquy.meetings.state import LiveState
 
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
@@ -65,7 +66,7 @@ class StateRead(BaseModel):
     chair_seen_at: datetime | None = Field(description="when the chair's browser was last heard of")
     chair_away_seconds: int
     ends_by_itself_at: datetime | None
-    my_votes: dict[UUID, str]
+    my_votes: dict[UUID, MyVote]
 
 
 class Command(BaseModel):

@@ -86,6 +86,8 @@ NINE_POINTS = _scale(3, 6, 9)
 """The scale of the GRADE working group: 1–3, 4–6, 7–9."""
 SEVEN_POINTS = _scale(2, 5, 7)
 FIVE_POINTS = _scale(2, 3, 5)
+BY_POINTS: dict[int, Scale] = {5: FIVE_POINTS, 7: SEVEN_POINTS, 9: NINE_POINTS}
+"""The usual scales, by how many points they have."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,27 @@ def showable_groups(sizes: Mapping[str, int], threshold: int = DEFAULT_THRESHOLD
     return frozenset(shown)
 
 
+def showable_together(
+    sources: Sequence[tuple[Mapping[str, int], Collection[str]]],
+    overlap: Mapping[str, int],
+    threshold: int = DEFAULT_THRESHOLD,
+) -> frozenset[str] | None:
+    """Choose the groups whose figures may stand beside two sets of figures that they unite.
+
+    Each source has the sizes of its groups, and those of them that it shows. `overlap` counts the
+    people of each group who are in more than one. What the sources have more than their union are
+    the answers that these people gave up: too few of them, and nothing may be united (None). A
+    group that a source hides could be had from the union, so the union hides it too.
+    """
+    if 0 < sum(overlap.values()) < threshold:
+        return None
+    shown = frozenset(group for sizes, _ in sources for group, size in sizes.items() if size > 0)
+    for sizes, showing in sources:
+        shown &= frozenset(showing) | {group for group in shown if not sizes.get(group)}
+    crossing = showable_groups(overlap, threshold)
+    return shown & (crossing | {group for group in shown if not overlap.get(group)})
+
+
 def split_by_group(
     answers: Mapping[str, Sequence[Answer]],
     threshold: int = DEFAULT_THRESHOLD,

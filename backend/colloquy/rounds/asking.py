@@ -1,10 +1,9 @@
 """What is asked about an item unless the builder says otherwise, on which scales, and how long."""
 
-from colloquy.methods.scales import FIVE_POINTS, NINE_POINTS, SEVEN_POINTS, Band, Scale
+from colloquy.methods.scales import BY_POINTS, Band, Scale
+from colloquy.methods.wordings import DECISIONS
 from colloquy.rounds.models import Question, QuestionKind, RoundItem
 from colloquy.rounds.schemas import BandRead, OptionRead, QuestionIn, QuestionRead, ScaleRead
-
-SCALES: dict[int, Scale] = {5: FIVE_POINTS, 7: SEVEN_POINTS, 9: NINE_POINTS}
 
 PROMPTS = {
     QuestionKind.RATING: "How important is this, in your experience?",
@@ -15,16 +14,6 @@ PROMPTS = {
     QuestionKind.TEXT: "What would you change or add?",
     QuestionKind.MISSING: "What is missing?",
 }
-
-DECISIONS = {
-    "keep": "Keep it as it is",
-    "reword": "Keep it, in other words",
-    "merge": "Merge it with another",
-    "split": "Split it",
-    "fold_into": "Fold it into another",
-    "drop": "Drop it",
-}
-"""What can be decided about a mechanism, in the words of its lineage."""
 
 # rough figures, so that people know what they let themselves in for; reading included
 VERSION_SECONDS = 60
@@ -109,7 +98,7 @@ def scale_of_new(given: QuestionIn) -> ScaleRead | None:
         return None
     if given.scale:
         return ScaleRead.model_validate(given.scale.model_dump())
-    scale = SCALES[given.points]
+    scale = BY_POINTS[given.points]
     return ScaleRead(
         low=scale.low,
         high=scale.high,

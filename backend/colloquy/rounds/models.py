@@ -190,6 +190,9 @@ class Question(Row, table=True):
     scale: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     options: list[dict[str, str]] | None = Field(default=None, sa_type=JSON)
     at_most: int | None = Field(default=None, description="how many options may be chosen")
+    shared_id: UUID | None = Field(
+        default=None, index=True, description="the same for a question that is put elsewhere too"
+    )
     carried_from_id: UUID | None = Field(
         default=None, foreign_key="question.id", ondelete="SET NULL"
     )

@@ -2368,6 +2368,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_id}/meetings/{meeting_id}/polls/{poll_id}/carry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Carry To Round
+         * @description Ask a poll's question in a draft of a round.
+         */
+        post: operations["carrying_carry_to_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/meetings/{meeting_id}/askable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Askable
+         * @description The questions of rounds that can be put to the room.
+         */
+        get: operations["carrying_list_askable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/meetings/{meeting_id}/askable/{question_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put To Room
+         * @description Open a poll with a round's question.
+         */
+        post: operations["carrying_put_to_room"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rounds/{round_id}/together": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Together
+         * @description What came of the round's questions that were put to a room too.
+         */
+        get: operations["carrying_read_together"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/meetings/{meeting_id}/comments": {
         parameters: {
             query?: never;
@@ -3661,6 +3741,32 @@ export interface components {
          */
         AnswersOnLeaving: "anonymise" | "erase";
         /**
+         * Apart
+         * @description Why two sets of answers cannot be counted together, person by person.
+         * @enum {string}
+         */
+        Apart: "secret" | "unlinkable" | "words" | "few";
+        /**
+         * AskableQuestion
+         * @description A question of a round that can be put to the room.
+         */
+        AskableQuestion: {
+            /**
+             * Question Id
+             * Format: uuid
+             */
+            question_id: string;
+            /** Round Title */
+            round_title: string;
+            /** About */
+            about: string;
+            /** Version Id */
+            version_id: string | null;
+            kind: components["schemas"]["PollKind"];
+            /** Prompt */
+            prompt: string;
+        };
+        /**
          * AskedRead
          * @description What a closed round found on this version or an earlier one.
          */
@@ -3909,6 +4015,38 @@ export interface components {
             result: components["schemas"]["RatingResult"] | components["schemas"]["VoteResult"] | components["schemas"]["ChoiceResult"] | components["schemas"]["TextResult"];
         };
         /**
+         * CarriedRead
+         * @description Where a poll's question is asked now.
+         */
+        CarriedRead: {
+            /**
+             * Round Id
+             * Format: uuid
+             */
+            round_id: string;
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /**
+             * Question Id
+             * Format: uuid
+             */
+            question_id: string;
+        };
+        /**
+         * CarryIn
+         * @description The draft of a round that a poll's question is to be asked in.
+         */
+        CarryIn: {
+            /**
+             * Round Id
+             * Format: uuid
+             */
+            round_id: string;
+        };
+        /**
          * ChairHanded
          * @description Whoever held the chair handed it to somebody else.
          */
@@ -4028,7 +4166,7 @@ export interface components {
         };
         /**
          * ClosePoll
-         * @description End the voting and show what came of it.
+         * @description End the voting; what came of it stays hidden until it is released.
          */
         ClosePoll: {
             /**
@@ -7254,6 +7392,27 @@ export interface components {
             has_opinions: boolean;
         };
         /**
+         * MyVote
+         * @description A person's own vote in a poll; of a closed secret poll nobody knows any more what it was.
+         */
+        MyVote: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /** Rating */
+            rating: number | null;
+            /** Is Unable */
+            is_unable: boolean;
+            /** Choices */
+            choices: string[] | null;
+            /** Words */
+            words: string[] | null;
+            /** Is Forgotten */
+            is_forgotten: boolean;
+        };
+        /**
          * NameFacilitator
          * @description Say who gives the floor in a small group.
          */
@@ -7487,6 +7646,10 @@ export interface components {
         /**
          * OpenPoll
          * @description Put a question to the room.
+         *
+         *     A choice and a ranking have choices; a rating the usual scale of so many points, or one of its
+         *     own; `at_most` says how many choices or words one person may give. The quorum is a number of
+         *     people, or a share of those asked in per cent.
          */
         OpenPoll: {
             /**
@@ -7499,10 +7662,30 @@ export interface components {
              * @enum {string}
              */
             type: "open_poll";
+            /** @default choice */
+            kind?: components["schemas"]["PollKind"];
             /** Prompt */
             prompt: string;
             /** Choices */
-            choices: string[];
+            choices?: string[];
+            /**
+             * Points
+             * @default 9
+             * @enum {integer}
+             */
+            points?: 5 | 7 | 9;
+            scale?: components["schemas"]["PollScale"] | null;
+            /** At Most */
+            at_most?: number | null;
+            /**
+             * Is Secret
+             * @default false
+             */
+            is_secret?: boolean;
+            /** Quorum */
+            quorum?: number | null;
+            /** Quorum Share */
+            quorum_share?: number | null;
             /** Item Id */
             item_id: string | null;
         };
@@ -7991,8 +8174,20 @@ export interface components {
          */
         Polarity: "+" | "-";
         /**
+         * PollBand
+         * @description Neighbouring points of a scale that mean the same.
+         */
+        PollBand: {
+            /** Name */
+            name: string;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+        };
+        /**
          * PollClosed
-         * @description Voting is over, and this came of it.
+         * @description Voting is over: so many voted, which may be too few for the quorum; not yet what.
          */
         PollClosed: {
             /** Seq */
@@ -8014,20 +8209,38 @@ export interface components {
              * Format: uuid
              */
             poll_id: string;
-            result: components["schemas"]["PollResult"];
+            /** Voted */
+            voted: number;
+            /**
+             * Has Quorum
+             * @description null where no quorum was asked for
+             */
+            has_quorum: boolean | null;
         };
         /**
          * PollGroup
-         * @description A stakeholder group's votes in the order of the choices; null where the group is too small.
+         * @description A stakeholder group's votes; the total is null where the group is too small to be shown.
          */
         PollGroup: {
+            /** Counts */
+            counts: number[] | null;
+            /** Unable */
+            unable: number | null;
+            /** Median */
+            median: number | null;
+            /** Mean Ranks */
+            mean_ranks: number[] | null;
             /** Group Id */
             group_id: string | null;
             /** Total */
             total: number | null;
-            /** Counts */
-            counts: number[] | null;
         };
+        /**
+         * PollKind
+         * @description What kind of answer a poll takes.
+         * @enum {string}
+         */
+        PollKind: "vote" | "rating" | "choice" | "ranking" | "words" | "decision";
         /**
          * PollOpened
          * @description A question can be voted on.
@@ -8052,6 +8265,9 @@ export interface components {
         /**
          * PollQuestion
          * @description A question put to the room.
+         *
+         *     `at_most` is how many choices or words one person may give; `asked` how many people may vote;
+         *     `quorum` how many must for the result to stand.
          */
         PollQuestion: {
             /**
@@ -8061,26 +8277,86 @@ export interface components {
             id: string;
             /** Item Id */
             item_id: string | null;
+            kind: components["schemas"]["PollKind"];
             /** Prompt */
             prompt: string;
             /** Choices */
             choices: string[];
+            scale: components["schemas"]["PollScale"] | null;
+            /** At Most */
+            at_most: number | null;
+            /** Is Secret */
+            is_secret: boolean;
+            /** Asked */
+            asked: number;
+            /** Quorum */
+            quorum: number | null;
+        };
+        /**
+         * PollReleased
+         * @description The chair shows what came of a poll.
+         */
+        PollReleased: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "poll_released";
+            /**
+             * Poll Id
+             * Format: uuid
+             */
+            poll_id: string;
+            result: components["schemas"]["PollResult"];
         };
         /**
          * PollResult
-         * @description Votes counted in the order of the choices: everybody's, then each group's.
+         * @description What came of a poll: everybody's votes, then each group's.
          */
         PollResult: {
+            /** Counts */
+            counts: number[] | null;
+            /** Unable */
+            unable: number | null;
+            /** Median */
+            median: number | null;
+            /** Mean Ranks */
+            mean_ranks: number[] | null;
             /** Total */
             total: number;
-            /** Counts */
-            counts: number[];
+            /** Words */
+            words: components["schemas"]["WordCount"][] | null;
             /** Groups */
             groups: components["schemas"]["PollGroup"][];
         };
         /**
+         * PollScale
+         * @description Whole points from low to high, their bands, and what the ends are called.
+         */
+        PollScale: {
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            /** Low Label */
+            low_label: string;
+            /** High Label */
+            high_label: string;
+            /** Bands */
+            bands: components["schemas"]["PollBand"][];
+        };
+        /**
          * PollState
-         * @description A question, whether it can be voted on, and what came of it.
+         * @description A question, whether it can be voted on, and what came of it once that is shown.
          */
         PollState: {
             /**
@@ -8090,10 +8366,20 @@ export interface components {
             id: string;
             /** Item Id */
             item_id: string | null;
+            kind: components["schemas"]["PollKind"];
             /** Prompt */
             prompt: string;
             /** Choices */
             choices: string[];
+            scale: components["schemas"]["PollScale"] | null;
+            /** At Most */
+            at_most: number | null;
+            /** Is Secret */
+            is_secret: boolean;
+            /** Asked */
+            asked: number;
+            /** Quorum */
+            quorum: number | null;
             /**
              * Opened At
              * Format: date-time
@@ -8101,6 +8387,12 @@ export interface components {
             opened_at: string;
             /** Closed At */
             closed_at: string | null;
+            /** Released At */
+            released_at: string | null;
+            /** Voted */
+            voted: number | null;
+            /** Has Quorum */
+            has_quorum: boolean | null;
             result: components["schemas"]["PollResult"] | null;
         };
         /**
@@ -8412,6 +8704,28 @@ export interface components {
             before: string | null;
         };
         /**
+         * PutToRoom
+         * @description Put a question of a round to the room; the id makes a retry harmless.
+         */
+        PutToRoom: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /** Item Id */
+            item_id: string | null;
+            /**
+             * Is Secret
+             * @default false
+             */
+            is_secret?: boolean;
+            /** Quorum */
+            quorum?: number | null;
+            /** Quorum Share */
+            quorum_share?: number | null;
+        };
+        /**
          * QuestionChange
          * @description A rated question that was asked in both rounds.
          */
@@ -8491,6 +8805,31 @@ export interface components {
             options: components["schemas"]["OptionRead"][];
             /** At Most */
             at_most: number | null;
+        };
+        /**
+         * QuestionTogether
+         * @description What came of a question in a round and in the room.
+         *
+         *     In `together` whoever answered in both counts once, with the later answer; they are
+         *     `answered_both`.
+         */
+        QuestionTogether: {
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /**
+             * Question Id
+             * Format: uuid
+             */
+            question_id: string;
+            /** Polls */
+            polls: components["schemas"]["RoomPoll"][];
+            /** Together */
+            together: (components["schemas"]["RatingResult"] | components["schemas"]["VoteResult"] | components["schemas"]["ChoiceResult"] | components["schemas"]["TextResult"]) | null;
+            /** Answered Both */
+            answered_both: number | null;
         };
         /**
          * QueueSet
@@ -8847,6 +9186,27 @@ export interface components {
             member_id: string;
         };
         /**
+         * ReleasePoll
+         * @description Show everybody what came of a closed poll.
+         */
+        ReleasePoll: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "release_poll";
+            /**
+             * Poll Id
+             * Format: uuid
+             */
+            poll_id: string;
+        };
+        /**
          * ReleasedComment
          * @description What somebody said about an item, as the panel reads it; `quote` are the words they chose.
          *
@@ -9013,6 +9373,27 @@ export interface components {
          * @enum {string}
          */
         Role: "lead" | "researcher" | "facilitator" | "chair" | "panel";
+        /**
+         * RoomPoll
+         * @description A poll that put a round's question to the room, with what came of it.
+         */
+        RoomPoll: {
+            /**
+             * Meeting Id
+             * Format: uuid
+             */
+            meeting_id: string;
+            /** Meeting Title */
+            meeting_title: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            poll: components["schemas"]["PollState"];
+            /** @description why it is not in the figures of both together */
+            apart: components["schemas"]["Apart"] | null;
+        };
         /**
          * RoundBrief
          * @description What every reader is told about a round; `ended_at` is empty until it has closed.
@@ -10497,7 +10878,7 @@ export interface components {
             ends_by_itself_at: string | null;
             /** My Votes */
             my_votes: {
-                [key: string]: string;
+                [key: string]: components["schemas"]["MyVote"];
             };
         };
         /**
@@ -11281,15 +11662,28 @@ export interface components {
         /**
          * VoteCast
          * @description A vote, or a change of mind before the close.
+         *
+         *     `known` is the vote that was on the screen, so that both devices of a person can be told.
          */
         VoteCast: {
+            /** Rating */
+            rating?: number | null;
+            /**
+             * Is Unable
+             * @default false
+             */
+            is_unable?: boolean;
+            /** Choices */
+            choices?: string[] | null;
+            /** Words */
+            words?: string[] | null;
             /**
              * Command Id
              * Format: uuid
              */
             command_id: string;
-            /** Choice */
-            choice: string;
+            /** Known */
+            known?: string | null;
         };
         /**
          * VoteFigures
@@ -11306,12 +11700,46 @@ export interface components {
             missing: number | null;
         };
         /**
+         * VoteNoted
+         * @description Told to one person alone: a vote of theirs was kept, perhaps from another device.
+         */
+        VoteNoted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "vote_noted";
+            /**
+             * Poll Id
+             * Format: uuid
+             */
+            poll_id: string;
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+        };
+        /**
          * VoteRead
-         * @description My vote as it is kept, and how many have voted.
+         * @description My vote as it is kept; `replaced` when it took the place of one from another device.
          */
         VoteRead: {
-            /** Choice */
-            choice: string;
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /** Rating */
+            rating: number | null;
+            /** Is Unable */
+            is_unable: boolean;
+            /** Choices */
+            choices: string[] | null;
+            /** Words */
+            words: string[] | null;
+            /** Is Forgotten */
+            is_forgotten: boolean;
             /**
              * Changed At
              * Format: date-time
@@ -11319,6 +11747,8 @@ export interface components {
             changed_at: string;
             /** Voted */
             voted: number;
+            /** Replaced */
+            replaced: boolean;
         };
         /**
          * VoteResult
@@ -11609,6 +12039,16 @@ export interface components {
          * @enum {string}
          */
         Withholding: "said_already" | "unclear" | "off_topic" | "names_somebody" | "hurtful" | "other";
+        /**
+         * WordCount
+         * @description A word and how many gave it.
+         */
+        WordCount: {
+            /** Word */
+            word: string;
+            /** Count */
+            count: number;
+        };
         /**
          * WriterRead
          * @description Who said something, as the panel may know it.
@@ -16231,7 +16671,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Start"] | components["schemas"]["Pause"] | components["schemas"]["Resume"] | components["schemas"]["PresentItem"] | components["schemas"]["SkipItem"] | components["schemas"]["PutBackItem"] | components["schemas"]["MoveItem"] | components["schemas"]["AddItem"] | components["schemas"]["EndMeeting"] | components["schemas"]["HandChair"] | components["schemas"]["TakeChair"] | components["schemas"]["RaiseHand"] | components["schemas"]["WithdrawHand"] | components["schemas"]["LowerHand"] | components["schemas"]["GiveFloor"] | components["schemas"]["EndFloor"] | components["schemas"]["SetQueue"] | components["schemas"]["OpenPoll"] | components["schemas"]["ClosePoll"] | components["schemas"]["MarkComment"] | components["schemas"]["NoteOutcome"] | components["schemas"]["CorrectOutcome"] | components["schemas"]["WithdrawOutcome"] | components["schemas"]["MakeSmallGroups"] | components["schemas"]["PlaceInSmallGroup"] | components["schemas"]["ReleaseFromSmallGroup"] | components["schemas"]["NameFacilitator"] | components["schemas"]["SendOut"] | components["schemas"]["WarnSmallGroups"] | components["schemas"]["CallBack"] | components["schemas"]["OrderReports"] | components["schemas"]["BeginReport"] | components["schemas"]["EndReport"] | components["schemas"]["RaiseSmallGroupHand"] | components["schemas"]["LowerSmallGroupHand"] | components["schemas"]["GiveSmallGroupFloor"] | components["schemas"]["EndSmallGroupFloor"];
+                "application/json": components["schemas"]["Start"] | components["schemas"]["Pause"] | components["schemas"]["Resume"] | components["schemas"]["PresentItem"] | components["schemas"]["SkipItem"] | components["schemas"]["PutBackItem"] | components["schemas"]["MoveItem"] | components["schemas"]["AddItem"] | components["schemas"]["EndMeeting"] | components["schemas"]["HandChair"] | components["schemas"]["TakeChair"] | components["schemas"]["RaiseHand"] | components["schemas"]["WithdrawHand"] | components["schemas"]["LowerHand"] | components["schemas"]["GiveFloor"] | components["schemas"]["EndFloor"] | components["schemas"]["SetQueue"] | components["schemas"]["OpenPoll"] | components["schemas"]["ClosePoll"] | components["schemas"]["ReleasePoll"] | components["schemas"]["MarkComment"] | components["schemas"]["NoteOutcome"] | components["schemas"]["CorrectOutcome"] | components["schemas"]["WithdrawOutcome"] | components["schemas"]["MakeSmallGroups"] | components["schemas"]["PlaceInSmallGroup"] | components["schemas"]["ReleaseFromSmallGroup"] | components["schemas"]["NameFacilitator"] | components["schemas"]["SendOut"] | components["schemas"]["WarnSmallGroups"] | components["schemas"]["CallBack"] | components["schemas"]["OrderReports"] | components["schemas"]["BeginReport"] | components["schemas"]["EndReport"] | components["schemas"]["RaiseSmallGroupHand"] | components["schemas"]["LowerSmallGroupHand"] | components["schemas"]["GiveSmallGroupFloor"] | components["schemas"]["EndSmallGroupFloor"];
             };
         };
         responses: {
@@ -16311,6 +16751,144 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VoteRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    carrying_carry_to_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                poll_id: string;
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarriedRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    carrying_list_askable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskableQuestion"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    carrying_put_to_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_id: string;
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutToRoom"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Obeyed"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    carrying_read_together: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionTogether"][];
                 };
             };
             /** @description What went wrong, in a sentence for people. */
@@ -18307,7 +18885,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AgendaSet"] | components["schemas"]["MeetingStarted"] | components["schemas"]["MeetingPaused"] | components["schemas"]["MeetingResumed"] | components["schemas"]["AgendaItemAdded"] | components["schemas"]["AgendaItemMoved"] | components["schemas"]["ItemPresented"] | components["schemas"]["ItemSkipped"] | components["schemas"]["ItemPutBack"] | components["schemas"]["MeetingEnded"] | components["schemas"]["Attended"] | components["schemas"]["ChairHanded"] | components["schemas"]["ChairTaken"] | components["schemas"]["ChairLeft"] | components["schemas"]["HandRaised"] | components["schemas"]["HandLowered"] | components["schemas"]["FloorGiven"] | components["schemas"]["FloorEnded"] | components["schemas"]["QueueSet"] | components["schemas"]["PollOpened"] | components["schemas"]["PollClosed"] | components["schemas"]["CommentArrived"] | components["schemas"]["CommentMarked"] | components["schemas"]["OutcomeNoted"] | components["schemas"]["OutcomeCorrected"] | components["schemas"]["OutcomeWithdrawn"] | components["schemas"]["SmallGroupsMade"] | components["schemas"]["SmallGroupMemberPlaced"] | components["schemas"]["SmallGroupMemberReleased"] | components["schemas"]["SmallGroupFacilitatorNamed"] | components["schemas"]["SmallGroupsSent"] | components["schemas"]["SmallGroupsWarned"] | components["schemas"]["SmallGroupsRecalled"] | components["schemas"]["SmallGroupReportsOrdered"] | components["schemas"]["SmallGroupReportBegun"] | components["schemas"]["SmallGroupReportEnded"] | components["schemas"]["SmallGroupHandRaised"] | components["schemas"]["SmallGroupHandLowered"] | components["schemas"]["SmallGroupFloorGiven"] | components["schemas"]["SmallGroupFloorEnded"] | components["schemas"]["Hello"] | components["schemas"]["Reload"] | components["schemas"]["Withheld"] | components["schemas"]["WhoIsHere"] | components["schemas"]["CameAndWent"] | components["schemas"]["VotesCounted"] | components["schemas"]["Pong"] | components["schemas"]["Refused"];
+                "application/json": components["schemas"]["AgendaSet"] | components["schemas"]["MeetingStarted"] | components["schemas"]["MeetingPaused"] | components["schemas"]["MeetingResumed"] | components["schemas"]["AgendaItemAdded"] | components["schemas"]["AgendaItemMoved"] | components["schemas"]["ItemPresented"] | components["schemas"]["ItemSkipped"] | components["schemas"]["ItemPutBack"] | components["schemas"]["MeetingEnded"] | components["schemas"]["Attended"] | components["schemas"]["ChairHanded"] | components["schemas"]["ChairTaken"] | components["schemas"]["ChairLeft"] | components["schemas"]["HandRaised"] | components["schemas"]["HandLowered"] | components["schemas"]["FloorGiven"] | components["schemas"]["FloorEnded"] | components["schemas"]["QueueSet"] | components["schemas"]["PollOpened"] | components["schemas"]["PollClosed"] | components["schemas"]["PollReleased"] | components["schemas"]["CommentArrived"] | components["schemas"]["CommentMarked"] | components["schemas"]["OutcomeNoted"] | components["schemas"]["OutcomeCorrected"] | components["schemas"]["OutcomeWithdrawn"] | components["schemas"]["SmallGroupsMade"] | components["schemas"]["SmallGroupMemberPlaced"] | components["schemas"]["SmallGroupMemberReleased"] | components["schemas"]["SmallGroupFacilitatorNamed"] | components["schemas"]["SmallGroupsSent"] | components["schemas"]["SmallGroupsWarned"] | components["schemas"]["SmallGroupsRecalled"] | components["schemas"]["SmallGroupReportsOrdered"] | components["schemas"]["SmallGroupReportBegun"] | components["schemas"]["SmallGroupReportEnded"] | components["schemas"]["SmallGroupHandRaised"] | components["schemas"]["SmallGroupHandLowered"] | components["schemas"]["SmallGroupFloorGiven"] | components["schemas"]["SmallGroupFloorEnded"] | components["schemas"]["Hello"] | components["schemas"]["Reload"] | components["schemas"]["Withheld"] | components["schemas"]["WhoIsHere"] | components["schemas"]["CameAndWent"] | components["schemas"]["VotesCounted"] | components["schemas"]["VoteNoted"] | components["schemas"]["Pong"] | components["schemas"]["Refused"];
             };
         };
         responses: {

@@ -117,7 +117,7 @@ async def _vote(crowd: Crowd, poll_id: str, cookies: list[str]) -> list[tuple[fl
     async def vote(number: int, cookie: str) -> tuple[float, int]:
         await asyncio.sleep(number * SECONDS / len(cookies))
         click = time.monotonic()
-        body = {"command_id": str(uuid4()), "choice": "Keep" if number % 3 else "Drop"}
+        body = {"command_id": str(uuid4()), "choices": ["Keep" if number % 3 else "Drop"]}
         headers = {"Cookie": cookie, "Origin": crowd.server.url}
         answer = await client.put(url, json=body, headers=headers)
         assert answer.status_code == 200, answer.text

@@ -64,9 +64,10 @@ def comment_from_the_chair(chair: Page) -> None:
 
 
 def vote(chair: Page, ann: Page, bob: Page) -> None:
-    """A poll is put, voted on by phone, and closed with its result."""
+    """A poll is put, voted on by phone, closed, and its result shown when the chair says so."""
     chair.get_by_role("button", name="Open a poll").click()
     dialog = chair.get_by_role("dialog")
+    dialog.get_by_role("button", name="Change first: Choice").click()
     dialog.get_by_label("Question").fill(QUESTION)
     dialog.get_by_label("Choices", exact=False).last.fill("Keep it\nDrop it")
     dialog.get_by_role("button", name="Put it to the room").click()
@@ -76,7 +77,9 @@ def vote(chair: Page, ann: Page, bob: Page) -> None:
         expect(page.get_by_text(f"Your vote is saved: {choice}.").first).to_be_visible()
         page.keyboard.press("Escape")
     chair.get_by_role("button", name="Close the poll").click()
-    expect(chair.get_by_text("2 votes").first).to_be_visible()
+    expect(ann.get_by_text("2 votes")).to_have_count(0)
+    chair.get_by_role("button", name="Show the result").click()
+    expect(ann.get_by_text("2 votes").first).to_be_visible()
 
 
 def close_the_laptop(chair: Page, ann: Page, bob: Page) -> None:

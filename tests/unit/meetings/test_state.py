@@ -29,6 +29,7 @@ def test_every_event_is_folded_and_has_an_audience() -> None:
 def test_the_meeting_ends_with_nobody_speaking_and_everything_kept() -> None:
     end = recorded()["steps"][-1]["state"]
     assert (end["phase"], end["floor"], end["hands"]) == ("ended", None, [])
-    assert [poll["result"]["counts"] for poll in end["polls"]] == [[4, 1]]
+    released, hidden = end["polls"]
+    assert (released["result"]["counts"], hidden["result"]) == ([4, 1], None)
     assert sorted(end["comments"].values()) == [1, 2]
     assert {person["name"] for person in end["people"].values()} == {"Chair", "Ann", "Bob", "Eve"}

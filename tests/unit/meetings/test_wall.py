@@ -26,6 +26,7 @@ CHANGES: dict[str, set[str]] = {
     "floor_ended": {"speaker"},
     "poll_opened": {"poll"},
     "poll_closed": {"poll"},
+    "poll_released": {"poll"},
     "small_groups_sent": {"small_groups"},
     "small_groups_warned": {"small_groups"},
     "small_groups_recalled": {"small_groups"},
@@ -77,5 +78,8 @@ def test_a_result_leaves_the_wall_with_its_point() -> None:
     walls = _walls()
     closed = next(after for type_, _, after in walls if type_ == "poll_closed")
     assert closed.poll
-    assert closed.poll.result
+    assert closed.poll.result is None
+    released = next(after for type_, _, after in walls if type_ == "poll_released")
+    assert released.poll
+    assert released.poll.result
     assert [after.poll for type_, _, after in walls if type_ == "item_presented"][-1] is None

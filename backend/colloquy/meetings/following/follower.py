@@ -6,6 +6,7 @@ and no database session is held between messages.
 
 import asyncio
 import contextlib
+from collections import deque
 from typing import NamedTuple
 from uuid import UUID
 
@@ -34,6 +35,7 @@ from colloquy.meetings.messages import (
 )
 
 MISSED_LIMIT = 2000
+WHISPERS = 20
 
 
 class Wanted(NamedTuple):
@@ -70,6 +72,7 @@ class Follower:
         self._is_current = False
         self._is_start_new = False
         self._is_away = False
+        self._whispers: deque[str] = deque(maxlen=WHISPERS)
         self._behind = asyncio.Event()
         self._doubted = asyncio.Event()
 
@@ -102,6 +105,15 @@ class Follower:
     def notify(self, type_: str, frame: str) -> None:  # noqa: ARG002 - a member is told every kind
         """Send a notice to a browser that is not behind."""
         if self._is_current and not self.line.send_now(frame):
+            self._is_current = False
+            self._behind.set()
+
+    def whisper(self, member_id: str, frame: str) -> None:
+        """Send what is for this person alone, or keep it until the browser can take it."""
+        if member_id != str(self.actor.member_id):
+            return
+        if not (self._is_current and self.line.send_now(frame)):
+            self._whispers.append(frame)
             self._is_current = False
             self._behind.set()
 
@@ -142,7 +154,7 @@ class Follower:
     async def _read_on(self, gallery: Gallery) -> None:
         """Send what was missed, and everything that stands beside the log, until nothing is new."""
         told = -1
-        while self.seq < gallery.seq or told != gallery.told:
+        while self.seq < gallery.seq or told != gallery.told or self._whispers:
             while self.seq < gallery.seq:
                 for envelope in await gallery.since(self.seq):
                     await self.line.send(self._frame(envelope))
@@ -151,6 +163,8 @@ class Follower:
             told = gallery.told
             for _, frame in gallery.notices():
                 await self.line.send(frame)
+            while self._whispers:
+                await self.line.send(self._whispers.popleft())
         self._is_current = True
 
     async def _watch(self, attendee: Attendee) -> None:

@@ -20,7 +20,7 @@ from colloquy.meetings import log, queries
 from colloquy.meetings.attending import presence
 from colloquy.meetings.attending.arrivals import Arrivals
 from colloquy.meetings.attending.events import CameAndWent, Present, WhoIsHere
-from colloquy.meetings.envelope import LOOK_AGAIN, Envelope, channel
+from colloquy.meetings.envelope import LOOK_AGAIN, ONLY_FOR, Envelope, channel
 from colloquy.meetings.line import until_one_ends
 from colloquy.meetings.polling.events import VotesCounted
 from colloquy.meetings.polling.queries import count_votes
@@ -40,6 +40,10 @@ class Listener(Protocol):
 
     def notify(self, type_: str, frame: str) -> None:
         """Take a notice; one who is behind is told everything once they have read on."""
+        ...
+
+    def whisper(self, member_id: str, frame: str) -> None:
+        """Take a notice for one person alone, if it is this one."""
         ...
 
     def doubt(self, account_id: str) -> None:
@@ -141,9 +145,8 @@ class Gallery:
         self._is_presence_due = True
 
     async def _take(self, envelope: Envelope) -> None:
-        if envelope.type == LOOK_AGAIN:
-            for listener in self.listeners:
-                listener.doubt(envelope.subject)
+        if envelope.type in (LOOK_AGAIN, ONLY_FOR):
+            self._single_out(envelope)
         elif envelope.type == presence.CHANGED:
             self._is_presence_due = True
         elif envelope.seq == 0:
@@ -153,6 +156,16 @@ class Gallery:
         elif envelope.seq > self.seq:
             # it overtook another one, which is in the log by now
             await self._catch_up()
+
+    def _single_out(self, envelope: Envelope) -> None:
+        """Turn to the sockets of one person."""
+        if envelope.type == LOOK_AGAIN:
+            for listener in self.listeners:
+                listener.doubt(envelope.subject)
+            return
+        frame = Envelope.unpack(envelope.frame).frame
+        for listener in self.listeners:
+            listener.whisper(envelope.subject, frame)
 
     async def _catch_up(self) -> None:
         while page := await self._read(self.seq):

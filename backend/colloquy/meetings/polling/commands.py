@@ -1,9 +1,12 @@
 """The commands of polls: checked against the state, written as one event each."""
 
+from uuid import UUID
+
 from colloquy.core.errors import Conflict, NotFound
 from colloquy.meetings.log import Said
 from colloquy.meetings.polling import service as polls
-from colloquy.meetings.polling.schemas import ClosePoll, OpenPoll
+from colloquy.meetings.polling.fold import PollState
+from colloquy.meetings.polling.schemas import ClosePoll, OpenPoll, ReleasePoll
 from colloquy.meetings.scene import Handlers, Scene
 
 
@@ -17,16 +20,31 @@ async def _open_poll(scene: Scene, command: OpenPoll) -> Said:
 
 
 async def _close_poll(scene: Scene, command: ClosePoll) -> Said:
-    poll = next((poll for poll in scene.state.polls if poll.id == command.poll_id), None)
+    if _find(scene, command.poll_id).closed_at:
+        raise Conflict("This poll has been closed already.")
+    closed = await polls.close_poll(scene.session, scene.settings, scene.meeting, command.poll_id)
+    return Said("poll_closed", closed)
+
+
+async def _release_poll(scene: Scene, command: ReleasePoll) -> Said:
+    poll = _find(scene, command.poll_id)
+    if poll.closed_at is None:
+        raise Conflict("This poll is still open. Close it first; then show what came of it.")
+    if poll.released_at:
+        raise Conflict("Everybody sees what came of this poll already.")
+    result = await polls.release_poll(scene.session, scene.meeting, command.poll_id)
+    return Said("poll_released", {"poll_id": command.poll_id, "result": result})
+
+
+def _find(scene: Scene, poll_id: UUID) -> PollState:
+    poll = scene.state.poll(poll_id)
     if poll is None:
         raise NotFound("There is no such poll in this meeting.")
-    if poll.closed_at:
-        raise Conflict("This poll has been closed already.")
-    result = await polls.close_poll(scene.session, scene.meeting, command.poll_id)
-    return Said("poll_closed", {"poll_id": command.poll_id, "result": result})
+    return poll
 
 
 HANDLERS: Handlers = {
     "open_poll": _open_poll,
     "close_poll": _close_poll,
+    "release_poll": _release_poll,
 }

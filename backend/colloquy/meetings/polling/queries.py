@@ -6,8 +6,9 @@ from uuid import UUID
 from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from colloquy.meetings.models import Ballot, Poll
-from colloquy.studies.models import Member
+from colloquy.access.permissions import Role
+from colloquy.meetings.models import Ballot, Meeting, Poll
+from colloquy.meetings.planning.queries import invitable
 
 
 async def lock_poll(session: AsyncSession, meeting_id: UUID, poll_id: UUID) -> Poll | None:
@@ -29,14 +30,20 @@ async def ballot(session: AsyncSession, poll_id: UUID, member_id: UUID) -> Ballo
     return found.first()
 
 
-async def votes_by_group(session: AsyncSession, poll_id: UUID) -> Sequence[tuple[UUID | None, str]]:
-    """Every vote of a poll with the voter's stakeholder group, and not the voter."""
-    found = await session.exec(
-        select(Member.group_id, Ballot.choice)
-        .join(Member, col(Member.id) == col(Ballot.member_id))
-        .where(Ballot.poll_id == poll_id)
-    )
+async def ballots(session: AsyncSession, poll_id: UUID) -> Sequence[Ballot]:
+    """Every ballot of a poll."""
+    found = await session.exec(select(Ballot).where(Ballot.poll_id == poll_id))
     return found.all()
+
+
+async def count_asked(session: AsyncSession, meeting: Meeting) -> int:
+    """How many may vote in a meeting: the panel of its groups, as far as it is in the study."""
+    invited = await invitable(session, meeting)
+    return sum(
+        Role.PANEL in member.roles
+        and (not meeting.group_ids or str(member.group_id) in meeting.group_ids)
+        for member, _ in invited
+    )
 
 
 async def count_votes(session: AsyncSession, meeting_id: UUID) -> dict[UUID, int]:
@@ -56,11 +63,19 @@ async def count_voters(session: AsyncSession, poll_id: UUID) -> int:
     return found.one()
 
 
-async def votes_of(session: AsyncSession, meeting_id: UUID, member_id: UUID) -> dict[UUID, str]:
-    """A member's own votes in a meeting."""
+async def votes_of(
+    session: AsyncSession, meeting_id: UUID, member_id: UUID
+) -> Sequence[tuple[Poll, Ballot]]:
+    """A member's own ballots in a meeting, with their polls."""
     found = await session.exec(
-        select(Ballot.poll_id, Ballot.choice)
-        .join(Poll, col(Poll.id) == col(Ballot.poll_id))
+        select(Poll, Ballot)
+        .join(Ballot, col(Ballot.poll_id) == col(Poll.id))
         .where(Poll.meeting_id == meeting_id, Ballot.member_id == member_id)
     )
-    return dict(found.all())
+    return found.all()
+
+
+async def group_voted(session: AsyncSession, group_id: UUID) -> bool:
+    """True where somebody voted as one of a group."""
+    found = await session.exec(select(Ballot.id).where(Ballot.group_id == group_id).limit(1))
+    return found.first() is not None

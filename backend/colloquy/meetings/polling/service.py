@@ -1,117 +1,106 @@
 """Polls: questions are in the log, ballots are rows that never are; only counts leave the server."""
 
-from collections import Counter, defaultdict
+from typing import Any
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from colloquy.access.actor import Actor
-from colloquy.audit.service import record
-from colloquy.core import outbox
+from colloquy.core import sealing
 from colloquy.core.clock import now
-from colloquy.core.errors import Conflict, Invalid, NotFound
-from colloquy.meetings.envelope import Envelope, channel
-from colloquy.meetings.models import Ballot, Meeting, Poll
+from colloquy.core.errors import Conflict, NotFound
+from colloquy.core.ids import new_id
+from colloquy.core.settings import Settings
+from colloquy.meetings.models import Meeting, Poll
 from colloquy.meetings.polling import queries
-from colloquy.meetings.polling.events import PollGroup, PollQuestion, PollResult, VotesCounted
-from colloquy.meetings.polling.schemas import OpenPoll, VoteCast, VoteRead
-from colloquy.methods.tallies import Tally, split_by_group
+from colloquy.meetings.polling.counting import Counted, count
+from colloquy.meetings.polling.events import PollQuestion, PollResult
+from colloquy.meetings.polling.questions import (
+    at_most_of,
+    choices_of,
+    quorum_of,
+    read_question,
+    scale_of_new,
+)
+from colloquy.meetings.polling.schemas import OpenPoll, OpenSharedPoll
+from colloquy.meetings.polling.votes import read_vote
 from colloquy.studies.models import Study
-
-NO_GROUP = ""
 
 
 async def open_poll(session: AsyncSession, meeting: Meeting, given: OpenPoll) -> PollQuestion:
     """Make a poll that can be voted on at once."""
+    asked = await queries.count_asked(session, meeting)
+    quorum = quorum_of(given, asked)
+    if quorum and quorum > asked:
+        raise Conflict(
+            f"Only {asked} can vote in this meeting, so {quorum} votes can never be reached. "
+            "Choose a smaller quorum."
+        )
+    scale = scale_of_new(given)
+    poll_id = new_id()
     poll = Poll(
+        id=poll_id,
         meeting_id=meeting.id,
+        shared_id=given.shared_id if isinstance(given, OpenSharedPoll) else poll_id,
         agenda_item_id=given.item_id,
+        kind=given.kind,
         prompt=given.prompt,
-        choices=given.choices,
+        choices=choices_of(given),
+        scale=scale.model_dump() if scale else None,
+        at_most=at_most_of(given),
+        is_secret=given.is_secret,
+        asked=asked,
+        quorum=quorum,
+        seal=sealing.new_half() if given.is_secret else None,
         opened_at=now(),
     )
     session.add(poll)
     await session.flush()
-    return PollQuestion(
-        id=poll.id, item_id=poll.agenda_item_id, prompt=poll.prompt, choices=poll.choices
-    )
+    return read_question(poll)
 
 
-async def cast_vote(
-    session: AsyncSession, actor: Actor, meeting: Meeting, poll_id: UUID, given: VoteCast
-) -> VoteRead:
-    """Keep a member's vote, or their change of mind; a late retry changes nothing."""
-    poll = await _lock(session, meeting.id, poll_id)
-    ballot = await queries.ballot(session, poll.id, actor.member_id)
-    if ballot is None or str(given.command_id) not in (str(ballot.command_id), *ballot.obeyed):
-        if poll.closed_at:
-            raise Conflict(
-                "This poll has been closed. A vote that you gave before the close has been counted."
-            )
-        if given.choice not in poll.choices:
-            raise Invalid("This is not one of the choices. Please choose one of those shown.")
-        ballot = await _write(session, actor, poll, ballot, given)
-    voted = await queries.count_voters(session, poll.id)
-    notice = VotesCounted(type="votes_counted", poll_id=poll.id, voted=voted)
-    outbox.tell(session, channel(meeting.id), Envelope.of_notice(notice, poll.id).pack())
-    return VoteRead(choice=ballot.choice, changed_at=ballot.changed_at, voted=voted)
+async def close_poll(
+    session: AsyncSession, settings: Settings, meeting: Meeting, poll_id: UUID
+) -> dict[str, Any]:
+    """End the voting and count; answers what the log may say, which is not yet what came of it.
 
-
-async def close_poll(session: AsyncSession, meeting: Meeting, poll_id: UUID) -> PollResult:
-    """End the voting; answers the counts, without those of groups that are too small to show."""
-    poll = await _lock(session, meeting.id, poll_id)
+    What was voted in a secret poll is destroyed here, in the transaction that counts it.
+    """
+    poll = await lock_poll(session, meeting.id, poll_id)
     poll.closed_at = now()
-    session.add(poll)
     study = await session.get_one(Study, meeting.study_id)
-    by_group: defaultdict[str, list[str]] = defaultdict(list)
-    for group_id, choice in await queries.votes_by_group(session, poll.id):
-        by_group[str(group_id) if group_id else NO_GROUP].append(choice)
-    tally = split_by_group(by_group, study.suppress_below)
-    return PollResult(
-        total=tally.whole.total or 0,
-        counts=_in_order(tally.whole, poll.choices) or [0 for _ in poll.choices],
-        groups=[
-            PollGroup(
-                group_id=UUID(group) if group else None,
-                total=counted.total,
-                counts=_in_order(counted, poll.choices),
-            )
-            for group, counted in sorted(tally.groups.items())
-        ],
-    )
+    ballots = await queries.ballots(session, poll.id)
+    votes = [
+        Counted(ballot.group_id, vote)
+        for ballot in ballots
+        if (vote := read_vote(settings, poll, ballot))
+    ]
+    question = read_question(poll)
+    poll.result = count(question, votes, study.suppress_below).model_dump(mode="json")
+    if poll.is_secret:
+        poll.seal = None
+        for ballot in ballots:
+            ballot.sealed, ballot.obeyed = None, []
+            ballot.changed_at = poll.closed_at
+            session.add(ballot)
+    session.add(poll)
+    return {
+        "poll_id": poll.id,
+        "voted": len(ballots),
+        "has_quorum": None if poll.quorum is None else len(ballots) >= poll.quorum,
+    }
 
 
-async def _lock(session: AsyncSession, meeting_id: UUID, poll_id: UUID) -> Poll:
+async def release_poll(session: AsyncSession, meeting: Meeting, poll_id: UUID) -> PollResult:
+    """What came of a closed poll, for everybody."""
+    poll = await lock_poll(session, meeting.id, poll_id)
+    poll.released_at = now()
+    session.add(poll)
+    return PollResult.model_validate(poll.result)
+
+
+async def lock_poll(session: AsyncSession, meeting_id: UUID, poll_id: UUID) -> Poll:
+    """A poll as it is now, kept by this transaction until it ends."""
     poll = await queries.lock_poll(session, meeting_id, poll_id)
     if poll is None:
         raise NotFound("There is no such poll in this meeting.")
     return poll
-
-
-async def _write(
-    session: AsyncSession, actor: Actor, poll: Poll, ballot: Ballot | None, given: VoteCast
-) -> Ballot:
-    if ballot is None:
-        ballot = Ballot(
-            poll_id=poll.id,
-            member_id=actor.member_id,
-            choice=given.choice,
-            command_id=given.command_id,
-            changed_at=now(),
-        )
-    else:
-        ballot.obeyed = [*ballot.obeyed, str(ballot.command_id)]
-        ballot.choice, ballot.command_id = given.choice, given.command_id
-        ballot.changed_at = now()
-    session.add(ballot)
-    await session.flush()
-    # that somebody voted is recorded, what they voted is not
-    record(session, actor, "meeting:vote:given", poll.id)
-    return ballot
-
-
-def _in_order(tally: Tally[str], choices: list[str]) -> list[int] | None:
-    if tally.counts is None:
-        return None
-    counts = Counter(tally.counts)
-    return [counts[choice] for choice in choices]

@@ -1237,11 +1237,21 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("meeting_id", sa.Uuid(), nullable=False),
+        sa.Column("shared_id", sa.Uuid(), nullable=False),
         sa.Column("agenda_item_id", sa.Uuid(), nullable=True),
+        sa.Column("kind", sa.String(), nullable=False),
         sa.Column("prompt", sa.String(), nullable=False),
         sa.Column("choices", sa.JSON(), nullable=False),
-        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("scale", sa.JSON(), nullable=True),
+        sa.Column("at_most", sa.Integer(), nullable=True),
+        sa.Column("is_secret", sa.Boolean(), nullable=False),
+        sa.Column("asked", sa.Integer(), nullable=False),
+        sa.Column("quorum", sa.Integer(), nullable=True),
+        sa.Column("seal", sa.String(), nullable=True),
+        sa.Column("result", sa.JSON(), nullable=True),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("released_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["agenda_item_id"], ["agenda_item.id"], name=op.f("fk_poll_agenda_item_id")
         ),
@@ -1252,6 +1262,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("poll", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_poll_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_poll_shared_id"), ["shared_id"], unique=False)
 
     op.create_table(
         "small_group_place",
@@ -1339,10 +1350,15 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("poll_id", sa.Uuid(), nullable=False),
         sa.Column("member_id", sa.Uuid(), nullable=False),
-        sa.Column("choice", sa.String(), nullable=False),
+        sa.Column("group_id", sa.Uuid(), nullable=True),
+        sa.Column("vote", sa.JSON(), nullable=True),
+        sa.Column("sealed", sa.String(), nullable=True),
         sa.Column("command_id", sa.Uuid(), nullable=False),
         sa.Column("obeyed", sa.JSON(), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["stakeholder_group.id"], name=op.f("fk_ballot_group_id")
+        ),
         sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_ballot_member_id")),
         sa.ForeignKeyConstraint(
             ["poll_id"], ["poll.id"], name=op.f("fk_ballot_poll_id"), ondelete="CASCADE"
@@ -1471,6 +1487,7 @@ def upgrade() -> None:
         sa.Column("scale", sa.JSON(), nullable=True),
         sa.Column("options", sa.JSON(), nullable=True),
         sa.Column("at_most", sa.Integer(), nullable=True),
+        sa.Column("shared_id", sa.Uuid(), nullable=True),
         sa.Column("carried_from_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(
             ["carried_from_id"],
@@ -1485,6 +1502,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("question", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_question_item_id"), ["item_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_question_shared_id"), ["shared_id"], unique=False)
 
     op.create_table(
         "late_response",
@@ -1568,6 +1586,7 @@ def downgrade() -> None:
 
     op.drop_table("late_response")
     with op.batch_alter_table("question", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_question_shared_id"))
         batch_op.drop_index(batch_op.f("ix_question_item_id"))
 
     op.drop_table("question")
@@ -1600,6 +1619,7 @@ def downgrade() -> None:
 
     op.drop_table("small_group_place")
     with op.batch_alter_table("poll", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_poll_shared_id"))
         batch_op.drop_index(batch_op.f("ix_poll_meeting_id"))
 
     op.drop_table("poll")

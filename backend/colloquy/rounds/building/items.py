@@ -176,12 +176,17 @@ def _subject(given: RoundItemIn) -> dict[str, Any]:
 def _ask(
     session: AsyncSession, item: RoundItem, given: RoundItemIn, before: Sequence[Question] = ()
 ) -> None:
-    """Ask what is given; what was asked before in the same words still follows the round before."""
-    carried = {_asked(question): question.carried_from_id for question in before}
+    """Ask what is given; what was asked before in the same words is the same question still.
+
+    It follows the round before, and is one with what is asked elsewhere, as it was.
+    """
+    known = {
+        _asked(question): (question.carried_from_id, question.shared_id) for question in before
+    }
     questions = usual_questions(item) if given.questions is None else given.questions
     for position, each in enumerate(questions):
         question = make_question(each, item, position)
-        question.carried_from_id = carried.get(_asked(question))
+        question.carried_from_id, question.shared_id = known.get(_asked(question), (None, None))
         session.add(question)
 
 

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
+import { makePoll, makeVote } from '@/testing/polls';
 import { applyEvent, applyNotice, noteChair } from './live';
+import { isNewsOfMine, keepMine, noteSent } from './my-votes';
 import { AT, aSnapshot, aState } from './testing/a-meeting';
 
 const before = aSnapshot({
   seq: 4,
   state: aState({ shown: null }),
   voted: { p: 7 },
-  my_votes: { p: 'Yes' },
+  my_votes: { p: makeVote({ choices: ['Yes'] }) },
 });
 
 test('an event moves the state and its number on, and leaves my votes alone', () => {
@@ -19,7 +21,33 @@ test('an event moves the state and its number on, and leaves my votes alone', ()
   });
   expect(after.seq).toBe(5);
   expect(after.state.hands).toEqual([{ member_id: 'ann', since: AT, kind: 'speak' }]);
-  expect(after.my_votes).toEqual({ p: 'Yes' });
+  expect(after.my_votes).toEqual(before.my_votes);
+});
+
+test('at the close of a secret poll this page forgets too what I voted', () => {
+  const close = { type: 'poll_closed', poll_id: 'p', voted: 7, has_quorum: null } as const;
+  const event = { ...close, seq: 5, at: AT, by: 'chair' };
+  const during = (isSecret: boolean) => ({
+    ...before,
+    state: { ...before.state, polls: [makePoll({ is_secret: isSecret })] },
+  });
+  expect(applyEvent(during(true), event).my_votes).toEqual({ p: makeVote({ is_forgotten: true }) });
+  expect(applyEvent(during(false), event).my_votes).toEqual(before.my_votes);
+});
+
+test('a vote that I sent from another device is news, and one that is known here is not', () => {
+  const noted = (command: string) =>
+    ({ type: 'vote_noted', poll_id: 'p', command_id: command }) as const;
+  expect(isNewsOfMine(before, noted('from the tablet'))).toBe(true);
+  expect(isNewsOfMine(before, noted('c'))).toBe(false);
+  noteSent('just now from here');
+  expect(isNewsOfMine(before, noted('just now from here'))).toBe(false);
+});
+
+test('an answer that comes after the close of a secret poll is not remembered', () => {
+  const poll = makePoll({ is_secret: true, closed_at: AT });
+  const closed = { ...before, state: { ...before.state, polls: [poll] } };
+  expect(keepMine(closed, 'p', makeVote({ choices: ['No'] })).my_votes.p?.choices).toBeNull();
 });
 
 test('everybody who is here is said anew each time', () => {

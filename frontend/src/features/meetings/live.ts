@@ -4,6 +4,7 @@ import type { ConnectionStatus } from '@/socket/connection';
 import type { Frame } from '@/socket/frames';
 import { useLiveConnection } from '@/socket/use-live-connection';
 import type { LiveEvent, LiveFrame } from './fold/steps';
+import { forgetSecretVote, isNewsOfMine } from './my-votes';
 import {
   fetchState,
   meetingCommentsQuery,
@@ -29,7 +30,8 @@ export interface LiveMeeting {
 
 /** What an event of the log does to the cache. */
 export function applyEvent(snapshot: Snapshot, event: LiveEvent): Snapshot {
-  return { ...snapshot, seq: event.seq, state: fold(snapshot.state, event) };
+  const next = { ...snapshot, seq: event.seq, state: fold(snapshot.state, event) };
+  return forgetSecretVote(next, event);
 }
 
 /** What a frame that has no place in the log does to the cache. */
@@ -91,6 +93,9 @@ export function useMeeting(place: Place): LiveMeeting {
         (before) =>
           before && noteChair(before, applyNotice(before, notice), Date.now() + offset.current),
       );
+      if (isNewsOfMine(queries.getQueryData<Snapshot>(key), notice)) {
+        void fetchMyVotes();
+      }
     },
     refetch: async () => {
       const fresh = await fetchState(place);
@@ -98,6 +103,11 @@ export function useMeeting(place: Place): LiveMeeting {
       return fresh.seq;
     },
   });
+
+  async function fetchMyVotes() {
+    const { my_votes: mine } = await fetchState(place);
+    queries.setQueryData<Snapshot>(key, (before) => before && { ...before, my_votes: mine });
+  }
 
   function refreshWhatIsBeside(event: LiveEvent) {
     if (['agenda_set', 'meeting_started', 'meeting_ended'].includes(event.type)) {

@@ -3,6 +3,7 @@ import { api, dataOf } from '@/api/client';
 import { asProblem } from '@/api/errors';
 import type { components } from '@/api/schema.gen';
 import { newId } from '@/lib/new-id';
+import { keepMine, noteSent } from './my-votes';
 
 type Schemas = components['schemas'];
 export type Meeting = Schemas['MeetingRead'];
@@ -16,6 +17,11 @@ export type Poll = Schemas['PollState'];
 export type Hand = Schemas['Hand'];
 export type Outcome = Schemas['OutcomeState'];
 export type Attendee = Schemas['Attendee'];
+export type PollKind = Poll['kind'];
+export type PollResult = Schemas['PollResult'];
+export type MyVote = Schemas['MyVote'];
+/** What somebody votes: a rating or “unable to say”, choices, or words. */
+export type PollAnswer = Omit<Schemas['VoteCast'], 'command_id' | 'known'>;
 export type Present = Schemas['Present'];
 /** The stakeholder groups of a study, as their marks need them. */
 export type StakeholderGroup = Pick<Schemas['GroupRead'], 'id' | 'name' | 'position'>;
@@ -43,6 +49,7 @@ type Orders =
   | Schemas['EndFloor']
   | Schemas['OpenPoll']
   | Schemas['ClosePoll']
+  | Schemas['ReleasePoll']
   | Schemas['EndMeeting']
   | Schemas['MakeSmallGroups']
   | Schemas['PlaceInSmallGroup']
@@ -231,20 +238,21 @@ export function useCommand(place: Place) {
 /** Votes, or changes my vote; shown as mine only once the server has it. */
 export function useVote(place: Place, pollId: string) {
   const queries = useQueryClient();
+  const key = meetingKeys.state(place);
   const { mutate, ...rest } = useMutation({
-    mutationFn: ({ commandId, choice }: Numbered & { choice: string }) =>
-      dataOf(
+    mutationFn: ({ commandId, answer }: Numbered & { answer: PollAnswer }) => {
+      noteSent(commandId);
+      const known = queries.getQueryData<Snapshot>(key)?.my_votes[pollId]?.command_id ?? null;
+      return dataOf(
         api.PUT('/api/studies/{study_id}/meetings/{meeting_id}/polls/{poll_id}/vote', {
           params: { path: { ...pathOf(place), poll_id: pollId } },
-          body: { command_id: commandId, choice },
+          body: { ...answer, command_id: commandId, known },
         }),
-      ),
+      );
+    },
     retry: isLostAnswer,
-    onSuccess: ({ choice }) =>
-      queries.setQueryData<Snapshot>(
-        meetingKeys.state(place),
-        (before) => before && { ...before, my_votes: { ...before.my_votes, [pollId]: choice } },
-      ),
+    onSuccess: (mine) =>
+      queries.setQueryData<Snapshot>(key, (before) => before && keepMine(before, pollId, mine)),
   });
-  return { ...rest, vote: (choice: string) => mutate({ choice, commandId: newId() }) };
+  return { ...rest, vote: (answer: PollAnswer) => mutate({ answer, commandId: newId() }) };
 }

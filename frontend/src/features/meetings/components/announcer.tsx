@@ -36,6 +36,8 @@ export function Announcer({ state, memberId }: AnnouncerProps) {
       setWords(t('say.poll', { prompt: poll.prompt }));
     } else if (poll?.closed_at && !earlier.polls.at(-1)?.closed_at) {
       setWords(t('say.pollClosed', { prompt: poll.prompt }));
+    } else if (poll?.released_at && !earlier.polls.at(-1)?.released_at) {
+      setWords(t('say.pollShown', { prompt: poll.prompt }));
     } else if (isMine && earlier.floor?.member_id !== memberId) {
       setWords(t('say.mine'));
     }

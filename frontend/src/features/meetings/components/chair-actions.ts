@@ -22,6 +22,7 @@ interface ActionsOf {
 export function chairActions(given: ActionsOf): KeyAction[] {
   const { t, state, canAct, send, open, showComments } = given;
   const isLobby = state.phase === 'lobby';
+  const waitingPoll = state.polls.findLast((poll) => poll.closed_at && !poll.released_at);
   const openPoll = state.polls.find(({ closed_at: closedAt }) => !closedAt);
   const when = (condition: unknown, act: () => void) => (canAct && condition ? act : undefined);
   return [
@@ -38,6 +39,11 @@ export function chairActions(given: ActionsOf): KeyAction[] {
       key: 'c',
       label: t('chair.closePoll'),
       act: openPoll && when(true, () => send({ type: 'close_poll', poll_id: openPoll.id })),
+    },
+    {
+      key: 'o',
+      label: t('chair.release'),
+      act: waitingPoll && when(true, () => send({ type: 'release_poll', poll_id: waitingPoll.id })),
     },
     { key: 'd', label: t('outcome.noteTitle.decision'), act: when(true, open.decision) },
     { key: 't', label: t('outcome.noteTitle.action'), act: when(true, open.action) },

@@ -124,7 +124,13 @@ export function ChairConsole(props: ChairConsoleProps) {
           onHandOver={handOver.open}
         />
       </div>
-      <PollForm isOpen={isPollOpen} itemId={item?.id} onClose={poll.close} send={command.send} />
+      <PollForm
+        isOpen={isPollOpen}
+        itemId={item?.id}
+        agenda={state.agenda}
+        onClose={poll.close}
+        send={command.send}
+      />
       <PointForm
         isOpen={isPointOpen}
         mechanisms={mechanisms}

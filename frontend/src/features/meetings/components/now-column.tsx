@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
-import { IconChecklist, IconPlayerPlay } from '@tabler/icons-react';
+import { IconPlayerPlay } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { LiveMeeting } from '../live';
-import type { AgendaPoint, Command, Outcome, Poll, StakeholderGroup } from '../queries';
+import type { AgendaPoint, Command, Outcome, StakeholderGroup } from '../queries';
 import type { useArrivals } from './arrivals';
 import classes from './chair.module.css';
 import { Key } from './chair-keys';
+import { ChairPolls, PollsOfPoint } from './chair-polls';
 import { Outcomes } from './outcomes';
 import type { SessionProps } from './participant-view';
-import { PollResult } from './poll-result';
 import { ScrollArea } from './scroll-area';
 import session from './session.module.css';
 import { ToRaise } from './to-raise';
@@ -71,8 +71,7 @@ export function NowColumn(props: NowColumnProps) {
 
 function Asking({ live, canAct, send, onOpenPoll }: NowColumnProps) {
   const { t } = useTranslation('meetings');
-  const { polls, paused_at: pausedAt } = live.snapshot.state;
-  const open = polls.find((poll) => !poll.closed_at);
+  const { paused_at: pausedAt } = live.snapshot.state;
   return (
     <>
       {pausedAt && (
@@ -91,19 +90,7 @@ function Asking({ live, canAct, send, onOpenPoll }: NowColumnProps) {
           )}
         </div>
       )}
-      {open && <OpenPoll live={live} poll={open} canAct={canAct} send={send} />}
-      {!open && canAct && (
-        <div className={classes.foot}>
-          <Button
-            size="sm"
-            leftSection={<IconChecklist size={18} aria-hidden />}
-            rightSection={<Key>p</Key>}
-            onClick={onOpenPoll}
-          >
-            {t('chair.openPoll')}
-          </Button>
-        </div>
-      )}
+      <ChairPolls live={live} canAct={canAct} send={send} onOpenPoll={onOpenPoll} />
     </>
   );
 }
@@ -111,50 +98,12 @@ function Asking({ live, canAct, send, onOpenPoll }: NowColumnProps) {
 function OnShow({ live, item, groups, mechanism, onComment }: NowColumnProps) {
   const { t } = useTranslation('meetings');
   const { phase, polls } = live.snapshot.state;
-  const closed = polls.filter((poll) => poll.result && (!item || poll.item_id === item.id));
   return (
     <ScrollArea className={classes.fill ?? ''} label={t('bar.stage')}>
       {phase === 'live' && !item && <p className={session.quiet}>{t('show.nothing')}</p>}
       {item && !item.version_id && <h3>{item.title}</h3>}
       {item?.version_id && mechanism(item.version_id, onComment)}
-      {closed.length > 0 && (
-        <div className={classes.block}>
-          <h3>{t('chair.pollsOfPoint')}</h3>
-          {closed.map((poll) => (
-            <PollResult key={poll.id} poll={poll} groups={groups} />
-          ))}
-        </div>
-      )}
+      <PollsOfPoint polls={polls} item={item} groups={groups} />
     </ScrollArea>
-  );
-}
-
-interface OpenPollProps extends Pick<NowColumnProps, 'live' | 'canAct' | 'send'> {
-  poll: Poll;
-}
-
-function OpenPoll({ live, poll, canAct, send }: OpenPollProps) {
-  const { t } = useTranslation('meetings');
-  const { voted, here } = live.snapshot;
-  return (
-    <div className={classes.block} data-active>
-      <h3>{poll.prompt}</h3>
-      <p className={session.quiet}>{poll.choices.join(' · ')}</p>
-      <p>
-        <span className={classes.big}>{t('vote.voted', { count: voted[poll.id] ?? 0 })}</span>{' '}
-        {t('chair.of', { count: here.length })}
-      </p>
-      {canAct && (
-        <div>
-          <Button
-            size="sm"
-            rightSection={<Key>c</Key>}
-            onClick={() => send({ type: 'close_poll', poll_id: poll.id })}
-          >
-            {t('chair.closePoll')}
-          </Button>
-        </div>
-      )}
-    </div>
   );
 }

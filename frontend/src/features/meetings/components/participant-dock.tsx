@@ -30,7 +30,8 @@ export function ParticipantDock(props: DockProps) {
   const arrivals = useArrivals(place, target, target ? (state.comments[target] ?? 0) : 0);
   const open = state.polls.find((poll) => !poll.closed_at);
   const isAsked = open !== undefined && meeting.may_vote && !snapshot.my_votes[open.id];
-  const last = state.polls.at(-1);
+  const newest = state.polls.at(-1);
+  const shown = state.polls.findLast(({ result }) => result);
   return (
     <nav className={classes.dock} aria-label={meeting.title}>
       {hand}
@@ -72,8 +73,9 @@ export function ParticipantDock(props: DockProps) {
             <VoteCard place={place} poll={open} snapshot={snapshot} />
           ) : (
             <>
-              <p>{t('vote.none')}</p>
-              {last && <PollResult poll={last} groups={groups} />}
+              <p>{t(newest && !newest.released_at ? 'vote.waiting' : 'vote.none')}</p>
+              {newest && snapshot.my_votes[newest.id]?.is_forgotten && <p>{t('vote.forgotten')}</p>}
+              {shown && <PollResult poll={shown} groups={groups} />}
             </>
           )}
         </div>

@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { makePoll } from '@/testing/polls';
 import { renderWithProviders } from '@/testing/render';
 import { server } from '@/testing/server';
 import type { LiveMeeting } from '../live';
@@ -13,15 +14,7 @@ const ANN = { id: 'ann', name: 'Ann', group_id: null };
 const BOB = { id: 'bob', name: 'Bob', group_id: null };
 const meeting = aMeeting();
 
-const poll = {
-  id: 'p',
-  item_id: 'i',
-  prompt: 'Keep it?',
-  choices: ['Yes', 'No'],
-  opened_at: AT,
-  closed_at: null,
-  result: null,
-};
+const poll = makePoll();
 
 function live(state: Partial<LiveState>, rest: Partial<LiveMeeting> = {}): LiveMeeting {
   const people = { ann: ANN, bob: BOB };

@@ -1,81 +1,148 @@
-import { Button, Chip, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { Button, Modal, NativeSelect, NumberInput, Stack, Switch } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Command } from '../queries';
-
-const PRESETS = ['agreement', 'fate', 'yesNo'] as const;
+import {
+  KINDS,
+  linesOf,
+  type OpenPoll,
+  type PollDraft,
+  type PollTerms,
+  QUORUMS,
+  type Quorum,
+  sent,
+  takesChoices,
+  titlesOf,
+} from '../poll-templates';
+import type { AgendaPoint, Command, PollKind } from '../queries';
+import classes from './poll.module.css';
+import { PollEditor } from './poll-editor';
 
 interface PollFormProps {
   isOpen: boolean;
   itemId: string | undefined;
+  agenda: readonly AgendaPoint[];
   onClose: () => void;
   send: (command: Command, onDone: () => void) => void;
 }
 
-/** Puts a question to the room. */
-export function PollForm({ isOpen, itemId, onClose, send }: PollFormProps) {
+/** Puts a question to the room: as it stands with one press, or with other words. */
+export function PollForm({ isOpen, itemId, agenda, onClose, send }: PollFormProps) {
   const { t } = useTranslation('meetings');
-  const form = useForm({
-    initialValues: { prompt: '', choices: t('presetChoices.agreement') },
-    validate: {
-      prompt: (prompt) => (prompt.trim() ? null : t('chair.promptNeeded')),
-      choices: (text) => (isChoice(linesOf(text)) ? null : t('chair.choicesNeeded')),
-    },
+  const [terms, setTerms] = useState<PollTerms>({
+    isSecret: true,
+    quorum: 'none',
+    quorumNumber: 5,
   });
-  const submit = form.onSubmit(({ prompt, choices }) => {
-    send({ type: 'open_poll', prompt, choices: linesOf(choices), item_id: itemId ?? null }, () => {
-      form.reset();
-      onClose();
-    });
+  const [draft, setDraft] = useState<PollDraft>();
+  const close = () => {
+    setDraft(undefined);
+    onClose();
+  };
+  const put = (chosen: PollDraft) => send(sent(chosen, terms, itemId) satisfies OpenPoll, close);
+  const templateOf = (kind: PollKind): PollDraft => ({
+    kind,
+    prompt: t(`template.${kind}.prompt`),
+    choices:
+      kind === 'ranking'
+        ? titlesOf(agenda).join('\n')
+        : kind === 'choice'
+          ? t('template.choice.choices')
+          : '',
+    points: 9,
+    atMost: 1,
   });
   return (
     <Modal
       closeButtonProps={{ 'aria-label': t('close') }}
       opened={isOpen}
-      onClose={onClose}
+      onClose={close}
       title={t('chair.pollTitle')}
+      size="lg"
     >
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <TextInput
-            data-autofocus
-            label={t('chair.prompt')}
-            maxLength={300}
-            {...form.getInputProps('prompt')}
-          />
-          <Group gap="xs" role="group" aria-label={t('chair.ready')}>
-            {PRESETS.map((preset) => (
-              <Chip
-                key={preset}
-                checked={form.values.choices === t(`presetChoices.${preset}`)}
-                onChange={() => form.setFieldValue('choices', t(`presetChoices.${preset}`))}
-              >
-                {t(`presets.${preset}`)}
-              </Chip>
+      <Stack gap="md">
+        <Terms terms={terms} onChange={setTerms} />
+        {draft ? (
+          <PollEditor start={draft} onPut={put} onBack={() => setDraft(undefined)} />
+        ) : (
+          <ul className={classes.templates}>
+            {KINDS.map((kind) => (
+              <Template key={kind} template={templateOf(kind)} onPut={put} onChange={setDraft} />
             ))}
-          </Group>
-          <Textarea
-            label={t('chair.choices')}
-            description={t('chair.choicesHint')}
-            autosize
-            minRows={3}
-            {...form.getInputProps('choices')}
-          />
-          <Button type="submit">{t('chair.put')}</Button>
-        </Stack>
-      </form>
+          </ul>
+        )}
+      </Stack>
     </Modal>
   );
 }
 
-function linesOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+interface TemplateProps {
+  template: PollDraft;
+  onPut: (template: PollDraft) => void;
+  onChange: (template: PollDraft) => void;
 }
 
-function isChoice(choices: string[]): boolean {
-  const different = new Set(choices.map((choice) => choice.toLowerCase()));
-  return different.size === choices.length && choices.length >= 2 && choices.length <= 12;
+function Template({ template, onPut, onChange }: TemplateProps) {
+  const { t } = useTranslation('meetings');
+  const { kind, prompt, choices } = template;
+  const isWhole = !takesChoices(kind) || linesOf(choices).length > 1;
+  const name = t(`template.${kind}.name`);
+  return (
+    <li className={classes.template}>
+      <div>
+        <strong>{name}</strong>
+        <p className={classes.hint}>{prompt}</p>
+      </div>
+      <div className={classes.templateActions}>
+        {isWhole && (
+          <Button aria-label={t('chair.putKind', { name })} onClick={() => onPut(template)}>
+            {t('chair.put')}
+          </Button>
+        )}
+        <Button
+          variant="default"
+          aria-label={t('chair.changeKind', { name })}
+          onClick={() => onChange(template)}
+        >
+          {t('chair.changeFirst')}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+interface TermsProps {
+  terms: PollTerms;
+  onChange: (terms: PollTerms) => void;
+}
+
+function Terms({ terms, onChange }: TermsProps) {
+  const { t } = useTranslation('meetings');
+  return (
+    <div className={classes.terms}>
+      <Switch
+        label={t('chair.isSecret')}
+        description={t(terms.isSecret ? 'chair.secretHint' : 'chair.namedHint')}
+        checked={terms.isSecret}
+        onChange={({ currentTarget }) => onChange({ ...terms, isSecret: currentTarget.checked })}
+      />
+      <NativeSelect
+        label={t('chair.quorum')}
+        data={QUORUMS.map((value) => ({ value, label: t(`chair.quorums.${value}`) }))}
+        value={terms.quorum}
+        onChange={({ currentTarget }) =>
+          onChange({ ...terms, quorum: currentTarget.value as Quorum })
+        }
+      />
+      {terms.quorum === 'number' && (
+        <NumberInput
+          label={t('chair.quorumNumber')}
+          min={1}
+          max={100_000}
+          allowDecimal={false}
+          value={terms.quorumNumber}
+          onChange={(value) => onChange({ ...terms, quorumNumber: Number(value) || 1 })}
+        />
+      )}
+    </div>
+  );
 }

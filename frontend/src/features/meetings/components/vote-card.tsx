@@ -1,9 +1,11 @@
-import { Button, Stack } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '@/ui/problem-notice';
+import { isFromElsewhere } from '../my-votes';
 import { type Place, type Poll, type Snapshot, useVote } from '../queries';
-import classes from './session.module.css';
+import { useVoteWords } from '../use-vote-words';
+import classes from './poll.module.css';
+import { PollField } from './poll-field';
+import { PollPromises } from './poll-promises';
 
 interface VoteCardProps {
   place: Place;
@@ -11,39 +13,33 @@ interface VoteCardProps {
   snapshot: Snapshot;
 }
 
-/** An open poll on one's own screen: one press votes, another changes the vote. */
+/** An open poll on one's own screen: what is asked, what becomes of it, and where one votes. */
 export function VoteCard({ place, poll, snapshot }: VoteCardProps) {
   const { t } = useTranslation('meetings');
-  const { vote, error, isPending, variables } = useVote(place, poll.id);
+  const words = useVoteWords();
+  const { vote, error, isPending, data } = useVote(place, poll.id);
   const mine = snapshot.my_votes[poll.id];
+  const isElsewhere = mine !== undefined && isFromElsewhere(mine);
   return (
-    <section aria-label={t('vote.title')}>
+    <section aria-label={t('vote.title')} className={classes.card}>
       <h3 className={classes.prompt}>{poll.prompt}</h3>
-      <Stack gap="xs" role="group" aria-label={t('vote.choices')}>
-        {poll.choices.map((choice) => (
-          <Button
-            key={choice}
-            size="lg"
-            h="auto"
-            mih="var(--target)"
-            py={10}
-            variant={mine === choice ? 'filled' : 'default'}
-            aria-pressed={mine === choice}
-            leftSection={mine === choice ? <IconCheck aria-hidden /> : undefined}
-            loading={isPending && variables?.choice === choice}
-            onClick={() => vote(choice)}
-            classNames={{ label: classes.wrap ?? '' }}
-          >
-            {choice}
-          </Button>
-        ))}
-      </Stack>
-      <p role="status" className={classes.saved}>
-        {mine && t('vote.mine', { choice: mine })}
-      </p>
+      <PollPromises poll={poll} />
+      <PollField
+        // a vote from another device takes the place of what was begun here
+        key={isElsewhere ? mine.command_id : 'here'}
+        poll={poll}
+        mine={mine}
+        isPending={isPending}
+        onVote={vote}
+      />
+      <div role="status">
+        {mine && <p className={classes.saved}>{t('vote.mine', { choice: words(mine) })}</p>}
+        {isElsewhere && <p className={classes.note}>{t('vote.elsewhere')}</p>}
+        {data?.replaced && !isElsewhere && <p className={classes.note}>{t('vote.replaced')}</p>}
+      </div>
       {error && <ProblemNotice error={error} />}
-      <p className={classes.quiet}>
-        {t('vote.voted', { count: snapshot.voted[poll.id] ?? 0 })}. {t('vote.secret')}
+      <p className={classes.hint}>
+        {t('vote.votedOf', { count: snapshot.voted[poll.id] ?? 0, asked: poll.asked })}
       </p>
     </section>
   );

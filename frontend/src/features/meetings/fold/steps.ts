@@ -9,6 +9,7 @@ type Notices =
   | 'presence'
   | 'came_and_went'
   | 'votes_counted'
+  | 'vote_noted'
   | 'pong'
   | 'error';
 /** An entry of the log. */

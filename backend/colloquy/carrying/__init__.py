@@ -1,0 +1,1 @@
+"""Questions carried between meetings and rounds, and the results of both together."""
