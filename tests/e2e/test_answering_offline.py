@@ -15,6 +15,23 @@ from tests.support.process import ServerProcess
 
 KEPT = "Not sent yet: kept on this device"
 SAVED = "Your answer is saved"
+TOLD = """
+- main:
+  - heading "Written review of the refined mechanisms" [level=1]
+  - progressbar "Progress"
+  - article /.+/:
+    - heading /.+/ [level=2]
+    - group "Plain summary"
+  - group "How important is this, in your experience?":
+    - radio "1, not important"
+    - radio "6, important but not critical"
+    - radio "{point}, critical" [checked]
+    - radio "Unable to say"
+  - region "Comment"
+  - button "Back"
+  - status: Your answer is saved
+  - button "Next"
+"""
 # every file that this page has used is in the browser's own store
 ALL_KEPT = """async () => {
   const used = performance.getEntriesByType('resource').map(({ name }) => name)
@@ -85,6 +102,8 @@ def test_answers_given_without_a_server_survive_reloads_and_are_all_saved_once(
     before = _answers(page)
     first = _rate_anew(page, 8, 9)
     expect(page.get_by_text(SAVED).first).to_be_visible()
+    # what a screen reader is told, in this order: where one is, of what, the question, what is kept
+    expect(page.get_by_role("main")).to_match_aria_snapshot(TOLD.format(point=first))
     page.wait_for_function("navigator.serviceWorker.controller !== null")
     page.wait_for_function(ALL_KEPT)
     page.wait_for_function(f"async () => (await ({PAGES_KEPT})()) > 0")
