@@ -5,7 +5,6 @@ import time
 from collections.abc import Generator
 from datetime import timedelta
 from http.client import HTTPException
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -20,12 +19,18 @@ from tests.support.process import MODEL, ROOT, ServerProcess
 SAMPLE = ROOT / "tests" / "fixtures" / "whisper" / "sample-3.opus"
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Generator[ServerProcess]:
-    server = ServerProcess(tmp_path)
+@pytest.fixture(scope="module")
+def study(tmp_path_factory: pytest.TempPathFactory) -> Generator[FirstStudy]:
+    """A study on a server that every test kills and starts again."""
+    server = ServerProcess(tmp_path_factory.mktemp("killed"))
     server.start()
-    yield server
+    yield first_study(server, panel=4)
     server.stop()
+
+
+@pytest.fixture
+def server(study: FirstStudy) -> ServerProcess:
+    return study.server
 
 
 def _open_round(study: FirstStudy, statements: int) -> tuple[str, list[str]]:
@@ -43,8 +48,7 @@ def _open_round(study: FirstStudy, statements: int) -> tuple[str, list[str]]:
     return round_["id"], questions
 
 
-def test_acknowledged_answers_of_a_round_survive(server: ServerProcess) -> None:
-    study = first_study(server, panel=1)
+def test_acknowledged_answers_of_a_round_survive(server: ServerProcess, study: FirstStudy) -> None:
     round_id, questions = _open_round(study, statements=40)
     acknowledged: list[str] = []
     began = threading.Event()
@@ -75,8 +79,9 @@ def test_acknowledged_answers_of_a_round_survive(server: ServerProcess) -> None:
     assert len(kept) - len(acknowledged) in (0, 1), "at most the one on its way when it died"
 
 
-def test_acknowledged_votes_of_a_live_poll_survive_and_count_once(server: ServerProcess) -> None:
-    study = first_study(server, panel=4)
+def test_acknowledged_votes_of_a_live_poll_survive_and_count_once(
+    server: ServerProcess, study: FirstStudy
+) -> None:
     meeting: Any = study.ask(
         study.lead, "POST", "/meetings", {"title": "Live", "agenda": [{"title": "Trust"}]}
     )
@@ -108,8 +113,9 @@ def test_acknowledged_votes_of_a_live_poll_survive_and_count_once(server: Server
     assert poll["result"]["counts"] == [3, 1]
 
 
-def test_acknowledged_words_of_a_shared_note_survive(server: ServerProcess) -> None:
-    study = first_study(server, panel=1)
+def test_acknowledged_words_of_a_shared_note_survive(
+    server: ServerProcess, study: FirstStudy
+) -> None:
     meeting: Any = study.ask(
         study.lead, "POST", "/meetings", {"title": "Live", "agenda": [{"title": "Trust"}]}
     )
@@ -160,9 +166,8 @@ def test_acknowledged_words_of_a_shared_note_survive(server: ServerProcess) -> N
 
 
 def test_a_transcription_goes_on_after_the_server_and_its_worker_died(
-    server: ServerProcess,
+    server: ServerProcess, study: FirstStudy
 ) -> None:
-    study = first_study(server, panel=0)
     taken: Any = study.lead(
         "POST",
         f"{study.url}/recordings?file_name=sample-3.opus",
