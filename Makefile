@@ -4,7 +4,7 @@ SHELL := /bin/sh
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-WORKERS ?= 2
+WORKERS ?= 3
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .PHONY: help run dev test lane-python lane-pages lane-checks lane-drift test-long bench check format lock clean screenshots
@@ -21,11 +21,12 @@ dev: $(VENV)/.run node_modules/.installed ## Serve with reloading pages on http:
 
 # A browser test keeps an event loop running in its process, so the two kinds run one after the other.
 # Two lanes side by side, since installing and checking use one core each; then every test that
-# needs both, on both cores: a speech engine that took two would take them from another test.
+# needs both, on both cores: a speech engine that took two would take them from another test. A
+# third worker has something to do while others wait for a database or a clock; a browser never waits.
 test: ## Everything that a change must pass
 	@$(MAKE) --no-print-directory -j 2 lane-python lane-pages lane-checks lane-drift
 	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -q -m "not long" --ignore tests/e2e
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -q -m "not long" tests/e2e
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -q -m "not long" tests/e2e
 
 lane-python: $(VENV)/.test node_modules/.installed
 	@tools/checks.sh python
