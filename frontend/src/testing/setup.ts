@@ -29,5 +29,7 @@ afterEach(() => {
   cleanup();
   server.resetHandlers();
   vi.useRealTimers();
+  // files share what is global, so what one stands in for must not outlive it
+  vi.unstubAllGlobals();
 });
 afterAll(() => server.close());
