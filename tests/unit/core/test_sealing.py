@@ -30,6 +30,7 @@ def test_the_same_words_never_look_the_same_and_all_are_of_one_length() -> None:
         (SECRET, new_half(), "poll:ann"),
         (SECRET, HALF, "poll:bob"),
     ],
+    ids=["another server", "another poll", "another voter"],
 )
 def test_one_half_alone_or_another_row_opens_nothing(secret: str, half: str, about: str) -> None:
     with pytest.raises(InvalidTag):
