@@ -33,9 +33,9 @@ export function PollByGroup({ poll, result, groups }: PollByGroupProps) {
           const place = position(groups, counted);
           return (
             <div key={counted.group_id ?? 'none'} className={classes.group}>
-              <h4>
+              <p className={classes.groupName}>
                 <GroupMark position={place} name={nameOf(counted)} />
-              </h4>
+              </p>
               <PollFigures
                 poll={poll}
                 figures={{ ...counted, counts: counted.counts ?? [] }}
