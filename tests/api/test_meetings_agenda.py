@@ -119,7 +119,7 @@ async def _forgotten(study: Study) -> tuple[Meeting, datetime]:
 
 def _expect_end(state: dict[str, Any], began: datetime, hours: float) -> None:
     assert (state["phase"], state["is_ended_by_clock"]) == ("ended", True)
-    assert [poll["result"]["total"] for poll in state["polls"]] == [1]
+    assert [poll["voted"] for poll in state["polls"]] == [1]
     assert began + timedelta(hours=hours) <= datetime.fromisoformat(state["ended_at"]) <= now()
 
 

@@ -35,7 +35,7 @@ async def _raise_and_withdraw(lab: Lab, study: Study, meeting: Meeting) -> int:
             "type": "hand_raised" if number % 2 else "hand_lowered",
             "member_id": member,
             "command_id": new_id(),
-            "payload": {} if number % 2 else {"member_id": str(member)},
+            "payload": {"kind": "speak"} if number % 2 else {"member_id": str(member)},
         }
         for number in range(1, HANDS + 1)
     ]

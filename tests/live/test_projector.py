@@ -53,7 +53,9 @@ async def test_the_wall_follows_a_whole_meeting(
         await meeting.vote(ann, poll, "Agree")
         await _same_as_fresh(browser, wall)
         assert browser.frames[-1]["voted"] == 1
-        await meeting.act(study.chair, "close_poll", poll_id=poll)
+        await meeting.release(poll)
+        await _same_as_fresh(browser, wall)
+        assert browser.frames[-1]["poll"]["result"]["counts"] == [1, 0, 0]
         await meeting.act(study.chair, "end")
         await _same_as_fresh(browser, wall)
     assert browser.frames[0]["type"] == "hello"

@@ -165,8 +165,9 @@ async def test_no_stream_ever_says_how_anybody_voted(server: Server, study: Stud
                 await browser.hear()
             while_open += browser.frames
         await meeting.release(poll)
+        released_at = (await meeting.state(study.lead))["seq"]
         for browser in browsers:
-            await browser.hear_until(opened + 2)
+            await browser.hear_until(released_at)
     said = json.dumps(while_open)
     assert "Keep-it" not in said
     assert "Drop-it" not in said

@@ -77,11 +77,11 @@ const VERSION = {
 } as unknown as NonNullable<RoundItem['version']>;
 
 test('a comment on one element of a mechanism is sent as being about that element', async () => {
-  let sent: unknown;
+  let sent: object | undefined;
   server.use(
     http.post('*/api/studies/study/comments', async ({ request }) => {
-      sent = await request.json();
-      return HttpResponse.json({}, { status: 201 });
+      sent = (await request.json()) as object;
+      return HttpResponse.json({ ...sent, id: 'comment' }, { status: 201 });
     }),
   );
   const item = { ...ITEM, kind: 'element', version: VERSION, cmoc_id: 'cmoc', element_id: 'M' };

@@ -37,15 +37,17 @@ function show(given: LiveMeeting) {
 }
 
 let commands: unknown[];
+/** How many answers are lost on the way, from the first. */
+let lost: number;
 
 beforeEach(() => {
   commands = [];
+  lost = 0;
   server.use(
     http.get('*/comments', () => HttpResponse.json([])),
     http.post('*/commands', async ({ request }) => {
       commands.push(await request.json());
-      // the first answer is lost on the way
-      return commands.length === 1 ? HttpResponse.error() : HttpResponse.json({ seq: 2 });
+      return commands.length <= lost ? HttpResponse.error() : HttpResponse.json({ seq: 2 });
     }),
   );
 });
@@ -57,6 +59,7 @@ test('what is on show fills the screen', async () => {
 });
 
 test('a raised hand whose answer is lost is sent again as the same hand', async () => {
+  lost = 1;
   const { user } = show(live({}));
   await user.click(screen.getByRole('button', { name: 'Raise hand' }));
   await expect.poll(() => commands.length, { timeout: 5000 }).toBe(2);

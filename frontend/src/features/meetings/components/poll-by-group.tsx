@@ -32,10 +32,10 @@ export function PollByGroup({ poll, result, groups }: PollByGroupProps) {
         {shown.map((counted) => {
           const place = position(groups, counted);
           return (
-            <div key={counted.group_id ?? 'none'} className={classes.group}>
-              <p className={classes.groupName}>
+            <figure key={counted.group_id ?? 'none'} className={classes.group}>
+              <figcaption className={classes.groupName}>
                 <GroupMark position={place} name={nameOf(counted)} />
-              </p>
+              </figcaption>
               <PollFigures
                 poll={poll}
                 figures={{ ...counted, counts: counted.counts ?? [] }}
@@ -44,7 +44,7 @@ export function PollByGroup({ poll, result, groups }: PollByGroupProps) {
                 colour={groupColour(place)}
                 tallest={tallest}
               />
-            </div>
+            </figure>
           );
         })}
       </div>
