@@ -20,13 +20,14 @@ from tests.support.databases import Databases
 from tests.support.kept import KeptStudy, keep
 from tests.support.lab import ORIGIN, Lab, make_app
 
-# each keeps a core busy for a minute or so: begun last, one of them would run alone at the end
+# each keeps a core busy for a minute or so: begun last, one of them would run alone at the end. The
+# demo comes first, since the command's test begins with what is seeded there
 DEAR = (
-    "api/test_demo_command.py",
     "api/demo",
     "golden/test_whisper.py",
     "live/test_killed.py",
     "live/test_separate_processes.py",
+    "api/test_demo_command.py",
     "e2e/test_two_rounds.py",
     "e2e/test_the_whole_loop.py",
 )
@@ -49,7 +50,12 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadFil
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest."""
-    items.sort(key=lambda item: not str(item.path.relative_to(HERE)).startswith(DEAR))
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    path = str(item.path.relative_to(HERE))
+    return next((turn for turn, dear in enumerate(DEAR) if path.startswith(dear)), len(DEAR))
 
 
 @pytest.fixture(scope="session")
@@ -100,20 +106,22 @@ async def databases(
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, databases: Databases) -> str:
     """The URL of an empty database of each kind in turn."""
-    if request.param == "sqlite":
-        return databases.empty_sqlite()
-    return databases.empty_postgres(request.getfixturevalue("migrated_postgres"))
+    return databases.empty(request)
+
+
+@pytest.fixture(scope="session")
+def usual_settings() -> Settings:
+    return Settings(public_url=ORIGIN, sign_in_limit="1000/minute", link_limit="1000/minute")
 
 
 @pytest.fixture
-def settings(tmp_path: Path, database_url: str) -> Settings:
-    return Settings(
-        data_folder=tmp_path / "data",
-        transcripts_folder=tmp_path / "transcripts",
-        database_url=database_url,
-        public_url=ORIGIN,
-        sign_in_limit="1000/minute",
-        link_limit="1000/minute",
+def settings(usual_settings: Settings, tmp_path: Path, database_url: str) -> Settings:
+    return usual_settings.model_copy(
+        update={
+            "data_folder": tmp_path / "data",
+            "transcripts_folder": tmp_path / "transcripts",
+            "database_url": database_url,
+        }
     )
 
 

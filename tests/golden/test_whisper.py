@@ -41,36 +41,40 @@ ENGLISH = Options(language="en")
 REPEATABLE = Options(language="en", temperatures=(0.0,))
 
 
-@pytest.fixture(scope="module", params=[FASTER, OPENAI])
-def engine(request: pytest.FixtureRequest) -> Transcriber:
-    name: str = request.param
-    if name == OPENAI and not is_installed():
-        pytest.skip("openai-whisper is not installed; make test installs it")
+# pytest makes a fixture afresh whenever its parameter changes: loading and hearing are too dear
+@cache
+def _loaded(name: str) -> Transcriber:
     engine = transcriber(name)
     engine.load(MODELS[name])
     return engine
 
 
-@pytest.fixture(scope="module")
+@cache
+def _heard(name: str, sample: str) -> Transcript:
+    # each engine as its own library does by default: a beam of 5, and none
+    options = replace(REPEATABLE, beam_size=5 if name == FASTER else 1)
+    hearing = _loaded(name).transcribe(FIXTURES / f"{sample}.opus", options)
+    segments = tuple(hearing)
+    return Transcript(segments, hearing.language, hearing.duration)
+
+
+@pytest.fixture(params=[FASTER, OPENAI])
+def engine(request: pytest.FixtureRequest) -> Transcriber:
+    name: str = request.param
+    if name == OPENAI and not is_installed():
+        pytest.skip("openai-whisper is not installed; make test installs it")
+    return _loaded(name)
+
+
+@pytest.fixture
 def faster() -> Transcriber:
-    engine = transcriber(FASTER)
-    engine.load(MODELS[FASTER])
-    return engine
+    return _loaded(FASTER)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def sample_heard(engine: Transcriber) -> Callable[[str], Transcript]:
     """A sample meeting as the engine hears it; once is enough for several claims."""
-
-    @cache
-    def hear(sample: str) -> Transcript:
-        # each engine as its own library does by default: a beam of 5, and none
-        options = replace(REPEATABLE, beam_size=5 if engine.name == FASTER else 1)
-        hearing = engine.transcribe(FIXTURES / f"{sample}.opus", options)
-        segments = tuple(hearing)
-        return Transcript(segments, hearing.language, hearing.duration)
-
-    return hear
+    return lambda sample: _heard(engine.name, sample)
 
 
 # openai-whisper takes a quarter of a minute for each

@@ -6,7 +6,14 @@ import pytest
 
 from colloquy.core.settings import Settings
 from tests.live.browsers import Server, serving
+from tests.support.databases import Databases
 from tests.support.lab import Lab
+
+
+@pytest.fixture(params=["postgresql"])
+def database_url(request: pytest.FixtureRequest, databases: Databases) -> str:
+    """What a socket is told does not hang on the database: several servers have this one."""
+    return databases.empty(request)
 
 
 @pytest.fixture

@@ -5,11 +5,12 @@ statements again was the larger part of all tests.
 """
 
 import sqlite3
-from contextlib import closing
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import psycopg
+import pytest
 from sqlalchemy import event
 
 from colloquy.core.database import Database
@@ -25,6 +26,8 @@ class Databases:
     def __init__(self, sqlite_path: Path) -> None:
         self._sqlite_path = sqlite_path
         self._engines: dict[str, Database] = {}
+        # a connection that stays knows the tables already
+        self._postgres: psycopg.Connection | None = None
 
     def at(self, address: str) -> Database:
         """The one engine for this address."""
@@ -34,22 +37,37 @@ class Databases:
                 event.listen(database.engine.sync_engine, "connect", _do_not_wait_for_the_disk)
         return self._engines[address]
 
-    def empty_sqlite(self) -> str:
-        """The URL of the SQLite database, with nothing in it."""
-        # foreign keys are off unless asked for
-        with closing(sqlite3.connect(self._sqlite_path, timeout=20)) as connection:
-            connection.executescript(f"PRAGMA synchronous=OFF; BEGIN; {EMPTYING}; COMMIT")
+    def empty(self, request: pytest.FixtureRequest) -> str:
+        """The URL of an empty database of the kind that is the parameter of a fixture."""
+        if request.param == "sqlite":
+            return self._empty_sqlite()
+        return self._empty_postgres(request.getfixturevalue("migrated_postgres"))
+
+    def _empty_sqlite(self) -> str:
+        self._sqlite.executescript(f"BEGIN; {EMPTYING}; COMMIT")
         return f"sqlite:///{self._sqlite_path}"
 
-    def empty_postgres(self, url: str) -> str:
-        """This URL, of a database with nothing in it."""
-        with psycopg.connect(url) as connection:
-            connection.execute("SET session_replication_role = replica")  # no keys to be checked
-            connection.execute(EMPTYING.encode())
+    def _empty_postgres(self, url: str) -> str:
+        if self._postgres is None:
+            self._postgres = psycopg.connect(url)
+            # no keys to be checked
+            self._postgres.execute("SET session_replication_role = replica")
+        self._postgres.execute(EMPTYING.encode())
+        self._postgres.commit()
         return url
+
+    @cached_property
+    def _sqlite(self) -> sqlite3.Connection:
+        # foreign keys are off unless asked for
+        connection = sqlite3.connect(self._sqlite_path, timeout=20, isolation_level=None)
+        connection.execute("PRAGMA synchronous=OFF")
+        return connection
 
     async def close(self) -> None:
         """Let go of every connection."""
+        self._sqlite.close()
+        if self._postgres:
+            self._postgres.close()
         for database in self._engines.values():
             await database.close()
 

@@ -9,8 +9,10 @@ from uuid import uuid4
 
 import psycopg
 from httpx import AsyncClient
+from sqlalchemy import insert
 from sqlmodel import SQLModel, func, select
 
+from colloquy.core.database import Database
 from colloquy.core.runtime import make_runtime
 from colloquy.core.settings import Settings
 from colloquy.demo.people import address
@@ -18,6 +20,7 @@ from colloquy.demo.seeding import ensure_demo, find_demos
 from colloquy.migrations.schema import prepare
 from colloquy.people.queries import account_by_email
 from colloquy.studies.models import Study
+from colloquy.tables import metadata
 from tests.support.lab import ORIGIN, Lab, make_app
 
 
@@ -79,6 +82,14 @@ def demo_settings(folder: Path, url: str) -> Settings:
     )
 
 
+def empty_postgres(url: str, name: str) -> str:
+    """A new database of this name without any table, on the server of a URL."""
+    server = url.rpartition("/")[0]
+    with psycopg.connect(f"{server}/template1", autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE template0'.encode())
+    return f"{server}/{name}"
+
+
 def copy_postgres(url: str) -> str:
     """A new database like this one; nobody may be connected to it."""
     server, _, name = url.rpartition("/")
@@ -86,6 +97,19 @@ def copy_postgres(url: str) -> str:
     with psycopg.connect(f"{server}/template1", autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{name}"'.encode())
     return f"{server}/{copy}"
+
+
+async def carry_over(kept: Settings, settings: Settings) -> None:
+    """Write every row of a seeded demo into an empty database, of whatever kind."""
+    await prepare(settings)
+    source, target = Database(kept.database_address), Database(settings.database_address)
+    async with source.engine.connect() as read, target.engine.begin() as write:
+        for table in metadata.sorted_tables:
+            rows = (await read.execute(select(table))).mappings().all()
+            if rows:
+                await write.execute(insert(table), [dict(row) for row in rows])
+    await source.close()
+    await target.close()
 
 
 async def seed(settings: Settings) -> None:

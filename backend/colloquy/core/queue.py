@@ -6,6 +6,7 @@ the database does not: a lost entry is put back by the sweep (`colloquy.core.job
 
 from collections.abc import Callable
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, cast
 from uuid import UUID
 
@@ -28,19 +29,31 @@ class Queue:
     """Both lanes; `runner` is what a worker does with a job id."""
 
     def __init__(self, settings: Settings, runner: Callable[[str], None] | None = None) -> None:
-        def run_job(job_id: str) -> None:
-            if runner is None:
-                raise RuntimeError(f"Job {job_id} reached a process that runs no jobs.")
-            runner(job_id)
+        self._settings = settings
+        self._runner = runner
 
-        self.lanes: dict[Lane, Huey] = {lane: _make_lane(lane, settings) for lane in Lane}
-        self._tasks: dict[Lane, Any] = {
-            lane: cast("Any", huey).task(name=TASK)(run_job) for lane, huey in self.lanes.items()
-        }
+    @property
+    def lanes(self) -> dict[Lane, Huey]:
+        """Both lanes."""
+        return self._opened[0]
+
+    @cached_property
+    def _opened(self) -> tuple[dict[Lane, Huey], dict[Lane, Any]]:
+        # not before there is something to hand over or to wait for: a worker has a runtime for each
+        # job, and most hand over nothing
+        def run_job(job_id: str) -> None:
+            if self._runner is None:
+                raise RuntimeError(f"Job {job_id} reached a process that runs no jobs.")
+            self._runner(job_id)
+
+        lanes = {lane: _make_lane(lane, self._settings) for lane in Lane}
+        tasks = {lane: cast("Any", huey).task(name=TASK)(run_job) for lane, huey in lanes.items()}
+        return lanes, tasks
 
     def put(self, lane: Lane, job_id: UUID) -> None:
         """Hand a job to the workers of its lane."""
-        self._tasks[lane](str(job_id))
+        _, tasks = self._opened
+        tasks[lane](str(job_id))
 
     def length(self, lane: Lane) -> int:
         """How many entries wait in a lane."""

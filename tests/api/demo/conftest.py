@@ -3,10 +3,17 @@
 from collections.abc import AsyncGenerator
 from pathlib import Path
 
-import psycopg
 import pytest
 
-from tests.support.demo import Demo, Seeded, demo_settings, open_demo, open_lab, seed
+from tests.support.demo import (
+    Demo,
+    Seeded,
+    carry_over,
+    demo_settings,
+    empty_postgres,
+    open_demo,
+    open_lab,
+)
 from tests.support.kept_demo import lay_out
 
 # pytest makes a fixture afresh whenever its parameter changes between files; seeding is too dear
@@ -25,15 +32,14 @@ async def seeded(
 
 async def _seed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Seeded:
     folder = tmp_path_factory.mktemp("demo") / "data"
+    lay_out(folder.parent)
+    (folder.parent / "transcripts").rename(folder / "transcripts")
+    kept = demo_settings(folder, f"sqlite:///{folder / 'colloquy.db'}")
     if request.param == "sqlite":
-        lay_out(folder.parent)
-        (folder.parent / "transcripts").rename(folder / "transcripts")
-        return Seeded(folder, f"sqlite:///{folder / 'colloquy.db'}")
-    server: str = request.getfixturevalue("postgres_url").rpartition("/")[0]
-    with psycopg.connect(f"{server}/template1", autocommit=True) as connection:
-        connection.execute(b"CREATE DATABASE demo_template TEMPLATE template0")
-    url = f"{server}/demo_template"
-    await seed(demo_settings(folder, url))
+        return Seeded(folder, kept.database_url)
+    # seeding it here once more is among the long tests
+    url = empty_postgres(request.getfixturevalue("postgres_url"), "demo_template")
+    await carry_over(kept, demo_settings(folder, url))
     return Seeded(folder, url)
 
 

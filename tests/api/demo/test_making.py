@@ -1,5 +1,7 @@
 """Making the demo twice, taking it away, and what is left of everything else."""
 
+from pathlib import Path
+
 import pytest
 from sqlmodel import select
 
@@ -9,7 +11,14 @@ from colloquy.demo.removal import remove_study
 from colloquy.demo.seeding import ensure_demo
 from colloquy.people.models import MagicLink
 from tests.factories.studies import a_study
-from tests.support.demo import Demo
+from tests.support.demo import (
+    Demo,
+    demo_settings,
+    empty_postgres,
+    open_demo,
+    open_lab,
+    seed,
+)
 from tests.support.lab import ok
 
 pytestmark = pytest.mark.timeout(600)
@@ -23,6 +32,17 @@ async def test_asked_again_it_makes_nothing(own_demo: Demo) -> None:
     assert before["response"] > 400
     assert await ensure_demo(own_demo.lab.runtime) is None
     assert await own_demo.count() == before
+
+
+@pytest.mark.long
+async def test_postgresql_is_given_as_many_rows_as_sqlite(
+    own_demo: Demo, postgres_url: str, tmp_path: Path
+) -> None:
+    settings = demo_settings(tmp_path / "made", empty_postgres(postgres_url, "demo_made_here"))
+    await seed(settings)
+    async with open_lab(settings) as lab:
+        made = await (await open_demo(lab)).count()
+    assert made == await own_demo.count()
 
 
 async def test_taken_away_it_leaves_other_studies_as_they_were(own_demo: Demo) -> None:
