@@ -25,7 +25,7 @@ dev: $(VENV)/.run node_modules/.installed ## Serve with reloading pages on http:
 # third worker has something to do while others wait for a database or a clock; a browser never waits.
 test: ## Everything that a change must pass
 	@$(MAKE) --no-print-directory -j 2 lane-python lane-pages lane-checks lane-drift
-	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -q -m "not long" --ignore tests/e2e
+	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -q -m "not long" --share-databases --ignore tests/e2e
 	@$(BIN)/python -m pytest -n 2 --dist worksteal -q -m "not long" tests/e2e
 
 lane-python: $(VENV)/.test node_modules/.installed
@@ -44,8 +44,9 @@ lane-drift: $(VENV)/.test frontend/dist/.built
 screenshots: $(VENV)/.test node_modules/.installed frontend/dist/.built ## Take the pictures in docs/screenshots afresh
 	@COLLOQUY_SCREENSHOTS=1 $(BIN)/python -m pytest -q tests/e2e/test_pages.py
 
-test-long: $(VENV)/.test node_modules/.installed frontend/dist/.built ## The tests that take minutes
+test-long: $(VENV)/.test node_modules/.installed frontend/dist/.built ## The tests that take minutes, and every other on both kinds of database
 	@$(BIN)/python -m pytest -q -m long
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -q -m "not long" tests/api
 
 check: $(VENV)/.test node_modules/.installed ## Format, lint, types, contracts, drift: no tests
 	@tools/checks.sh python pages drift

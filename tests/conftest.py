@@ -19,6 +19,7 @@ from tests.support import servers
 from tests.support.databases import Databases
 from tests.support.kept import KeptStudy, keep
 from tests.support.lab import ORIGIN, Lab, make_app
+from tests.support.sharing_databases import KINDS, left_out
 
 # each keeps a core busy for a minute or so: begun last, one of them would run alone at the end. The
 # demo comes first, since the command's test begins with what is seeded there
@@ -48,9 +49,20 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadFil
     return Together(config, log) if config.getoption("dist") == "loadfile" else None
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest."""
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--share-databases",
+        action="store_true",
+        help="run every test that needs a database on one kind, half of them on each",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin with what takes longest; leave out what another run has if asked to."""
     items.sort(key=_turn)
+    if config.getoption("share_databases"):
+        config.hook.pytest_deselected(items=[item for item in items if left_out(item)])
+        items[:] = [item for item in items if not left_out(item)]
 
 
 def _turn(item: pytest.Item) -> int:
@@ -103,7 +115,7 @@ async def databases(
     await databases.close()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=KINDS)
 def database_url(request: pytest.FixtureRequest, databases: Databases) -> str:
     """The URL of an empty database of each kind in turn."""
     return databases.empty(request)

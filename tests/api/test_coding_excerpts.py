@@ -115,6 +115,7 @@ async def test_a_comment_is_an_excerpt_of_its_writer(study: Study) -> None:
 
 
 @pytest.mark.parametrize("path", ["excerpts", "codes", "documents", "codings/counts"])
+@pytest.mark.both_databases
 async def test_more_data_asks_no_more_queries(study: Study, path: str) -> None:
     statements: list[str] = []
     engine = study.lab.runtime.database.engine.sync_engine

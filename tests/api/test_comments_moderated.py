@@ -133,6 +133,7 @@ async def test_the_later_of_two_moderators_is_told_and_may_then_change_it(
     assert (row["standing"], row["decided_by"]) == ("withheld", "Second")
 
 
+@pytest.mark.both_databases
 async def test_of_two_decisions_at_the_same_moment_one_stands(lab: Lab, study: Study) -> None:
     second = await add_person(lab, study.id, "second", [Role.FACILITATOR])
     round_, [made] = await a_round_talked_about(study, "Carers are left out.")
@@ -289,6 +290,7 @@ async def test_only_moderators_read_the_list_and_decide(study: Study) -> None:
         ok(await person.client.post(url, json={"stamp": ""}), 403)
 
 
+@pytest.mark.both_databases
 async def test_the_number_of_queries_does_not_grow_with_comments(study: Study) -> None:
     round_ = await an_answered_round(study)
     counts: list[tuple[int, int, int]] = []

@@ -19,6 +19,9 @@ from colloquy.core.runtime import Runtime, make_runtime
 from colloquy.core.work import Cancelled, Handler, JobContext, run_job
 from tests.support.lab import Lab
 
+# who gets a job is settled by what the database locks
+pytestmark = pytest.mark.both_databases
+
 
 class Dig(JobPayload):
     """Some work."""

@@ -3,6 +3,7 @@
 import asyncio
 from uuid import uuid4
 
+import pytest
 from sqlmodel import col, select
 
 from colloquy.audit.models import AuditEntry
@@ -85,6 +86,7 @@ async def test_a_vote_whose_answer_was_lost_can_be_sent_again_after_the_close(
     assert (await meeting.vote(ann, poll, "Agree", command_id=lost))["choices"] == ["Agree"]
 
 
+@pytest.mark.both_databases
 async def test_voting_at_once_from_two_devices_leaves_one_ballot(lab: Lab, study: Study) -> None:
     meeting = await a_running_meeting(study)
     poll = await meeting.open_poll()
@@ -96,6 +98,7 @@ async def test_voting_at_once_from_two_devices_leaves_one_ballot(lab: Lab, study
         assert len((await session.exec(select(Ballot))).all()) == 1
 
 
+@pytest.mark.both_databases
 async def test_votes_in_flight_at_the_close_are_counted_or_refused(study: Study) -> None:
     people = await study.add_panel(group=0, count=12)
     meeting = await a_running_meeting(study)

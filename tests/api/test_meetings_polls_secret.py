@@ -14,6 +14,9 @@ from tests.factories.meetings import Meeting, a_running_meeting
 from tests.factories.studies import Study
 from tests.support.lab import Lab, ok
 
+# what nobody may find out is looked for in the rows themselves
+pytestmark = pytest.mark.both_databases
+
 WORD = "Zyzzyva"
 """An answer that stands nowhere else."""
 

@@ -21,6 +21,9 @@ from tests.factories.rounds import (
 from tests.factories.studies import Person, Study
 from tests.support.lab import Lab, ok
 
+# what nobody may find out is looked for in the rows themselves
+pytestmark = pytest.mark.both_databases
+
 WHY = {"reason": "It is time."}
 ITEMS = [a_statement("Say what you think.", QuestionKind.RATING, QuestionKind.TEXT)]
 

@@ -166,6 +166,7 @@ async def test_a_stale_save_says_who_saved_and_loses_nothing(lab: Lab, study: St
     ok(await study.lead.client.put(url, json=_edit(saved, definition="By the lead.")))
 
 
+@pytest.mark.both_databases
 async def test_of_two_saves_at_the_same_moment_one_holds_and_the_other_is_told(
     lab: Lab, study: Study
 ) -> None:

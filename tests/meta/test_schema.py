@@ -13,6 +13,9 @@ from colloquy.core.settings import Settings
 from colloquy.migrations.schema import DatabaseIsNewer, upgrade
 from colloquy.tables import metadata
 
+# the migrations are written once for both
+pytestmark = pytest.mark.both_databases
+
 
 async def test_migrations_and_models_agree(database_url: str) -> None:
     database = Database(Settings(database_url=database_url).database_address)
