@@ -4,7 +4,9 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from sqlmodel import select
 
+from colloquy.meetings.models import Ballot
 from colloquy.rounds.models import Anonymity, QuestionKind, Round
 from colloquy.rounds.schemas import QuestionIn, RoundItemIn
 from tests.factories import rounds
@@ -91,6 +93,38 @@ async def test_a_poll_on_an_open_point_is_asked_about_the_words_of_the_point(stu
     assert (item["statement"], item["questions"][0]["kind"]) == ("What is missing?", "choice")
 
 
+async def test_a_polls_question_can_begin_a_draft_of_its_own_for_the_groups_of_the_meeting(
+    study: Study,
+) -> None:
+    meeting = await a_running_meeting(study, group_ids=[str(study.groups[0].id)])
+    poll = await meeting.open("vote")
+    url = f"{meeting.path}/polls/{poll}/carry"
+    client = study.facilitator.client
+    carried = ok(await client.post(url, json={"title": "After the meeting"}), 201).json()
+    made = ok(await study.lead.client.get(f"{study.url}/rounds/{carried['round_id']}")).json()
+    assert (made["title"], made["state"]) == ("After the meeting", "draft")
+    assert made["group_ids"] == [str(study.groups[0].id)]
+    for body in ({}, {"title": "Both", "round_id": carried["round_id"]}):
+        ok(await client.post(url, json=body), 422)
+
+
+async def test_the_team_sees_which_rounds_ask_what_a_meeting_asked(study: Study) -> None:
+    meeting = await a_running_meeting(study)
+    first = await meeting.open("vote")
+    url = f"{meeting.path}/carried"
+    assert ok(await study.lead.client.get(url)).json() == []
+    await meeting.close(first)
+    await meeting.open("rating")
+    draft = await rounds.a_draft_round(study, [], title="A second chance")
+    await carry(meeting, first, draft)
+    (found,) = ok(await study.lead.client.get(url)).json()
+    assert (found["poll_id"], found["is_released"]) == (first, False)
+    (asked,) = found["rounds"]
+    assert (asked["round_title"], asked["state"]) == ("A second chance", "draft")
+    for person in (study.chair, study.panel[0]):
+        ok(await person.client.get(url), 403)
+
+
 async def test_only_those_who_build_rounds_carry_and_only_into_drafts(study: Study) -> None:
     meeting = await a_running_meeting(study)
     poll = await meeting.open("vote")
@@ -164,6 +198,64 @@ async def test_whoever_answered_both_counts_once_with_the_later_answer(study: St
     assert room["poll"]["result"]["counts"] == [0, 5, 0]
     carers = found["together"]["groups"][0]
     assert carers["figures"]["disagree"] == 4
+
+
+async def leave(study: Study, person: Person) -> None:
+    url = f"{study.url}/members/{person.id}/take-out"
+    ok(await study.lead.client.post(url, json={"reason": "She asked us to."}))
+
+
+async def test_whoever_left_after_answering_both_counts_once_and_without_a_name(
+    lab: Lab, study: Study
+) -> None:
+    people = await study.add_panel(group=0, count=4)
+    opened, meeting, poll = await a_round_and_its_poll(study)
+    for person in people:
+        await answer(study, opened, person, vote="agree")
+        await meeting.answer(person, poll, choices=["Disagree"])
+    # one leaves while both may still be answered, one once the poll is closed, one at the end
+    await leave(study, people[0])
+    await meeting.release(poll)
+    await leave(study, people[1])
+    await rounds.close(study, opened)
+    await leave(study, people[2])
+    (found,) = await together(study, opened)
+    whole = found["together"]["whole"]
+    assert (whole["agree"], whole["disagree"], found["answered_both"]) == (0, 4, 4)
+    assert found["in_round"]["whole"]["agree"] == 4
+    async with lab.runtime.reading() as session:
+        ballots = (await session.exec(select(Ballot))).all()
+    gone = {person.id for person in people[:3]}
+    assert [row.member_id for row in ballots if row.alias] == [None] * 3
+    assert gone.isdisjoint({row.member_id for row in ballots})
+
+
+async def test_whoever_comes_back_before_the_close_votes_once(lab: Lab, study: Study) -> None:
+    ann = study.panel[0]
+    meeting = await a_running_meeting(study)
+    poll = await meeting.open("vote")
+    await meeting.answer(ann, poll, choices=["Agree"])
+    await leave(study, ann)
+    ok(await study.lead.client.post(f"{study.url}/members/{ann.id}/bring-back"))
+    await meeting.answer(ann, poll, choices=["Disagree"])
+    assert (await meeting.release(poll))["counts"] == [0, 1, 0]
+    async with lab.runtime.reading() as session:
+        (ballot,) = (await session.exec(select(Ballot))).all()
+    assert (ballot.member_id, ballot.alias) == (ann.id, None)
+
+
+async def test_the_votes_of_whoever_left_stay_with_their_group_in_the_record(study: Study) -> None:
+    ann, *_ = await study.add_panel(group=0, count=2)
+    meeting = await a_running_meeting(study)
+    ok(await ann.client.get(f"{meeting.path}/state"))
+    poll = await meeting.open("vote")
+    await meeting.answer(ann, poll, choices=["Agree"])
+    await meeting.close(poll)
+    url = f"{meeting.path}/voice"
+    before = ok(await study.lead.client.get(url)).json()
+    await leave(study, ann)
+    after = ok(await study.lead.client.get(url)).json()
+    assert (after["groups"], after["outside"]) == (before["groups"], before["outside"])
 
 
 async def test_answers_that_few_gave_up_are_not_shown_by_subtraction(study: Study) -> None:

@@ -1,12 +1,14 @@
 """The record of a meeting: minutes in three shapes, and whether the groups were heard alike."""
 
 import io
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
 from docx import Document
 
-from tests.factories.meetings import Meeting, a_meeting, a_running_meeting
+from tests.factories.meetings import Meeting, a_meeting, a_running_meeting, plan
+from tests.factories.small_groups import Writer, a_meeting_in_small_groups, small_group_ids
 from tests.factories.studies import Person, Study
 from tests.support.lab import ok
 
@@ -113,6 +115,44 @@ async def test_breaks_are_told_and_not_counted(study: Study) -> None:
     await meeting.act(study.chair, "resume")
     await meeting.act(study.chair, "end")
     assert "Break: " in _said(await _minutes(meeting, study.chair))
+
+
+async def test_minutes_give_times_in_the_zone_of_the_meeting_and_name_it(study: Study) -> None:
+    meeting = await a_meeting(study, time_zone="America/Sao_Paulo")
+    await meeting.act(study.chair, "start")
+    at = (await meeting.state(study.chair))["state"]["started_at"]
+    local = datetime.fromisoformat(at).astimezone(timezone(-timedelta(hours=3)))
+    said = _said(await _minutes(meeting, study.chair))
+    assert "Times: as in America/Sao_Paulo" in said
+    assert f"Began: {local:%A} {local.day} {local:%B %Y, %H:%M} UTC-03:00" in said
+    body = plan(time_zone="Middle/Earth")
+    refused = await study.facilitator.client.post(f"{study.url}/meetings", json=body)
+    assert "This time zone is not known" in ok(refused, 422).text
+
+
+async def test_what_small_groups_wrote_and_when_they_reported_is_in_every_shape_of_the_minutes(
+    study: Study,
+) -> None:
+    await study.add_panel(group=0)
+    meeting = await a_meeting_in_small_groups(study)
+    [first, _] = await small_group_ids(meeting)
+    await Writer(meeting, study.panel[0], first).write("Carers *decide*.\n\nNobody asks them.")
+    assert "Nobody asks" not in _said(await _minutes(meeting, study.chair))
+    await meeting.act(study.chair, "call_back")
+    await meeting.act(study.chair, "begin_report", small_group_id=first)
+    await meeting.act(study.chair, "end_report")
+    minutes = await _minutes(meeting, study.chair)
+    said = _said(minutes)
+    assert "Group 1: Working with power" in said
+    quotes = [block["words"] for block in minutes["blocks"] if block["kind"] == "quote"]
+    assert quotes == [["Carers *decide*.", "Nobody asks them."]]
+    assert said.count("Reported: ") == said.count("No report was given.") == 1
+    assert "The group wrote nothing in its note." in said
+    text = ok(await study.lead.client.get(f"{meeting.path}/minutes.md")).text
+    assert "> Carers \\*decide\\*.\n>\n> Nobody asks them." in text
+    word = ok(await study.lead.client.get(f"{meeting.path}/minutes.docx"))
+    written = [paragraph.text for paragraph in Document(io.BytesIO(word.content)).paragraphs]
+    assert "Carers *decide*." in written
 
 
 async def test_minutes_of_a_running_meeting_say_as_of_when(study: Study) -> None:

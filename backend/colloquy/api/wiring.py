@@ -8,6 +8,7 @@ from colloquy.meetings.attending.messages import CameLate
 from colloquy.meetings.belonging import cut_off, keep_group
 from colloquy.meetings.commenting.service import admit_comment as admit_comment_to_meeting
 from colloquy.meetings.commenting.service import tell_of_comment
+from colloquy.meetings.polling.leaving import take_name_off_votes
 from colloquy.meetings.running.messages import MeetingEnding
 from colloquy.meetings.small_groups.places import free_places, place_late_comer
 from colloquy.meetings.small_groups.recalling import close_at_the_end
@@ -29,6 +30,7 @@ def wire() -> None:
     on(MemberGone, cut_off)
     on(MemberGone, let_go)
     on(MemberGone, free_places)
+    on(MemberGone, take_name_off_votes)
     on(CameLate, place_late_comer)
     on(MeetingEnding, close_at_the_end)
     on(GroupRemoving, keep_group)

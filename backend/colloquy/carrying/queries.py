@@ -72,6 +72,30 @@ async def released_polls(
     return found.all()
 
 
+async def closed_polls(session: AsyncSession, meeting_id: UUID) -> Sequence[Poll]:
+    """The polls of a meeting that nobody votes in any more, oldest first."""
+    found = await session.exec(
+        select(Poll)
+        .where(Poll.meeting_id == meeting_id, col(Poll.closed_at).is_not(None))
+        .order_by(col(Poll.id))
+    )
+    return found.all()
+
+
+async def rounds_asking(
+    session: AsyncSession, study_id: UUID, shared_ids: Collection[UUID]
+) -> Sequence[tuple[Question, Round]]:
+    """The rounds that ask what is put elsewhere too, drafts among them, oldest first."""
+    found = await session.exec(
+        select(Question, Round)
+        .join(RoundItem, col(RoundItem.id) == col(Question.item_id))
+        .join(Round, col(Round.id) == col(RoundItem.round_id))
+        .where(Round.study_id == study_id, col(Question.shared_id).in_(shared_ids))
+        .order_by(col(Round.id))
+    )
+    return found.all()
+
+
 async def groups(session: AsyncSession, study_id: UUID) -> Sequence[StakeholderGroup]:
     """The stakeholder groups of a study, in their order."""
     found = await session.exec(

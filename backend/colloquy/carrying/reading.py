@@ -10,12 +10,19 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
 from colloquy.carrying import queries
-from colloquy.carrying.schemas import Apart, QuestionTogether, RoomPoll
+from colloquy.carrying.schemas import (
+    Apart,
+    AskedInRound,
+    CarriedPoll,
+    QuestionTogether,
+    RoomPoll,
+)
 from colloquy.carrying.translating import as_answer
 from colloquy.carrying.uniting import Source, United, unite
+from colloquy.core.clock import now
 from colloquy.core.settings import Settings
 from colloquy.meetings.models import Ballot, Meeting, Poll
-from colloquy.meetings.polling.events import PollResult
+from colloquy.meetings.polling.events import PollKind, PollResult
 from colloquy.meetings.polling.fold import PollState
 from colloquy.meetings.polling.questions import read_question
 from colloquy.meetings.polling.votes import read_vote
@@ -70,6 +77,35 @@ async def read_together(
     ]
 
 
+async def read_carried(session: AsyncSession, meeting: Meeting) -> list[CarriedPoll]:
+    """The closed polls of a meeting in order, each with the rounds that ask the same."""
+    polls = await queries.closed_polls(session, meeting.id)
+    asking = await queries.rounds_asking(
+        session, meeting.study_id, {poll.shared_id for poll in polls}
+    )
+    moment = now()
+    return [
+        CarriedPoll(
+            poll_id=poll.id,
+            prompt=poll.prompt,
+            kind=PollKind(poll.kind),
+            is_secret=poll.is_secret,
+            is_released=poll.released_at is not None,
+            rounds=[
+                AskedInRound(
+                    round_id=round_.id,
+                    round_title=round_.title,
+                    question_id=question.id,
+                    state=policy.state_at(round_, moment),
+                )
+                for question, round_ in asking
+                if question.shared_id == poll.shared_id
+            ],
+        )
+        for poll in polls
+    ]
+
+
 async def _read(
     session: AsyncSession,
     page: Page,
@@ -91,6 +127,7 @@ async def _read(
     return QuestionTogether(
         item_id=question.item_id,
         question_id=question.id,
+        in_round=in_round,
         polls=[_room_poll(poll, meeting, apart[poll.id]) for poll, meeting in polls],
         together=_count(question, united, page.ledger) if united else None,
         answered_both=united.answered_both if united else None,
@@ -147,7 +184,8 @@ def _answer(
     vote = read_vote(settings, poll, ballot)
     if vote is None:
         return None
-    row = as_answer(question, str(ballot.member_id), ballot.group_id, vote)
+    voter = ballot.alias or str(ballot.member_id)
+    row = as_answer(question, voter, ballot.group_id, vote)
     return row, ballot.changed_at
 
 

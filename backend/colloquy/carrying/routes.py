@@ -10,6 +10,7 @@ from colloquy.access.permissions import Permission
 from colloquy.carrying import reading, service
 from colloquy.carrying.schemas import (
     AskableQuestion,
+    CarriedPoll,
     CarriedRead,
     CarryIn,
     PutToRoom,
@@ -33,7 +34,13 @@ async def carry_to_round(
     poll_id: UUID, body: CarryIn, meeting: MeetingDep, actor: Builder, session: SessionDep
 ) -> CarriedRead:
     """Ask a poll's question in a draft of a round."""
-    return await service.carry_to_round(session, actor, meeting, poll_id, body.round_id)
+    return await service.carry_to_round(session, actor, meeting, poll_id, body)
+
+
+@router.get("/meetings/{meeting_id}/carried")
+async def list_carried(meeting: MeetingDep, _actor: Team, session: SessionDep) -> list[CarriedPoll]:
+    """The closed polls of a meeting and the rounds that ask the same."""
+    return await reading.read_carried(session, meeting)
 
 
 @router.get("/meetings/{meeting_id}/askable")

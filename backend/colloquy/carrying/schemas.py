@@ -8,15 +8,28 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from colloquy.meetings.polling.events import PollKind
 from colloquy.meetings.polling.fold import PollState
+from colloquy.rounds.models import RoundState
 from colloquy.rounds.results.figures import QuestionResult
+from colloquy.rounds.schemas import Title
 
 
 class CarryIn(BaseModel):
-    """The draft of a round that a poll's question is to be asked in."""
+    """The draft of a round that a poll's question is to be asked in: one that is there, or a new one.
+
+    A new one is for the groups that the meeting was for.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
-    round_id: UUID
+    round_id: UUID | None = None
+    title: Title | None = None
+
+    @model_validator(mode="after")
+    def names_one_draft(self) -> "CarryIn":
+        """Refuse two drafts, and none."""
+        if (self.round_id is None) == (self.title is None):
+            raise ValueError("Choose a draft, or give the title of a new one.")
+        return self
 
 
 class CarriedRead(BaseModel):
@@ -25,6 +38,26 @@ class CarriedRead(BaseModel):
     round_id: UUID
     item_id: UUID
     question_id: UUID
+
+
+class AskedInRound(BaseModel):
+    """A round that asks a poll's question, too, and whether it may be read beside the poll."""
+
+    round_id: UUID
+    round_title: str
+    question_id: UUID
+    state: RoundState
+
+
+class CarriedPoll(BaseModel):
+    """A closed poll of a meeting with the rounds that ask its question, too."""
+
+    poll_id: UUID
+    prompt: str
+    kind: PollKind
+    is_secret: bool
+    is_released: bool
+    rounds: list[AskedInRound]
 
 
 class AskableQuestion(BaseModel):
@@ -80,11 +113,12 @@ class QuestionTogether(BaseModel):
     """What came of a question in a round and in the room.
 
     In `together` whoever answered in both counts once, with the later answer; they are
-    `answered_both`.
+    `answered_both`. In an unlinkable round nobody knows who answered.
     """
 
     item_id: UUID
     question_id: UUID
+    in_round: QuestionResult
     polls: list[RoomPoll]
     together: QuestionResult | None
     answered_both: int | None

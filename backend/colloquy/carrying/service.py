@@ -8,7 +8,7 @@ from colloquy.access.actor import Actor
 from colloquy.audit.service import record
 from colloquy.carrying import queries
 from colloquy.carrying.queries import Asked
-from colloquy.carrying.schemas import AskableQuestion, CarriedRead, PutToRoom
+from colloquy.carrying.schemas import AskableQuestion, CarriedRead, CarryIn, PutToRoom
 from colloquy.carrying.translating import (
     IN_THE_ROOM,
     choices_for_room,
@@ -21,21 +21,22 @@ from colloquy.meetings.commands import obey
 from colloquy.meetings.models import AgendaItem, Meeting
 from colloquy.meetings.polling.questions import read_question
 from colloquy.meetings.polling.schemas import OpenSharedPoll
+from colloquy.rounds.building.items import create_round
 from colloquy.rounds.building.sharing import ask_shared
-from colloquy.rounds.models import ItemKind, QuestionKind
-from colloquy.rounds.schemas import RoundItemIn
+from colloquy.rounds.models import ItemKind, QuestionKind, Round
+from colloquy.rounds.schemas import RoundCreate, RoundItemIn
 from colloquy.rounds.service import find_round
 from colloquy.theory.service import read_versions
 
 
 async def carry_to_round(
-    session: AsyncSession, actor: Actor, meeting: Meeting, poll_id: UUID, round_id: UUID
+    session: AsyncSession, actor: Actor, meeting: Meeting, poll_id: UUID, wanted: CarryIn
 ) -> CarriedRead:
     """Ask a poll's question in a draft: the same words, scale and options, about the same thing."""
     poll = await queries.find_poll(session, meeting.id, poll_id)
     if poll is None:
         raise NotFound("There is no such poll in this meeting.")
-    round_ = await find_round(session, actor.study_id, round_id)
+    round_ = await _find_draft(session, actor, meeting, wanted)
     point = await session.get(AgendaItem, poll.agenda_item_id) if poll.agenda_item_id else None
     version_id = point.version_id if point else None
     question = for_round(read_question(poll), has_version=version_id is not None)
@@ -48,6 +49,19 @@ async def carry_to_round(
     asked = await ask_shared(session, actor, round_, given, poll.shared_id)
     record(session, actor, "meeting:poll:carried", poll.id, round=str(round_.id))
     return CarriedRead(round_id=round_.id, item_id=asked.item_id, question_id=asked.id)
+
+
+async def _find_draft(
+    session: AsyncSession, actor: Actor, meeting: Meeting, wanted: CarryIn
+) -> Round:
+    if wanted.round_id:
+        return await find_round(session, actor.study_id, wanted.round_id)
+    draft = RoundCreate(
+        title=wanted.title or meeting.title,
+        stage_id=meeting.stage_id,
+        group_ids=[UUID(group_id) for group_id in meeting.group_ids],
+    )
+    return await create_round(session, actor, draft)
 
 
 async def put_to_room(

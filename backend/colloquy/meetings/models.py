@@ -30,6 +30,7 @@ class Meeting(Row, table=True):
     title: str
     place: str = ""
     planned_for: datetime | None = Field(default=None, sa_type=Moment)
+    time_zone: str = Field(default="UTC", description="in which its minutes give times")
     group_ids: list[str] = Field(
         default_factory=list, sa_type=JSON, description="groups asked to come; empty: whole panel"
     )
@@ -102,13 +103,17 @@ class Poll(Row, table=True):
 class Ballot(Row, table=True):
     """A member's present vote in a poll; what it says leaves the server only as counts.
 
-    In a secret poll it is sealed, and gone after the close; that the member voted stays.
+    In a secret poll it is sealed, and gone after the close; that the member voted stays. Of
+    somebody who left the study another vote is kept under their alias, once the poll is closed.
     """
 
     __table_args__ = (UniqueConstraint("poll_id", "member_id"),)
 
     poll_id: UUID = Field(foreign_key="poll.id", index=True, ondelete="CASCADE")
-    member_id: UUID = Field(foreign_key="member.id", index=True)
+    member_id: UUID | None = Field(default=None, foreign_key="member.id", index=True)
+    alias: str | None = Field(
+        default=None, description="the name that is nobody's, of somebody who left the study"
+    )
     group_id: UUID | None = Field(default=None, foreign_key="stakeholder_group.id")
     vote: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     sealed: str | None = None

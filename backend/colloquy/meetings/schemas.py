@@ -53,6 +53,7 @@ class MeetingRead(MeetingListed):
     invited: int | None = Field(description="people sent a link; null for those who do not plan")
     to_invite: int | None
     deputy_id: UUID | None
+    time_zone: str = Field(description="in which the minutes give times")
 
 
 class StateRead(BaseModel):

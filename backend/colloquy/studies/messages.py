@@ -1,7 +1,7 @@
 """What studies announces, and the words of the mails that invite people to one."""
 
-from dataclasses import dataclass
-from uuid import UUID
+from dataclasses import dataclass, field
+from uuid import UUID, uuid4
 
 REASONS = {
     "too_busy": "I am too busy",
@@ -13,10 +13,15 @@ REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class MemberGone:
-    """A person is no longer in a study, by their own will or the team's."""
+    """A person is no longer in a study, by their own will or the team's.
+
+    Whoever keeps what they gave without a name writes `alias` in its place: one new name that is
+    nobody's, so that what one person gave in several places stays one person's.
+    """
 
     study_id: UUID
     account_id: UUID
+    alias: str = field(default_factory=lambda: f"left:{uuid4()}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2388,6 +2388,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_id}/meetings/{meeting_id}/carried": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Carried
+         * @description The closed polls of a meeting and the rounds that ask the same.
+         */
+        get: operations["carrying_list_carried"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/meetings/{meeting_id}/askable": {
         parameters: {
             query?: never;
@@ -3767,6 +3787,25 @@ export interface components {
             prompt: string;
         };
         /**
+         * AskedInRound
+         * @description A round that asks a poll's question, too, and whether it may be read beside the poll.
+         */
+        AskedInRound: {
+            /**
+             * Round Id
+             * Format: uuid
+             */
+            round_id: string;
+            /** Round Title */
+            round_title: string;
+            /**
+             * Question Id
+             * Format: uuid
+             */
+            question_id: string;
+            state: components["schemas"]["RoundState"];
+        };
+        /**
          * AskedRead
          * @description What a closed round found on this version or an earlier one.
          */
@@ -3910,14 +3949,14 @@ export interface components {
         };
         /**
          * Block
-         * @description A piece of a document: a heading, a paragraph, a list or a table.
+         * @description A piece of a document; a quote is what somebody wrote, in their own words.
          */
         Block: {
             /**
              * Kind
              * @enum {string}
              */
-            kind: "heading" | "text" | "list" | "table";
+            kind: "heading" | "text" | "list" | "table" | "quote";
             /**
              * Level
              * @description of a heading, from 1; else 0
@@ -3925,7 +3964,7 @@ export interface components {
             level: number;
             /**
              * Words
-             * @description one line, the points of a list, or a table's headings
+             * @description one line, the points of a list, a table's headings, or paragraphs of a quote
              */
             words: string[];
             /** Rows */
@@ -4002,6 +4041,26 @@ export interface components {
             comments: components["schemas"]["ReleasedComment"][];
         };
         /**
+         * CarriedPoll
+         * @description A closed poll of a meeting with the rounds that ask its question, too.
+         */
+        CarriedPoll: {
+            /**
+             * Poll Id
+             * Format: uuid
+             */
+            poll_id: string;
+            /** Prompt */
+            prompt: string;
+            kind: components["schemas"]["PollKind"];
+            /** Is Secret */
+            is_secret: boolean;
+            /** Is Released */
+            is_released: boolean;
+            /** Rounds */
+            rounds: components["schemas"]["AskedInRound"][];
+        };
+        /**
          * CarriedQuestion
          * @description What came of a question in the round before; `result.mine` is the reader's own answer then.
          */
@@ -4037,14 +4096,15 @@ export interface components {
         };
         /**
          * CarryIn
-         * @description The draft of a round that a poll's question is to be asked in.
+         * @description The draft of a round that a poll's question is to be asked in: one that is there, or a new one.
+         *
+         *     A new one is for the groups that the meeting was for.
          */
         CarryIn: {
-            /**
-             * Round Id
-             * Format: uuid
-             */
-            round_id: string;
+            /** Round Id */
+            round_id?: string | null;
+            /** Title */
+            title?: string | null;
         };
         /**
          * ChairHanded
@@ -6831,6 +6891,11 @@ export interface components {
             place?: string;
             /** Planned For */
             planned_for?: string | null;
+            /**
+             * Time Zone
+             * @description in which the minutes give times; without one, the planner's own
+             */
+            time_zone?: string | null;
             /** Group Ids */
             group_ids?: string[];
             /**
@@ -6890,6 +6955,11 @@ export interface components {
             to_invite: number | null;
             /** Deputy Id */
             deputy_id: string | null;
+            /**
+             * Time Zone
+             * @description in which the minutes give times
+             */
+            time_zone: string;
         };
         /**
          * MeetingResumed
@@ -8811,7 +8881,7 @@ export interface components {
          * @description What came of a question in a round and in the room.
          *
          *     In `together` whoever answered in both counts once, with the later answer; they are
-         *     `answered_both`.
+         *     `answered_both`. In an unlinkable round nobody knows who answered.
          */
         QuestionTogether: {
             /**
@@ -8824,6 +8894,8 @@ export interface components {
              * Format: uuid
              */
             question_id: string;
+            /** In Round */
+            in_round: components["schemas"]["RatingResult"] | components["schemas"]["VoteResult"] | components["schemas"]["ChoiceResult"] | components["schemas"]["TextResult"];
             /** Polls */
             polls: components["schemas"]["RoomPoll"][];
             /** Together */
@@ -16788,6 +16860,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CarriedRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    carrying_list_carried: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarriedPoll"][];
                 };
             };
             /** @description What went wrong, in a sentence for people. */

@@ -100,3 +100,25 @@ def test_a_point_that_was_skipped_and_then_shown_was_not_skipped() -> None:
         (2, "item_presented", {"item_id": "a"}),
     )
     assert told.skipped == ["b"]
+
+
+def test_small_groups_are_told_with_who_ended_up_in_them_and_when_each_reported() -> None:
+    groups = [{"id": "a", "member_ids": ["ann", "bob"]}, {"id": "b", "member_ids": []}]
+    told = _tell(
+        (0, "small_groups_made", {"how": "by_hand", "groups": groups}),
+        (1, "small_groups_sent", {}),
+        (2, "small_group_member_placed", {"small_group_id": "b", "member_id": "bob"}),
+        (3, "small_group_facilitator_named", {"small_group_id": "a", "member_id": "ann"}),
+        (9, "small_groups_recalled", {}),
+        (10, "small_group_report_begun", {"small_group_id": "b"}),
+        (20, "small_group_report_begun", {"small_group_id": "a"}),
+        (25, "small_group_report_ended", {"small_group_id": "a"}),
+    )
+    [division] = told.divisions
+    assert [group["member_ids"] for group in division.groups] == [["ann"], ["bob"]]
+    assert division.facilitators == {"a": "ann"}
+    seconds = {
+        name: [(one.end - one.start).total_seconds() for one in reports]
+        for name, reports in division.reports.items()
+    }
+    assert seconds == {"b": [10.0], "a": [5.0]}

@@ -52,6 +52,7 @@ async def read_meeting(session: AsyncSession, actor: Actor, meeting: Meeting) ->
         may_vote=actor.may(Permission.MEETING_VOTE),
         code=meeting.code,
         deputy_id=meeting.deputy_id,
+        time_zone=meeting.time_zone,
         invited=invited,
         to_invite=to_invite,
     )

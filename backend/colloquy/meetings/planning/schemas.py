@@ -1,11 +1,24 @@
 """What comes in and goes out about planning a meeting."""
 
+from typing import Annotated
 from uuid import UUID
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AwareDatetime, BaseModel, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, Field
 
 from colloquy.meetings.planning.events import PointKind
 from colloquy.meetings.schemas import Minutes, Title
+
+
+def _known(zone: str) -> str:
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValueError("This time zone is not known. Write it as in “Europe/London”.") from error
+    return zone
+
+
+ZoneName = Annotated[str, Field(min_length=1, max_length=60), AfterValidator(_known)]
 
 
 class AgendaItemIn(BaseModel):
@@ -23,6 +36,9 @@ class MeetingPlan(BaseModel):
     title: Title
     place: str = Field(default="", max_length=300)
     planned_for: AwareDatetime | None = None
+    time_zone: ZoneName | None = Field(
+        default=None, description="in which the minutes give times; without one, the planner's own"
+    )
     group_ids: list[UUID] = Field(default_factory=list[UUID], max_length=50)
     deputy_id: UUID | None = Field(
         default=None, description="takes over when the chair's connection is gone"

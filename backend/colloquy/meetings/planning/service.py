@@ -15,6 +15,7 @@ from colloquy.meetings.log import Said
 from colloquy.meetings.models import CODE_LENGTH, AgendaItem, Meeting, MeetingState
 from colloquy.meetings.planning.events import AgendaPoint
 from colloquy.meetings.planning.schemas import AgendaItemIn, MeetingPlan
+from colloquy.people.models import Account
 from colloquy.studies.service import current_stage, find_group
 from colloquy.theory.service import find_version
 
@@ -26,6 +27,7 @@ async def plan_meeting(session: AsyncSession, actor: Actor, given: MeetingPlan) 
         study_id=actor.study_id,
         stage_id=stage.id,
         title=given.title,
+        time_zone=(await session.get_one(Account, actor.account_id)).time_zone,
         code=await _free_code(session),
     )
     session.add(meeting)
@@ -90,6 +92,8 @@ async def _write_plan(
     meeting.deputy_id = given.deputy_id
     meeting.title, meeting.place = given.title, given.place.strip()
     meeting.planned_for = given.planned_for
+    if given.time_zone:
+        meeting.time_zone = given.time_zone
     meeting.group_ids = [str(group_id) for group_id in given.group_ids]
     points = await draft_items(session, actor, given.agenda)
     for row in await queries.agenda(session, meeting.id):

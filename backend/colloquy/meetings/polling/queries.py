@@ -75,6 +75,19 @@ async def votes_of(
     return found.all()
 
 
+async def lock_open_votes(session: AsyncSession, member_id: UUID) -> Sequence[tuple[Poll, Ballot]]:
+    """A member's ballots that say what was voted, with their polls, which nobody closes now."""
+    found = await session.exec(
+        select(Poll, Ballot)
+        .join(Ballot, col(Ballot.poll_id) == col(Poll.id))
+        .where(Ballot.member_id == member_id, col(Poll.is_secret).is_(False))
+        .order_by(col(Poll.id))
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    return found.all()
+
+
 async def group_voted(session: AsyncSession, group_id: UUID) -> bool:
     """True where somebody voted as one of a group."""
     found = await session.exec(select(Ballot.id).where(Ballot.group_id == group_id).limit(1))

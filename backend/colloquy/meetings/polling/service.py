@@ -82,6 +82,10 @@ async def close_poll(
             ballot.sealed, ballot.obeyed = None, []
             ballot.changed_at = poll.closed_at
             session.add(ballot)
+    for ballot in ballots:
+        if ballot.alias:
+            ballot.member_id = None
+            session.add(ballot)
     session.add(poll)
     return {
         "poll_id": poll.id,

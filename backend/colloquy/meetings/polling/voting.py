@@ -48,7 +48,7 @@ async def cast_vote(
         record(session, actor, "meeting:vote:given", poll.id)
     voted = await queries.count_voters(session, poll.id)
     if poll.closed_at is None:
-        _tell(session, meeting, ballot, voted)
+        _tell(session, meeting, actor.member_id, ballot, voted)
     mine = read_mine(settings, poll, ballot)
     return VoteRead(
         **mine.model_dump(), changed_at=ballot.changed_at, voted=voted, replaced=replaced
@@ -85,16 +85,18 @@ def _take(ballot: Ballot | None, actor: Actor, poll: Poll, command_id: UUID) -> 
             changed_at=now(),
         )
     ballot.obeyed = [*ballot.obeyed, str(ballot.command_id)]
-    ballot.command_id, ballot.group_id = command_id, actor.group_id
+    ballot.command_id, ballot.group_id, ballot.alias = command_id, actor.group_id, None
     ballot.changed_at = now()
     return ballot
 
 
-def _tell(session: AsyncSession, meeting: Meeting, ballot: Ballot, voted: int) -> None:
+def _tell(
+    session: AsyncSession, meeting: Meeting, voter_id: UUID, ballot: Ballot, voted: int
+) -> None:
     """Tell everybody how many voted, and the other devices of the voter that they did."""
     poll_id = ballot.poll_id
     counted = VotesCounted(type="votes_counted", poll_id=poll_id, voted=voted)
     outbox.tell(session, channel(meeting.id), Envelope.of_notice(counted, poll_id).pack())
     noted = VoteNoted(type="vote_noted", poll_id=poll_id, command_id=ballot.command_id)
-    mine = only_for(ballot.member_id, Envelope.of_notice(noted, poll_id))
+    mine = only_for(voter_id, Envelope.of_notice(noted, poll_id))
     outbox.tell(session, channel(meeting.id), mine.pack())

@@ -1,7 +1,9 @@
 """The pieces of a document, and how numbers and times are written in it."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from colloquy.meetings.record.schemas import Block
 
@@ -26,15 +28,31 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Block:
     return Block(kind="table", level=0, words=list(header), rows=[list(row) for row in rows])
 
 
-def moment(at: datetime) -> str:
-    """`Thursday 3 December 2026, 13:00 UTC`."""
-    utc = at.astimezone(UTC)
-    return f"{utc:%A} {utc.day} {utc:%B %Y, %H:%M} UTC"
+def quote(paragraphs: Sequence[str]) -> Block:
+    """What somebody wrote, in their own words."""
+    return Block(kind="quote", level=0, words=list(paragraphs), rows=[])
 
 
-def clock(at: datetime) -> str:
-    """`13:00` of the same zone."""
-    return f"{at.astimezone(UTC):%H:%M}"
+@dataclass(frozen=True, slots=True)
+class LocalTime:
+    """Times as the people of the meeting read them off their clocks."""
+
+    zone: str
+
+    def moment(self, at: datetime) -> str:
+        """`Thursday 3 December 2026, 13:00 GMT`."""
+        local = at.astimezone(ZoneInfo(self.zone))
+        return f"{local:%A} {local.day} {local:%B %Y, %H:%M} {_short(local)}"
+
+    def clock(self, at: datetime) -> str:
+        """`13:00` of the same zone."""
+        return f"{at.astimezone(ZoneInfo(self.zone)):%H:%M}"
+
+
+def _short(local: datetime) -> str:
+    """`GMT`; of a zone that has no letters, `UTC-03:00`."""
+    name = local.tzname() or ""
+    return name if name.isalpha() else f"UTC{local.isoformat()[-6:]}"
 
 
 def length(seconds: float) -> str:

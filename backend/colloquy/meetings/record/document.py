@@ -39,6 +39,9 @@ def _write(document: DocxDocument, block: Block) -> None:
         case "list":
             for line in block.words:
                 document.add_paragraph(line, style="List Bullet")
+        case "quote":
+            for paragraph in block.words:
+                document.add_paragraph(paragraph, style="Intense Quote")
         case "table":
             _write_table(document, block)
 

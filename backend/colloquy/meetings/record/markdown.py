@@ -25,6 +25,8 @@ def _write(block: Block) -> str:
             return _plain(block.words[0])
         case "list":
             return "\n".join(f"- {_plain(line)}" for line in block.words)
+        case "quote":
+            return "\n>\n".join(f"> {_plain(paragraph)}" for paragraph in block.words)
         case "table":
             return "\n".join(
                 [_row(block.words), _row(["---"] * len(block.words)), *map(_row, _safe(block))]

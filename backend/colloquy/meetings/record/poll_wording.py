@@ -3,31 +3,32 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from colloquy.meetings.record.blocks import clock, heading, points, table, text
+from colloquy.meetings.record.blocks import LocalTime, heading, points, table, text
+from colloquy.meetings.record.facts import Facts
 from colloquy.meetings.record.schemas import Block
-from colloquy.meetings.record.told import PollTold, Told
+from colloquy.meetings.record.told import PollTold
 
 HIDDEN = "not shown alone"
 
 
-def tell_polls(told: Told, groups: Mapping[str, str]) -> Iterator[Block]:
+def tell_polls(facts: Facts) -> Iterator[Block]:
     """Every poll in the order in which they were opened."""
     yield heading("Polls")
-    if not told.polls:
+    if not facts.told.polls:
         yield text("No poll was taken.")
-    for poll in told.polls.values():
+    for poll in facts.told.polls.values():
         yield heading(poll.question["prompt"], level=2)
-        yield text(_when(poll))
+        yield text(_when(poll, facts.time))
         if poll.result is None:
             yield text(
                 "The result was not shown." if poll.closed_at else "The poll was still open."
             )
         else:
-            yield from _result(poll.question, poll.result, groups)
+            yield from _result(poll.question, poll.result, facts.groups)
 
 
-def _when(poll: PollTold) -> str:
-    closed = f", closed {clock(poll.closed_at)}" if poll.closed_at else ""
+def _when(poll: PollTold, time: LocalTime) -> str:
+    closed = f", closed {time.clock(poll.closed_at)}" if poll.closed_at else ""
     voted = poll.voted if poll.voted is not None else (poll.result or {}).get("total")
     asked = poll.question.get("asked")
     turnout = "" if voted is None else f". {voted} voted"
@@ -36,7 +37,7 @@ def _when(poll: PollTold) -> str:
     quorum = poll.question.get("quorum")
     reached = voted is not None and quorum is not None and voted >= quorum
     needed = f". Quorum {quorum}: {'reached' if reached else 'not reached'}" if quorum else ""
-    return f"Opened {clock(poll.opened_at)}{closed}{turnout}{needed}{secret}."
+    return f"Opened {time.clock(poll.opened_at)}{closed}{turnout}{needed}{secret}."
 
 
 def _result(

@@ -1,6 +1,7 @@
 """The record put together: from the log, and from the comments that the log counts."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -13,11 +14,16 @@ from colloquy.meetings import queries as logs
 from colloquy.meetings.commenting import queries as commenting
 from colloquy.meetings.models import Meeting
 from colloquy.meetings.record import policy, queries
+from colloquy.meetings.record.blocks import LocalTime
+from colloquy.meetings.record.facts import Facts
 from colloquy.meetings.record.schemas import MeetingVoice, Minutes
 from colloquy.meetings.record.telling import tell
 from colloquy.meetings.record.told import Entry, Told
 from colloquy.meetings.record.voice import weigh
-from colloquy.meetings.record.wording import Facts, word
+from colloquy.meetings.record.wording import word
+from colloquy.meetings.small_groups import queries as small_groups
+from colloquy.meetings.small_groups.notes import open_sheet
+from colloquy.meetings.small_groups.recalling import paragraphs_of
 from colloquy.studies.models import Study
 from colloquy.studies.queries import groups as list_groups
 
@@ -63,10 +69,30 @@ async def _gather(
         voice=weigh(
             told,
             Counter(str(comment.member_id) for comment in written),
-            {str(member_id): count for member_id, count in votes.items()},
+            _votes(told, votes),
             [group.id for group in groups],
         ),
+        time=LocalTime(meeting.time_zone),
+        notes=await _notes(session, meeting.id),
     )
+
+
+async def _notes(session: AsyncSession, meeting_id: UUID) -> dict[str, list[str]]:
+    """What the small groups wrote that were called back; until then it is for them alone."""
+    return {
+        str(group.id): paragraphs_of((await open_sheet(session, group)).text)
+        for group in await small_groups.of_meeting(session, meeting_id)
+        if group.frozen_at
+    }
+
+
+def _votes(told: Told, counted: Sequence[tuple[UUID | None, UUID | None, int]]) -> Counter[str]:
+    """Polls voted in by person; a vote without a name is a group's, told by any one of it."""
+    of_group = {str(person["group_id"]): member_id for member_id, person in told.people.items()}
+    votes: Counter[str] = Counter()
+    for member_id, group_id, count in counted:
+        votes[str(member_id) if member_id else of_group.get(str(group_id), "")] += count
+    return votes
 
 
 async def _tell(session: AsyncSession, meeting_id: UUID, until: datetime | None) -> Told:

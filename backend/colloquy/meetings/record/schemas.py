@@ -41,11 +41,13 @@ class MeetingVoice(BaseModel):
 
 
 class Block(BaseModel):
-    """A piece of a document: a heading, a paragraph, a list or a table."""
+    """A piece of a document; a quote is what somebody wrote, in their own words."""
 
-    kind: Literal["heading", "text", "list", "table"]
+    kind: Literal["heading", "text", "list", "table", "quote"]
     level: int = Field(description="of a heading, from 1; else 0")
-    words: list[str] = Field(description="one line, the points of a list, or a table's headings")
+    words: list[str] = Field(
+        description="one line, the points of a list, a table's headings, or paragraphs of a quote"
+    )
     rows: list[list[str]]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
-from colloquy.meetings.record.told import DivisionTold, Entry, Pause, PollTold, Span, Told
+from colloquy.meetings.record.told import DivisionTold, Entry, PollTold, Span, Stretch, Told
 
 
 def tell(entries: Iterable[Entry], *, until: datetime | None = None) -> Told:
@@ -26,6 +26,7 @@ class Secretary:
         self._on_show: tuple[str, datetime] | None = None
         self._speaking: tuple[str, datetime] | None = None
         self._paused_at: datetime | None = None
+        self._reporting: tuple[str, datetime] | None = None
         self._heard: dict[str, Callable[[Entry], None]] = {
             "agenda_set": self._set_agenda,
             "agenda_item_added": self._add_item,
@@ -51,6 +52,10 @@ class Secretary:
             "small_groups_made": self._divide,
             "small_groups_sent": self._send_out,
             "small_groups_recalled": self._call_back,
+            "small_group_member_placed": self._place,
+            "small_group_facilitator_named": self._name_facilitator,
+            "small_group_report_begun": self._begin_report,
+            "small_group_report_ended": self._end_report,
         }
 
     def hear(self, entry: Entry) -> None:
@@ -161,7 +166,43 @@ class Secretary:
         if self.told.divisions:
             self.told.divisions[-1].recalled_at = entry.at
 
+    def _place(self, entry: Entry) -> None:
+        if not self.told.divisions:
+            return
+        member_id = entry.payload["member_id"]
+        division = self.told.divisions[-1]
+        division.groups = [
+            {
+                **group,
+                "member_ids": [
+                    *(one for one in group["member_ids"] if one != member_id),
+                    *([member_id] if group["id"] == entry.payload["small_group_id"] else []),
+                ],
+            }
+            for group in division.groups
+        ]
+
+    def _name_facilitator(self, entry: Entry) -> None:
+        if self.told.divisions:
+            named = self.told.divisions[-1].facilitators
+            named[entry.payload["small_group_id"]] = entry.payload["member_id"] or ""
+
+    def _begin_report(self, entry: Entry) -> None:
+        self._stop_report(entry.at)
+        self._reporting = (entry.payload["small_group_id"], entry.at)
+
+    def _end_report(self, entry: Entry) -> None:
+        self._stop_report(entry.at)
+
+    def _stop_report(self, at: datetime) -> None:
+        if self._reporting and self.told.divisions:
+            small_group_id, start = self._reporting
+            reports = self.told.divisions[-1].reports
+            reports.setdefault(small_group_id, []).append(Stretch(start, at))
+        self._reporting = None
+
     def _stop_all(self, at: datetime) -> None:
+        self._stop_report(at)
         self._stop_turn(at)
         self._stop_showing(at)
         self._stop_pause(at)
@@ -178,7 +219,7 @@ class Secretary:
 
     def _stop_pause(self, at: datetime) -> None:
         if self._paused_at:
-            self.told.pauses.append(Pause(self._paused_at, at))
+            self.told.pauses.append(Stretch(self._paused_at, at))
         self._paused_at = None
 
 

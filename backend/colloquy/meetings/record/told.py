@@ -28,8 +28,8 @@ class Span(NamedTuple):
         return (self.end - self.start).total_seconds()
 
 
-class Pause(NamedTuple):
-    """A break."""
+class Stretch(NamedTuple):
+    """A stretch of time: a break, or a small group's report."""
 
     start: datetime
     end: datetime
@@ -54,6 +54,8 @@ class DivisionTold:
     groups: list[dict[str, Any]]
     sent_at: datetime | None = None
     recalled_at: datetime | None = None
+    facilitators: dict[str, str] = field(default_factory=dict[str, str])
+    reports: dict[str, list[Stretch]] = field(default_factory=dict[str, list[Stretch]])
 
 
 @dataclass(slots=True)
@@ -70,7 +72,7 @@ class Told:
     skipped: list[str] = field(default_factory=list[str])
     shown: list[Span] = field(default_factory=list[Span])
     turns: list[Span] = field(default_factory=list[Span])
-    pauses: list[Pause] = field(default_factory=list[Pause])
+    pauses: list[Stretch] = field(default_factory=list[Stretch])
     hands: Counter[str] = field(default_factory=Counter[str])
     polls: dict[str, PollTold] = field(default_factory=dict[str, PollTold])
     outcomes: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])

@@ -1,24 +1,12 @@
 """The minutes in words: what the log says, in the order of a reader, and no prose beyond it."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterator
 
-from colloquy.meetings.record import poll_wording
-from colloquy.meetings.record.blocks import (
-    clock,
-    heading,
-    length,
-    moment,
-    percent,
-    points,
-    table,
-    text,
-)
-from colloquy.meetings.record.schemas import Block, MeetingVoice, Minutes
+from colloquy.meetings.record import group_wording, poll_wording
+from colloquy.meetings.record.blocks import heading, length, percent, points, table, text
+from colloquy.meetings.record.facts import NO_GROUP, Facts
+from colloquy.meetings.record.schemas import Block, Minutes
 from colloquy.meetings.record.telling import by_id
-from colloquy.meetings.record.told import Told
 
 STANCES = {
     "supports": "Supports",
@@ -29,31 +17,6 @@ STANCES = {
     "missing": "Says what is missing",
     "": "Without a stance",
 }
-WAYS = {"by_hand": "by hand", "at_random": "at random", "balanced": "balanced across groups"}
-NO_GROUP = "In no group"
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """Everything that minutes are made of; groups are names by id, in the study's order."""
-
-    study: str
-    title: str
-    place: str
-    planned_for: datetime | None
-    told: Told
-    groups: Mapping[str, str]
-    stances: Counter[str]
-    voice: MeetingVoice
-
-    def group_of(self, member_id: str) -> str:
-        """The name of the group that a person was in when they came."""
-        person = self.told.people.get(member_id, {})
-        return self.groups.get(str(person.get("group_id")), NO_GROUP)
-
-    def name_of(self, member_id: str) -> str:
-        """The name that everybody in the meeting saw."""
-        return self.told.people.get(member_id, {}).get("name", "Somebody who did not come")
 
 
 def word(facts: Facts, *, with_names: bool) -> Minutes:
@@ -64,9 +27,9 @@ def word(facts: Facts, *, with_names: bool) -> Minutes:
         _who(facts, with_names=with_names),
         _shown(facts),
         _outcomes(facts),
-        poll_wording.tell_polls(facts.told, facts.groups),
+        poll_wording.tell_polls(facts),
         _comments(facts),
-        _small_groups(facts, with_names=with_names),
+        group_wording.tell_small_groups(facts, with_names=with_names),
         _voice(facts),
     )
     return Minutes(
@@ -83,15 +46,18 @@ def _when(facts: Facts, *, with_names: bool) -> Iterator[Block]:
     if told.started_at is None:
         yield text("The meeting has not begun.")
         return
-    lines = [f"Began: {moment(told.started_at)}"]
+    lines = [f"Times: as in {facts.time.zone}", f"Began: {facts.time.moment(told.started_at)}"]
     if told.ended_at:
         how = ", by the clock, because nobody closed it" if told.is_ended_by_clock else ""
-        lines.append(f"Ended: {moment(told.ended_at)}{how}")
+        lines.append(f"Ended: {facts.time.moment(told.ended_at)}{how}")
         worked = told.ended_at - told.started_at - told.paused
         lines.append(f"Lasted: {length(worked.total_seconds())} without breaks")
     elif told.last_at:
-        lines.append(f"Not ended. These minutes are as of {moment(told.last_at)}")
-    lines += [f"Break: {clock(one.start)} to {clock(one.end)}" for one in told.pauses]
+        lines.append(f"Not ended. These minutes are as of {facts.time.moment(told.last_at)}")
+    lines += [
+        f"Break: {facts.time.clock(one.start)} to {facts.time.clock(one.end)}"
+        for one in told.pauses
+    ]
     if facts.place:
         lines.append(f"Place: {facts.place}")
     if with_names and told.chairs:
@@ -128,8 +94,8 @@ def _shown(facts: Facts) -> Iterator[Block]:
             [
                 [
                     agenda.get(span.of, {}).get("title", "A point no longer on the agenda"),
-                    clock(span.start),
-                    clock(span.end),
+                    facts.time.clock(span.start),
+                    facts.time.clock(span.end),
                     length(span.seconds),
                     f"{agenda.get(span.of, {}).get('minutes', '–')} min",
                 ]
@@ -179,24 +145,6 @@ def _comments(facts: Facts) -> Iterator[Block]:
         return
     rows = [[name, str(facts.stances[key])] for key, name in STANCES.items() if facts.stances[key]]
     yield table(["Stance", "Comments"], [*rows, ["All", str(facts.stances.total())]])
-
-
-def _small_groups(facts: Facts, *, with_names: bool) -> Iterator[Block]:
-    sent = [one for one in facts.told.divisions if one.sent_at]
-    if not sent:
-        return
-    yield heading("Small groups")
-    for division in sent:
-        until = f" to {clock(division.recalled_at)}" if division.recalled_at else ""
-        start = clock(division.sent_at) if division.sent_at else ""
-        yield text(f"From {start}{until}, made {WAYS.get(division.how, division.how)}:")
-        lines: list[str] = []
-        for number, group in enumerate(division.groups, start=1):
-            people = group["member_ids"]
-            names = f": {', '.join(map(facts.name_of, people))}" if with_names else ""
-            title = group["card"]["title"]
-            lines.append(f"Group {number}, on “{title}”, {len(people)} people{names}")
-        yield points(lines)
 
 
 def _voice(facts: Facts) -> Iterator[Block]:

@@ -1,7 +1,7 @@
 """What becomes of a person's answers when they leave the study, as the study's policy says."""
 
 from collections.abc import Collection
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import delete, update
 from sqlmodel import col, select
@@ -31,15 +31,14 @@ from colloquy.texts.making import make_nameless
 async def let_go(session: AsyncSession, event: MemberGone) -> None:
     """Take the name off somebody's answers, or erase those to rounds that have not closed.
 
-    The results of closed rounds stay: their answers are counted without a name. One new name that
-    is nobody's keeps a person's answers to different rounds together.
+    The results of closed rounds stay: their answers are counted without a name.
     """
     member = await member_of_account(session, event.study_id, event.account_id)
     if member is None:
         return
     study = await session.get_one(Study, event.study_id)
     erases = answers_on_leaving(study) == AnswersOnLeaving.ERASE
-    alias, moment = f"left:{uuid4()}", now()
+    moment = now()
     for part, round_ in await running_queries.parts_of(session, study.id, member.id):
         # against an answer or a closing that goes on at the same moment
         await session.refresh(round_, with_for_update=True)
@@ -49,7 +48,7 @@ async def let_go(session: AsyncSession, event: MemberGone) -> None:
             await session.delete(part)
             done = "erased"
         else:
-            await _take_name_off(session, round_, member.id, alias)
+            await _take_name_off(session, round_, member.id, event.alias)
             part.withdrawn_at = moment
             session.add(part)
             done = "nameless"

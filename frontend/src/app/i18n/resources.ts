@@ -1,5 +1,6 @@
 import type api from '@/api/en.json';
 import type app from '@/app/en.json';
+import type carrying from '@/features/carrying/en.json';
 import type coding from '@/features/coding/en.json';
 import type comments from '@/features/comments/en.json';
 import type exchange from '@/features/exchange/en.json';
@@ -18,6 +19,7 @@ import type ui from '@/ui/en.json';
 export interface Resources {
   api: typeof api;
   app: typeof app;
+  carrying: typeof carrying;
   coding: typeof coding;
   comments: typeof comments;
   exchange: typeof exchange;

@@ -3,6 +3,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isTeam } from '@/app/membership';
+import { RoundQuestions } from '@/features/carrying/components/round-questions';
 import { ChairConsole } from '@/features/meetings/components/chair-console';
 import { ParticipantView } from '@/features/meetings/components/participant-view';
 import { useMeeting } from '@/features/meetings/live';
@@ -12,6 +13,7 @@ import { VoiceDrawer } from '@/features/meetings/record/voice-drawer';
 import { studyQuery } from '@/features/studies/queries';
 import { mechanismsQuery } from '@/features/theory/queries';
 import { usePageTitle } from '@/ui/page-title';
+import { MeetingCarried } from './meeting-carried';
 import { useMeetingTalk } from './meeting-talk';
 
 const route = getRouteApi('/signed-in/live/$studyId/meetings/$meetingId');
@@ -28,6 +30,7 @@ export function MeetingLivePage() {
     enabled: meeting.may_chair,
   });
   const live = useMeeting(place);
+  const { state } = live.snapshot;
   usePageTitle(meeting.title);
   const talk = useMeetingTalk({
     ...place,
@@ -46,7 +49,7 @@ export function MeetingLivePage() {
     ...talk,
     leave: (
       <>
-        {live.snapshot.state.phase === 'lobby' && (
+        {state.phase === 'lobby' && (
           <Button
             component={Link}
             to={`/live/${place.studyId}/meetings/${place.meetingId}/ready`}
@@ -68,7 +71,21 @@ export function MeetingLivePage() {
     const choices = (mechanisms ?? [])
       .filter(({ status }) => status !== 'retired')
       .map(({ current }) => ({ versionId: current.id, title: current.title }));
-    return <ChairConsole {...session} mechanisms={choices} />;
+    return (
+      <ChairConsole
+        {...session}
+        mechanisms={choices}
+        roundQuestions={(terms, onPut) => (
+          <RoundQuestions
+            place={place}
+            terms={terms}
+            versionId={state.agenda.find(({ id }) => id === state.shown?.item_id)?.version_id}
+            onPut={onPut}
+          />
+        )}
+        afterwards={<MeetingCarried study={study} meetingId={place.meetingId} />}
+      />
+    );
   }
   return <ParticipantView {...session} />;
 }

@@ -7,6 +7,7 @@ import { MinutesView } from '@/features/meetings/record/minutes-view';
 import { VoicesNow } from '@/features/meetings/record/voice-drawer';
 import { studyQuery } from '@/features/studies/queries';
 import { PageHeader } from '@/ui/page-header';
+import { MeetingCarried } from './meeting-carried';
 import classes from './pages.module.css';
 
 const route = getRouteApi('/signed-in/studies/$studyId/meetings/$meetingId/minutes');
@@ -21,6 +22,7 @@ export function MeetingMinutesPage() {
     <>
       <PageHeader title={t('minutes.of', { title: meeting.title })} lead={t('minutes.lead')} />
       <MinutesView place={place} />
+      <MeetingCarried study={study} meetingId={place.meetingId} />
       <section className={`${classes.part} measure`}>
         <Title order={2} mb="xs">
           {t('voice.title')}

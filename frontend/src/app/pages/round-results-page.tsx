@@ -1,6 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { RoundTogether } from '@/features/carrying/components/round-together';
 import { CommentList } from '@/features/comments/components/comment-list';
 import { commentsQuery } from '@/features/comments/queries';
 import { ChangesTable } from '@/features/rounds/components/changes-table';
@@ -80,6 +81,7 @@ export function RoundResultsPage() {
           );
         }}
       />
+      <RoundTogether studyId={studyId} roundId={roundId} groups={study.groups} />
       {comparison && (
         <ChangesTable comparison={comparison} results={results} groups={study.groups} />
       )}

@@ -76,7 +76,7 @@ const minutesRoute = createRoute({
   staticData: { crumb: () => i18next.t('meetings:minutes.title') },
   loader: ({ context, params }) =>
     Promise.all([
-      words('meetings')(),
+      words('meetings', 'carrying')(),
       context.queries.ensureQueryData(studyQuery(params.studyId)),
       context.queries.ensureQueryData(meetingQuery(params)),
     ]),
@@ -91,7 +91,7 @@ const liveRoute = createRoute({
   path: '/meetings/$meetingId',
   loader: ({ context, params }) =>
     Promise.all([
-      words('meetings', 'comments', 'theory')(),
+      words('meetings', 'carrying', 'comments', 'theory')(),
       context.queries.ensureQueryData(studyQuery(params.studyId)),
       context.queries.ensureQueryData(meetingQuery(params)),
     ]),

@@ -191,7 +191,7 @@ const resultsRoute = createRoute({
   staticData: { crumb: () => i18next.t('rounds:results.title') },
   loader: ({ context, params }) =>
     Promise.all([
-      words('rounds', 'comments')(),
+      words('rounds', 'carrying', 'comments')(),
       context.queries.ensureQueryData(studyQuery(params.studyId)),
       context.queries.ensureQueryData(resultsQuery(params.studyId, params.roundId)),
     ]),

@@ -2,6 +2,8 @@ import type { AgendaPoint, Command, PollKind } from './queries';
 
 export type OpenPoll = Extract<Command, { type: 'open_poll' }>;
 
+export type SentTerms = Pick<OpenPoll, 'is_secret' | 'quorum' | 'quorum_share' | 'item_id'>;
+
 /** A poll as it is being written. */
 export interface PollDraft {
   kind: PollKind;
@@ -58,6 +60,17 @@ export function areChoices(choices: readonly string[]): boolean {
   return different.size === choices.length && choices.length >= 2 && choices.length <= MOST_CHOICES;
 }
 
+/** How a poll is taken and on which point, as it is sent. */
+export function sentTerms(terms: PollTerms, itemId: string | undefined): SentTerms {
+  return {
+    is_secret: terms.isSecret,
+    quorum: terms.quorum === 'number' ? terms.quorumNumber : null,
+    quorum_share:
+      terms.quorum === 'half' || terms.quorum === 'twoThirds' ? SHARES[terms.quorum] : null,
+    item_id: itemId ?? null,
+  };
+}
+
 /** A poll as it is sent. */
 export function sent(draft: PollDraft, terms: PollTerms, itemId: string | undefined): OpenPoll {
   const choices = takesChoices(draft.kind) ? linesOf(draft.choices) : [];
@@ -70,10 +83,6 @@ export function sent(draft: PollDraft, terms: PollTerms, itemId: string | undefi
     choices,
     points: draft.points,
     at_most: isLimited ? Math.min(draft.atMost, most) : null,
-    is_secret: terms.isSecret,
-    quorum: terms.quorum === 'number' ? terms.quorumNumber : null,
-    quorum_share:
-      terms.quorum === 'half' || terms.quorum === 'twoThirds' ? SHARES[terms.quorum] : null,
-    item_id: itemId ?? null,
+    ...sentTerms(terms, itemId),
   };
 }

@@ -37,6 +37,8 @@ function show(given: LiveMeeting) {
       memberId="alan"
       groups={[]}
       mechanisms={[]}
+      roundQuestions={() => null}
+      afterwards={<p>polls and rounds</p>}
       mechanism={(_, onChosen) => (
         <button type="button" onClick={onChosen}>
           these words
@@ -139,6 +141,11 @@ test('who may chair and does not sees who does, and takes a chair that is free',
   vi.useRealTimers();
   await expect.poll(() => commands).toHaveLength(1);
   expect(commands[0]).toMatchObject({ type: 'take_chair' });
+});
+
+test('after the end the polls can be carried on from here', () => {
+  show(aLiveMeeting({ phase: 'ended', chair: null }));
+  expect(screen.getByText('polls and rounds')).toBeVisible();
 });
 
 test('time over is said in words', () => {

@@ -1,6 +1,6 @@
 import { Button, Drawer, Group, Modal, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '@/ui/problem-notice';
 import { type Command, useCommand } from '../queries';
@@ -19,18 +19,22 @@ import { type Draft, OutcomeForm } from './outcome-form';
 import type { SessionProps } from './participant-view';
 import { PeopleColumn } from './people-column';
 import { type MechanismChoice, PointForm } from './point-form';
-import { PollForm } from './poll-form';
+import { PollForm, type RoundQuestions } from './poll-form';
 import session from './session.module.css';
 import { SessionBar } from './session-bar';
 import { targetOf } from './target';
 
 interface ChairConsoleProps extends SessionProps {
   mechanisms: readonly MechanismChoice[];
+  roundQuestions: RoundQuestions;
+  /** What can be done with the polls once the meeting has ended. */
+  afterwards: ReactNode;
 }
 
 /** The chair's screen: agenda, now and people side by side; every action a click and a key. */
 export function ChairConsole(props: ChairConsoleProps) {
   const { meeting, live, memberId, groups, mechanism, mechanisms, commentBox, leave } = props;
+  const { roundQuestions, afterwards } = props;
   const { t } = useTranslation('meetings');
   const { state } = live.snapshot;
   const command = useCommand(live.place);
@@ -114,6 +118,7 @@ export function ChairConsole(props: ChairConsoleProps) {
           onNote={note}
           onCorrect={(correcting) => setDraft({ correcting })}
           onStart={() => send({ type: 'start' })}
+          afterwards={afterwards}
         />
         <PeopleColumn
           live={live}
@@ -130,6 +135,7 @@ export function ChairConsole(props: ChairConsoleProps) {
         agenda={state.agenda}
         onClose={poll.close}
         send={command.send}
+        roundQuestions={roundQuestions}
       />
       <PointForm
         isOpen={isPointOpen}

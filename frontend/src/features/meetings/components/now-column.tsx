@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveMeeting } from '../live';
 import type { AgendaPoint, Command, Outcome, StakeholderGroup } from '../queries';
@@ -26,6 +27,7 @@ interface NowColumnProps {
   onNote: (kind: Outcome['kind']) => void;
   onCorrect: (outcome: Outcome) => void;
   onStart: () => void;
+  afterwards: ReactNode;
 }
 
 /** What is on show, the poll, what was noted, and what is being written about it. */
@@ -95,7 +97,7 @@ function Asking({ live, canAct, send, onOpenPoll }: NowColumnProps) {
   );
 }
 
-function OnShow({ live, item, groups, mechanism, onComment }: NowColumnProps) {
+function OnShow({ live, item, groups, mechanism, onComment, afterwards }: NowColumnProps) {
   const { t } = useTranslation('meetings');
   const { phase, polls } = live.snapshot.state;
   return (
@@ -104,6 +106,7 @@ function OnShow({ live, item, groups, mechanism, onComment }: NowColumnProps) {
       {item && !item.version_id && <h3>{item.title}</h3>}
       {item?.version_id && mechanism(item.version_id, onComment)}
       <PollsOfPoint polls={polls} item={item} groups={groups} />
+      {phase === 'ended' && afterwards}
     </ScrollArea>
   );
 }

@@ -7,6 +7,8 @@ import { AgendaEditor, type Point, pointsOf } from './agenda-editor';
 import classes from './plan.module.css';
 import type { MechanismChoice } from './point-form';
 
+const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 interface PlanFormProps {
   /** What is planned already. */
   meeting?: Meeting;
@@ -29,6 +31,7 @@ export function PlanForm(props: PlanFormProps) {
   const [groupIds, setGroupIds] = useState<string[]>(meeting?.group_ids ?? []);
   const [points, setPoints] = useState<Point[]>(() => pointsOf(meeting?.agenda ?? []));
   const [deputyId, setDeputyId] = useState(meeting?.deputy_id ?? '');
+  const [zone, setZone] = useState(meeting?.time_zone ?? HERE);
   const [isChecked, setIsChecked] = useState(false);
   const isNameless = !title.trim();
   const isPointNameless = points.some((point) => !point.title.trim() && !point.versionId);
@@ -43,6 +46,7 @@ export function PlanForm(props: PlanFormProps) {
       title,
       place,
       planned_for: when ? new Date(when).toISOString() : null,
+      time_zone: zone,
       group_ids: groupIds,
       deputy_id: deputyId || null,
       agenda: points.map(({ title: name, versionId, minutes, kind }) => ({
@@ -69,9 +73,7 @@ export function PlanForm(props: PlanFormProps) {
           <TextInput
             type="datetime-local"
             label={t('plan.when')}
-            description={t('plan.whenHint', {
-              zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-            })}
+            description={t('plan.whenHint', { zone: HERE })}
             value={when}
             onChange={({ currentTarget }) => setWhen(currentTarget.value)}
           />
@@ -83,6 +85,13 @@ export function PlanForm(props: PlanFormProps) {
             onChange={({ currentTarget }) => setPlace(currentTarget.value)}
           />
         </Group>
+        <NativeSelect
+          label={t('plan.zone')}
+          description={t('plan.zoneHint')}
+          value={zone}
+          data={zones(zone)}
+          onChange={({ currentTarget }) => setZone(currentTarget.value)}
+        />
         <Checkbox.Group
           label={t('plan.who')}
           description={t('plan.whoHint')}
@@ -126,6 +135,11 @@ export function PlanForm(props: PlanFormProps) {
       </Stack>
     </form>
   );
+}
+
+/** Every zone that the browser knows, and the one that is chosen, by whatever name. */
+function zones(chosen: string): string[] {
+  return [...new Set([...Intl.supportedValuesOf('timeZone'), HERE, chosen])].sort();
 }
 
 /** A moment as the browser's own date field writes it: local time, without a zone. */

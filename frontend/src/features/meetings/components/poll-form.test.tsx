@@ -13,10 +13,22 @@ const AGENDA = ['Working with power', 'Taking a wider view'].map((title, place) 
 
 function show(agenda: readonly (typeof AGENDA)[number][] = AGENDA) {
   const send = vi.fn();
+  const onClose = vi.fn();
   const form = (
-    <PollForm isOpen itemId="i0" agenda={agenda as typeof AGENDA} onClose={() => {}} send={send} />
+    <PollForm
+      isOpen
+      itemId="i0"
+      agenda={agenda as typeof AGENDA}
+      onClose={onClose}
+      send={send}
+      roundQuestions={({ is_secret: isSecret, item_id: itemId }, onPut) => (
+        <button type="button" onClick={onPut}>
+          a question of a round on {itemId}, {isSecret ? 'secret' : 'named'}
+        </button>
+      )}
+    />
   );
-  return { send, ...renderWithProviders(form) };
+  return { send, onClose, ...renderWithProviders(form) };
 }
 
 test.each([
@@ -66,4 +78,13 @@ test('the chair says in own words what is asked, and of whom how many must answe
     }),
     expect.any(Function),
   );
+});
+
+test('a question of a round is put to the room on the terms that the chair has set', async () => {
+  const { onClose, user } = show();
+  await user.click(screen.getByRole('switch', { name: /^Secret/ }));
+  await user.click(screen.getByRole('button', { name: 'Put a question of a round to the room' }));
+  expect(screen.queryByText('Ranking')).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'a question of a round on i0, named' }));
+  expect(onClose).toHaveBeenCalledOnce();
 });

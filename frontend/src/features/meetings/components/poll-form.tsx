@@ -1,5 +1,5 @@
 import { Button, Modal, NativeSelect, NumberInput, Stack, Switch } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   KINDS,
@@ -9,7 +9,9 @@ import {
   type PollTerms,
   QUORUMS,
   type Quorum,
+  type SentTerms,
   sent,
+  sentTerms,
   takesChoices,
   titlesOf,
 } from '../poll-templates';
@@ -23,10 +25,15 @@ interface PollFormProps {
   agenda: readonly AgendaPoint[];
   onClose: () => void;
   send: (command: Command, onDone: () => void) => void;
+  /** Draws the questions of rounds that can be put to the room as they are. */
+  roundQuestions?: RoundQuestions | undefined;
 }
 
+export type RoundQuestions = (terms: SentTerms, onPut: () => void) => ReactNode;
+
 /** Puts a question to the room: as it stands with one press, or with other words. */
-export function PollForm({ isOpen, itemId, agenda, onClose, send }: PollFormProps) {
+export function PollForm(props: PollFormProps) {
+  const { isOpen, itemId, agenda, onClose, send, roundQuestions } = props;
   const { t } = useTranslation('meetings');
   const [terms, setTerms] = useState<PollTerms>({
     isSecret: true,
@@ -34,8 +41,10 @@ export function PollForm({ isOpen, itemId, agenda, onClose, send }: PollFormProp
     quorumNumber: 5,
   });
   const [draft, setDraft] = useState<PollDraft>();
+  const [isFromRound, setFromRound] = useState(false);
   const close = () => {
     setDraft(undefined);
+    setFromRound(false);
     onClose();
   };
   const put = (chosen: PollDraft) => send(sent(chosen, terms, itemId) satisfies OpenPoll, close);
@@ -61,14 +70,32 @@ export function PollForm({ isOpen, itemId, agenda, onClose, send }: PollFormProp
     >
       <Stack gap="md">
         <Terms terms={terms} onChange={setTerms} />
-        {draft ? (
-          <PollEditor start={draft} onPut={put} onBack={() => setDraft(undefined)} />
-        ) : (
-          <ul className={classes.templates}>
-            {KINDS.map((kind) => (
-              <Template key={kind} template={templateOf(kind)} onPut={put} onChange={setDraft} />
-            ))}
-          </ul>
+        {draft && <PollEditor start={draft} onPut={put} onBack={() => setDraft(undefined)} />}
+        {isFromRound && (
+          <>
+            {roundQuestions?.(sentTerms(terms, itemId), close)}
+            <div>
+              <Button variant="default" onClick={() => setFromRound(false)}>
+                {t('chair.backToTemplates')}
+              </Button>
+            </div>
+          </>
+        )}
+        {!draft && !isFromRound && (
+          <>
+            {roundQuestions && (
+              <div>
+                <Button variant="default" onClick={() => setFromRound(true)}>
+                  {t('chair.fromRound')}
+                </Button>
+              </div>
+            )}
+            <ul className={classes.templates}>
+              {KINDS.map((kind) => (
+                <Template key={kind} template={templateOf(kind)} onPut={put} onChange={setDraft} />
+              ))}
+            </ul>
+          </>
         )}
       </Stack>
     </Modal>

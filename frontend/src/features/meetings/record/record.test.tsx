@@ -3,6 +3,7 @@ import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { renderWithProviders } from '@/testing/render';
 import { server } from '@/testing/server';
+import { MinutesDocument } from './minutes-document';
 import { MinutesView } from './minutes-view';
 import type { GroupVoice, Voice } from './queries';
 import { VoiceChart } from './voice-chart';
@@ -62,6 +63,16 @@ test('before anybody was heard nothing is drawn', () => {
     <VoiceChart voice={{ ...voice, groups: [heard('carers', silent)] }} groups={groups} />,
   );
   expect(screen.queryByRole('img')).not.toBeInTheDocument();
+});
+
+test('what a small group wrote stands in the minutes as a quotation', () => {
+  const quote = { kind: 'quote' as const, level: 0, words: ['First.', 'Second.'], rows: [] };
+  renderWithProviders(
+    <MinutesDocument
+      minutes={{ title: 'Minutes', subtitle: '', is_final: true, blocks: [quote] }}
+    />,
+  );
+  expect(screen.getByRole('blockquote')).toHaveTextContent('First.Second.');
 });
 
 test('minutes are read without names, and with names when they are asked for', async () => {

@@ -25,6 +25,7 @@ export function aMeeting(changes: Partial<Meeting> = {}): Meeting {
     invited: null,
     to_invite: null,
     deputy_id: null,
+    time_zone: 'Europe/London',
     ...changes,
   };
 }
