@@ -3,10 +3,12 @@
 from sqlmodel import SQLModel
 
 from colloquy.audit import models as audit
+from colloquy.capturing import models as capturing
 from colloquy.coding import models as coding
 from colloquy.comments import models as comments
 from colloquy.core import jobs, mail
 from colloquy.meetings import models as meetings
+from colloquy.meetings.red_light import models as red_light
 from colloquy.meetings.small_groups import models as small_groups
 from colloquy.people import models as people
 from colloquy.recordings import models as recordings
@@ -28,7 +30,9 @@ MODULES = (
     rounds,
     meetings,
     small_groups,
+    red_light,
     recordings,
+    capturing,
     coding,
     refinement,
 )

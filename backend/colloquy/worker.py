@@ -1,4 +1,4 @@
-"""The worker process: both lanes of the queue, one job at a time in each, and the sweep."""
+"""The worker process: the lanes of the queue, and the sweep."""
 
 import asyncio
 import logging
@@ -12,6 +12,8 @@ from typing import Any, cast
 from uuid import UUID
 
 from colloquy.api.wiring import wire
+from colloquy.capturing import jobs as capturing
+from colloquy.capturing.messages import CaptionRoom, PutTogether
 from colloquy.core import jobs
 from colloquy.core.jobs import JobPayload
 from colloquy.core.mail import SendMail, send_mail
@@ -32,6 +34,8 @@ log = logging.getLogger(__name__)
 
 EMBEDDED = "embedded"
 SWEEPS_A_LEASE = 2
+# captions take as long as their meeting does, and several meetings may run at once
+WORKERS = {Lane.QUICK: 1, Lane.LONG: 1, Lane.LIVE: 3}
 
 HANDLERS: Mapping[type[JobPayload], Handler] = {
     SendMail: send_mail,
@@ -42,6 +46,8 @@ HANDLERS: Mapping[type[JobPayload], Handler] = {
     CloseRound: rounds.close_round,
     RemindRound: rounds.remind_round,
     MailJoiningLink: joining.mail_link,
+    PutTogether: capturing.put_together,
+    CaptionRoom: capturing.caption_room,
 }
 
 
@@ -75,18 +81,20 @@ def _end_with_the_server() -> None:
 
 
 def _consume(queue: Queue) -> None:
-    # the long lane runs beside the quick one, so that a mail never waits behind a transcription
+    # the lanes run beside each other, so that a mail never waits behind a transcription
     consumers = {
         lane: cast("Any", huey).create_consumer(
-            workers=1, worker_type="thread", periodic=False, check_worker_health=True
+            workers=WORKERS[lane], worker_type="thread", periodic=False, check_worker_health=True
         )
         for lane, huey in queue.lanes.items()
     }
     consumers[Lane.LONG].start()
+    consumers[Lane.LIVE].start()
     try:
         consumers[Lane.QUICK].run()
     finally:
         consumers[Lane.LONG].stop()
+        consumers[Lane.LIVE].stop()
 
 
 def _run(settings: Settings, job_id: str, worker: str) -> None:

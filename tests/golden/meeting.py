@@ -26,6 +26,7 @@ POWER, WIDER, LATE, LAST, SOON = (_id(number) for number in range(11, 16))
 VERSION, POLL, RATING = _id(21), _id(31), _id(32)
 CARERS, DOCTORS = _id(41), _id(42)
 REMARK, ACTION, DECISION = _id(51), _id(81), _id(82)
+ROOM, NEXT_ROOM = _id(91), _id(92)
 RED, BLUE, GREEN = _id(61), _id(62), _id(63)
 
 
@@ -123,6 +124,17 @@ def _action(who: str, due: str | None) -> dict[str, Any]:
             "due": due,
         }
     }
+
+
+RECORDED: list[tuple[str | None, str, dict[str, Any]]] = [
+    (CHAIR, "recording_asked", {}),
+    (ANN, "recording_answered", {"agrees": False}),
+    (BOB, "recording_answered", {"agrees": True}),
+    (ANN, "recording_answered", {"agrees": True}),
+    (CHAIR, "recording_started", {"recording_id": ROOM, "has_captions": False}),
+    (CHAIR, "recording_stopped", {"recording_id": ROOM}),
+    (BOB, "recording_started", {"recording_id": NEXT_ROOM, "has_captions": True}),
+]
 
 
 HAPPENED: list[tuple[str | None, str, dict[str, Any]]] = [
@@ -228,6 +240,7 @@ HAPPENED: list[tuple[str | None, str, dict[str, Any]]] = [
     (CHAIR, "poll_closed", {"poll_id": RATING, "voted": 2, "has_quorum": None}),
     (CHAIR, "item_presented", {"item_id": LATE}),
     *SMALL_GROUPS,
+    *RECORDED,
     (CHAIR, "item_skipped", {"item_id": SOON}),
     (CHAIR, "item_put_back", {"item_id": WIDER, "before": SOON}),
     (CHAIR, "item_put_back", {"item_id": LATE, "before": None}),

@@ -29,6 +29,7 @@ NO_EVENTS = frozenset(
         "came_and_went",
         "votes_counted",
         "vote_noted",
+        "caption",
         "pong",
         "error",
     }

@@ -8,6 +8,7 @@ from colloquy.meetings.messages import EVENT
 from colloquy.meetings.policy import NEEDS
 from colloquy.meetings.state import STEPS, LiveState, fold_all
 from tests.factories.meetings import Meeting, a_meeting, plan
+from tests.factories.room_recordings import a_recorded_room
 from tests.factories.small_groups import make_small_groups, small_group_ids, small_group_of
 from tests.factories.studies import Study
 from tests.live.browsers import Server
@@ -267,6 +268,29 @@ async def _mark_comment(meeting: Meeting) -> None:
     await meeting.act(meeting.study.chair, "mark_comment", comment_id=made["id"], mark="to_raise")
 
 
+async def _ask_recording(meeting: Meeting) -> None:
+    await _start(meeting)
+    await meeting.act(meeting.study.chair, "ask_recording")
+
+
+async def _answer_recording(meeting: Meeting) -> None:
+    await _ask_recording(meeting)
+    await meeting.act(meeting.study.panel[0], "answer_recording", agrees=True)
+    await meeting.act(meeting.study.panel[0], "answer_recording", agrees=False)
+    # whoever follows is here, too
+    await meeting.act(meeting.study.lead, "answer_recording", agrees=True)
+
+
+async def _start_recording(meeting: Meeting) -> None:
+    await _answer_recording(meeting)
+    await a_recorded_room(meeting, meeting.study.chair)
+
+
+async def _stop_recording(meeting: Meeting) -> None:
+    await _start_recording(meeting)
+    await meeting.act(meeting.study.chair, "stop_recording")
+
+
 async def _end(meeting: Meeting) -> None:
     await _give_floor(meeting)
     await meeting.act(meeting.study.panel[1], "raise_hand")
@@ -315,6 +339,10 @@ VERBS: dict[str, Callable[[Meeting], Awaitable[None]]] = {
     "note_outcome": _note_outcome,
     "correct_outcome": _correct_outcome,
     "withdraw_outcome": _withdraw_outcome,
+    "ask_recording": _ask_recording,
+    "answer_recording": _answer_recording,
+    "start_recording": _start_recording,
+    "stop_recording": _stop_recording,
     "end": _end,
 }
 

@@ -40,6 +40,7 @@ class Permission(StrEnum):
     MEETING_BUILD = "meeting:build"
     MEETING_CHAIR = "meeting:chair"
     MEETING_VOTE = "meeting:vote"
+    MEETING_RECORD = "meeting:record"
     RECORDING_READ = "recording:read"
     RECORDING_UPLOAD = "recording:upload"
     TRANSCRIPT_EDIT = "transcript:edit"
@@ -79,6 +80,7 @@ _FACILITATOR = _TEAM | {
     P.ROUND_MODERATE,
     P.MEETING_BUILD,
     P.MEETING_CHAIR,
+    P.MEETING_RECORD,
     P.RECORDING_UPLOAD,
 }
 
@@ -86,6 +88,7 @@ _RESEARCHER = _TEAM | {
     P.THEORY_EDIT,
     P.ROUND_BUILD,
     P.MEETING_BUILD,
+    P.MEETING_RECORD,
     P.RECORDING_UPLOAD,
     P.TRANSCRIPT_EDIT,
     P.CODING_WRITE,
@@ -99,6 +102,6 @@ TABLE: dict[Role, frozenset[Permission]] = {
     Role.RESEARCHER: _RESEARCHER,
     Role.FACILITATOR: _FACILITATOR,
     # an independent chair runs the meeting and sees what the panel sees, nothing of the team's work
-    Role.CHAIR: _EVERYBODY | {P.MEETING_CHAIR, P.COMMENT_WRITE},
+    Role.CHAIR: _EVERYBODY | {P.MEETING_CHAIR, P.MEETING_RECORD, P.COMMENT_WRITE},
     Role.PANEL: _EVERYBODY | {P.COMMENT_WRITE, P.ROUND_ANSWER, P.MEETING_VOTE},
 }

@@ -11,6 +11,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from colloquy.api import pages, problems
 from colloquy.api.safety import Safety
 from colloquy.api.wiring import wire
+from colloquy.capturing import routes as capturing
 from colloquy.carrying import routes as carrying
 from colloquy.coding import routes as coding
 from colloquy.comments import routes as comments
@@ -69,6 +70,7 @@ ROUTERS = (
     meeting_plans.router,
     polling.router,
     carrying.router,
+    capturing.router,
     meeting_comments.router,
     following.router,
     joining.router,

@@ -1,5 +1,6 @@
 """Who listens to what: the one place where a lower feature's events meet the features above it."""
 
+from colloquy.capturing import service as capturing
 from colloquy.coding.messages import CodingRemoving
 from colloquy.coding.service import hold_on_to_words, refuse_to_lose_codings
 from colloquy.comments.messages import CommentChanging, CommentMade, CommentOffered
@@ -9,6 +10,8 @@ from colloquy.meetings.belonging import cut_off, keep_group
 from colloquy.meetings.commenting.service import admit_comment as admit_comment_to_meeting
 from colloquy.meetings.commenting.service import tell_of_comment
 from colloquy.meetings.polling.leaving import take_name_off_votes
+from colloquy.meetings.red_light.messages import RoomRecordingBegan, RoomRecordingEnded
+from colloquy.meetings.red_light.service import end_with_the_meeting
 from colloquy.meetings.running.messages import MeetingEnding
 from colloquy.meetings.small_groups.places import free_places, place_late_comer
 from colloquy.meetings.small_groups.recalling import close_at_the_end
@@ -33,6 +36,9 @@ def wire() -> None:
     on(MemberGone, take_name_off_votes)
     on(CameLate, place_late_comer)
     on(MeetingEnding, close_at_the_end)
+    on(MeetingEnding, end_with_the_meeting)
+    on(RoomRecordingBegan, capturing.begin)
+    on(RoomRecordingEnded, capturing.wait_for_the_rest)
     on(GroupRemoving, keep_group)
     on(SegmentEdited, hold_on_to_words)
     on(DocumentClearing, refuse_to_lose_codings)

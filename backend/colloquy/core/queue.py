@@ -1,6 +1,7 @@
 """The queue that carries job ids to workers: Huey on SQLite by default, on Redis when configured.
 
-Two lanes, so that a mail never waits behind an hour of transcription. The queue holds nothing that
+Three lanes, so that neither a mail nor a room that waits for its captions waits behind an hour of
+transcription. The queue holds nothing that
 the database does not: a lost entry is put back by the sweep (`colloquy.core.jobs`).
 """
 
@@ -23,10 +24,11 @@ class Lane(StrEnum):
 
     QUICK = "quick"
     LONG = "long"
+    LIVE = "live"
 
 
 class Queue:
-    """Both lanes; `runner` is what a worker does with a job id."""
+    """All lanes; `runner` is what a worker does with a job id."""
 
     def __init__(self, settings: Settings, runner: Callable[[str], None] | None = None) -> None:
         self._settings = settings

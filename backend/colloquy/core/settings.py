@@ -112,6 +112,24 @@ class Settings(BaseSettings):
         description="How long a chair's connection must be gone before a deputy may take over.",
     )
 
+    recorder_away_seconds: int = Field(
+        default=30,
+        ge=5,
+        description="How long a recording of a room must be silent before it may be taken over.",
+    )
+    room_hours: float = Field(
+        default=6, gt=0, description="The longest that one recording of a room may last."
+    )
+    room_quota_mb: int = Field(
+        default=8192,
+        ge=1,
+        description="The most that the unfinished recordings of a study's rooms take up.",
+    )
+    captions: bool = Field(
+        default=True,
+        description="Whether rooms that are recorded may have captions made by the speech model.",
+    )
+
     # transcription
     engine: Literal["faster-whisper", "openai-whisper"] = Field(
         default="faster-whisper", description="Which engine turns speech into text."

@@ -12,6 +12,7 @@ from colloquy.meetings.envelope import channel, look_again
 from colloquy.meetings.log import Said
 from colloquy.meetings.models import MeetingState
 from colloquy.meetings.polling.queries import group_voted
+from colloquy.meetings.red_light.service import end_running
 from colloquy.meetings.state import LiveState
 from colloquy.studies.messages import GroupRemoving, MemberGone
 
@@ -42,7 +43,10 @@ async def keep_group(session: AsyncSession, event: GroupRemoving) -> None:
 
 async def _take_everything(session: AsyncSession, meeting_id: UUID, member_id: UUID) -> None:
     meeting = await log.lock(session, meeting_id)
-    for said in _losses(await folding.read_state(session, meeting_id), member_id):
+    state = await folding.read_state(session, meeting_id)
+    if state.recording and state.recording.by == member_id:
+        await end_running(session, meeting_id)
+    for said in _losses(state, member_id):
         await log.append(session, meeting, said, by=None, command_id=new_id())
 
 
@@ -57,4 +61,6 @@ def _losses(state: LiveState, member_id: UUID) -> list[Said]:
         losses.append(Said("floor_ended", {"member_id": member_id}))
     if state.chair and state.chair.member_id == member_id:
         losses.append(Said("chair_left", {}))
+    if state.recording and state.recording.by == member_id:
+        losses.append(Said("recording_stopped", {"recording_id": state.recording.id}))
     return losses

@@ -24,6 +24,8 @@ from colloquy.meetings.floor import commands as floor
 from colloquy.meetings.floor.schemas import FloorCommand
 from colloquy.meetings.polling import commands as polling
 from colloquy.meetings.polling.schemas import PollingCommand
+from colloquy.meetings.red_light import commands as red_light
+from colloquy.meetings.red_light.schemas import RedLightCommand
 from colloquy.meetings.running import commands as running
 from colloquy.meetings.running.schemas import RunningCommand
 from colloquy.meetings.scene import Handlers, Scene
@@ -37,7 +39,8 @@ MeetingCommand = Annotated[
     | PollingCommand
     | CommentingCommand
     | DecidingCommand
-    | SmallGroupsCommand,
+    | SmallGroupsCommand
+    | RedLightCommand,
     Field(discriminator="type"),
 ]
 
@@ -49,6 +52,7 @@ HANDLERS: Handlers = {
     **small_groups.HANDLERS,
     **commenting.HANDLERS,
     **deciding.HANDLERS,
+    **red_light.HANDLERS,
 }
 
 

@@ -17,6 +17,7 @@ from colloquy.meetings.facts import Fact
 from colloquy.meetings.floor.events import FloorEvent
 from colloquy.meetings.planning.events import PlanningEvent
 from colloquy.meetings.polling.events import PollingEvent, VoteNoted, VotesCounted
+from colloquy.meetings.red_light.events import Caption, RedLightEvent
 from colloquy.meetings.running.events import RunningEvent
 from colloquy.meetings.small_groups.events import SmallGroupsEvent
 
@@ -31,7 +32,8 @@ LiveEvent = Annotated[
     | PollingEvent
     | CommentingEvent
     | DecidingEvent
-    | SmallGroupsEvent,
+    | SmallGroupsEvent
+    | RedLightEvent,
     Field(discriminator="type"),
 ]
 EVENT: TypeAdapter[LiveEvent] = TypeAdapter(LiveEvent)
@@ -73,7 +75,7 @@ class Refused(Fact):
     detail: str
 
 
-Notice = WhoIsHere | CameAndWent | VotesCounted | VoteNoted
+Notice = WhoIsHere | CameAndWent | VotesCounted | VoteNoted | Caption
 LiveFrame = Annotated[
     LiveEvent
     | Hello
@@ -83,6 +85,7 @@ LiveFrame = Annotated[
     | CameAndWent
     | VotesCounted
     | VoteNoted
+    | Caption
     | Pong
     | Refused,
     Field(discriminator="type"),

@@ -11,6 +11,7 @@ from colloquy.meetings.floor import policy as floor
 from colloquy.meetings.models import Meeting
 from colloquy.meetings.planning import policy as planning
 from colloquy.meetings.polling import policy as polling
+from colloquy.meetings.red_light import policy as red_light
 from colloquy.meetings.running import policy as running
 from colloquy.meetings.small_groups import policy as small_groups
 from colloquy.meetings.state import LiveState, Phase
@@ -25,6 +26,7 @@ NEEDS: dict[str, Permission] = {
     **small_groups.NEEDS,
     **commenting.NEEDS,
     **deciding.NEEDS,
+    **red_light.NEEDS,
 }
 """What a member must be allowed for each command."""
 
@@ -38,6 +40,7 @@ AUDIENCE: dict[str, Permission] = {
     **commenting.AUDIENCE,
     **small_groups.AUDIENCE,
     **deciding.AUDIENCE,
+    **red_light.AUDIENCE,
 }
 """What a member must be allowed to be told of each event; an event that is not here goes to nobody."""
 

@@ -55,8 +55,15 @@ async def read_state(
         chair_seen_at=await last_seen(session, meeting.id, state.chair),
         chair_away_seconds=settings.chair_away_seconds,
         ends_by_itself_at=due_at(state, settings),
+        my_recording_answer=await _my_answer(session, meeting.id, actor),
         my_votes=await my_votes(session, settings, meeting.id, actor.member_id),
     )
+
+
+async def _my_answer(session: AsyncSession, meeting_id: UUID, actor: Actor) -> bool | None:
+    """What I answered is told to me, though I am not told what others did."""
+    state = await folding.read_state(session, meeting_id)
+    return state.recording_answers.get(actor.member_id)
 
 
 async def floor_turns(session: AsyncSession, meeting_id: UUID) -> list[FloorTurn]:

@@ -49,6 +49,7 @@ class MeetingRead(MeetingListed):
     may_chair: bool
     may_build: bool
     may_vote: bool
+    may_record: bool
     code: str
     invited: int | None = Field(description="people sent a link; null for those who do not plan")
     to_invite: int | None
@@ -68,6 +69,7 @@ class StateRead(BaseModel):
     chair_away_seconds: int
     ends_by_itself_at: datetime | None
     my_votes: dict[UUID, MyVote]
+    my_recording_answer: bool | None = Field(description="whether I agree to being recorded")
 
 
 class Command(BaseModel):

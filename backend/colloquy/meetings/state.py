@@ -18,6 +18,7 @@ from colloquy.meetings.floor import fold as floor
 from colloquy.meetings.messages import LiveEvent
 from colloquy.meetings.planning import fold as planning
 from colloquy.meetings.polling import fold as polling
+from colloquy.meetings.red_light import fold as red_light
 from colloquy.meetings.running import fold as running
 from colloquy.meetings.small_groups import fold as small_groups
 
@@ -32,6 +33,7 @@ ROOMS = (
     commenting,
     deciding,
     small_groups,
+    red_light,
 )
 
 
@@ -44,6 +46,7 @@ class LiveState(
     commenting.CommentingPart,
     small_groups.SmallGroupsPart,
     deciding.DecidingPart,
+    red_light.RedLightPart,
 ):
     """Everything the log says about a meeting now."""
 

@@ -1,6 +1,5 @@
 """Background work: transcribing, and writing a transcript's files afresh."""
 
-from functools import lru_cache
 from pathlib import Path
 
 from anyio import to_thread
@@ -10,7 +9,7 @@ from colloquy.core.errors import NotFound
 from colloquy.core.settings import Settings
 from colloquy.core.work import Cancelled, JobContext
 from colloquy.recordings import service
-from colloquy.recordings.engines.choice import transcriber
+from colloquy.recordings.engines.loaded import loaded
 from colloquy.recordings.engines.models import resolve
 from colloquy.recordings.engines.protocol import Hearing, Options, Transcriber
 from colloquy.recordings.engines.result import transcript_of
@@ -83,15 +82,7 @@ async def _prepare(context: JobContext, transcript: Transcript, settings: Settin
             f"Fetching the speech model “{transcript.model}”",
         ),
     )
-    return await to_thread.run_sync(_loaded, transcript.engine, path)
-
-
-@lru_cache(maxsize=1)
-def _loaded(engine_name: str, path: Path) -> Transcriber:
-    """The engine with its model, kept for the next recording: one worker, one model."""
-    engine = transcriber(engine_name)
-    engine.load(path)
-    return engine
+    return await to_thread.run_sync(loaded, transcript.engine, path)
 
 
 async def _listen(

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from typing import Protocol
 
 import av
 import av.error
@@ -30,6 +31,13 @@ from colloquy.recordings.errors import (
 
 Samples = NDArray[np.float32]
 
+
+class SupportsRead(Protocol):
+    """Sound that comes in as bytes; the end is an empty read."""
+
+    def read(self, size: int) -> bytes: ...
+
+
 RATE = 16_000
 ACCEPTED = "M4A, MP3, WAV, FLAC, OGG, Opus, WebM and MP4"
 # Only these may be opened: FFmpeg also reads playlists, and a playlist can name other files
@@ -38,6 +46,8 @@ OPTIONS = {
     "format_whitelist": "mov,mp4,m4a,mp3,wav,flac,ogg,matroska,webm",
     "protocol_whitelist": "file",
 }
+# a stream that comes as it is spoken is not waited for longer than its first sound takes
+STREAM_OPTIONS = {**OPTIONS, "probesize": "4096", "analyzeduration": "0"}
 NAMES = {"mov": "mp4", "matroska": "webm"}
 # encoders pad and trim their first and last frames: this much less than stated is all there
 MISSING_SECONDS = 0.5
@@ -108,6 +118,19 @@ def samples(path: Path, start: float = 0.0, rate: int = RATE) -> Iterator[Sample
                 batch, size = [], 0
     if batch:
         yield np.concatenate(batch)
+
+
+def listen(source: SupportsRead, rate: int = RATE) -> Iterator[Samples]:
+    """The sound of a stream while it comes, mono at `rate` Hz; reading may wait for more of it."""
+    try:
+        with av.open(
+            source, mode="r", options=STREAM_OPTIONS, metadata_errors="replace"
+        ) as container:
+            if not container.streams.audio:
+                raise NoSoundTrack("What is being recorded has no sound track.")
+            yield from _resampled(_Reading(container, container.streams.audio[0]).frames(), rate)
+    except (av.error.FFmpegError, ValueError) as error:
+        raise AudioUnreadable("What is being recorded is no sound that we can read.") from error
 
 
 def peaks(path: Path, points: int) -> list[float]:

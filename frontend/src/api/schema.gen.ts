@@ -2468,6 +2468,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_id}/meetings/{meeting_id}/room/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Options
+         * @description What recording the room is like here.
+         */
+        get: operations["capturing_read_options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/meetings/{meeting_id}/room/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rooms
+         * @description What was recorded of the room, oldest first.
+         */
+        get: operations["capturing_list_rooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/meetings/{meeting_id}/room/recordings/{room_id}/pieces/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep Piece
+         * @description Take a piece of sound in; answered once it is on disk. The same piece again is no second one.
+         *
+         *     `age_ms` goes with the first piece: how long ago it began.
+         */
+        put: operations["capturing_keep_piece"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/meetings/{meeting_id}/room/recordings/{room_id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish
+         * @description Say that all pieces have been sent, so that they become a recording.
+         */
+        post: operations["capturing_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/meetings/{meeting_id}/comments": {
         parameters: {
             query?: never;
@@ -3755,6 +3837,24 @@ export interface components {
          */
         Anonymity: "named" | "pseudonymous" | "unlinkable";
         /**
+         * AnswerRecording
+         * @description Agree to the meeting being recorded, or not; the last answer counts.
+         */
+        AnswerRecording: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "answer_recording";
+            /** Agrees */
+            agrees: boolean;
+        };
+        /**
          * AnswersOnLeaving
          * @description What becomes of the answers to open rounds of somebody who leaves a study.
          * @enum {string}
@@ -3766,6 +3866,22 @@ export interface components {
          * @enum {string}
          */
         Apart: "secret" | "unlinkable" | "words" | "few";
+        /**
+         * AskRecording
+         * @description Ask everybody here whether they agree to the meeting being recorded.
+         */
+        AskRecording: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ask_recording";
+        };
         /**
          * AskableQuestion
          * @description A question of a round that can be put to the room.
@@ -4008,6 +4124,30 @@ export interface components {
             came: components["schemas"]["Present"][];
             /** Went */
             went: string[];
+        };
+        /**
+         * Caption
+         * @description A few words as a machine heard them just now, checked by nobody; told and never kept.
+         *
+         *     `skipped` seconds before them were not heard, because the machine could not keep up.
+         */
+        Caption: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "caption";
+            /**
+             * Recording Id
+             * Format: uuid
+             */
+            recording_id: string;
+            /** Number */
+            number: number;
+            /** Text */
+            text: string;
+            /** Skipped */
+            skipped: number;
         };
         /**
          * Card
@@ -6364,6 +6504,13 @@ export interface components {
          * @description Everything the log says about a meeting now.
          */
         LiveState: {
+            recording: components["schemas"]["RecordingNow"] | null;
+            /** Recording Asked At */
+            recording_asked_at: string | null;
+            /** Recording Answers */
+            recording_answers: {
+                [key: string]: boolean;
+            };
             /** Outcomes */
             outcomes: components["schemas"]["OutcomeState"][];
             /** Divisions */
@@ -6944,6 +7091,8 @@ export interface components {
             may_build: boolean;
             /** May Vote */
             may_vote: boolean;
+            /** May Record */
+            may_record: boolean;
             /** Code */
             code: string;
             /**
@@ -8094,7 +8243,7 @@ export interface components {
          * @description Something a role may do, tagged `subject:action`.
          * @enum {string}
          */
-        Permission: "study:read" | "study:edit" | "audit:read" | "members:read" | "members:invite" | "theory:read" | "theory:read-drafts" | "theory:edit" | "comment:write" | "comment:read-all" | "comment:moderate" | "round:build" | "round:run" | "round:moderate" | "round:answer" | "round:read-progress" | "meeting:attend" | "meeting:build" | "meeting:chair" | "meeting:vote" | "recording:read" | "recording:upload" | "transcript:edit" | "text:read" | "coding:read" | "coding:write" | "codebook:edit" | "proposal:read" | "proposal:write" | "proposal:decide" | "answer:read-own" | "trace:read";
+        Permission: "study:read" | "study:edit" | "audit:read" | "members:read" | "members:invite" | "theory:read" | "theory:read-drafts" | "theory:edit" | "comment:write" | "comment:read-all" | "comment:moderate" | "round:build" | "round:run" | "round:moderate" | "round:answer" | "round:read-progress" | "meeting:attend" | "meeting:build" | "meeting:chair" | "meeting:vote" | "meeting:record" | "recording:read" | "recording:upload" | "transcript:edit" | "text:read" | "coding:read" | "coding:write" | "codebook:edit" | "proposal:read" | "proposal:write" | "proposal:decide" | "answer:read-own" | "trace:read";
         /**
          * PersonRead
          * @description A member of the team by name.
@@ -8107,6 +8256,16 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * PieceKept
+         * @description A piece of sound is on disk; `is_recording` is false once the red light is off.
+         */
+        PieceKept: {
+            /** Number */
+            number: number;
+            /** Is Recording */
+            is_recording: boolean;
         };
         /**
          * PieceRead
@@ -9116,6 +9275,48 @@ export interface components {
             hard: components["schemas"]["HardWordRead"][];
         };
         /**
+         * RecordingAnswered
+         * @description Somebody agreed, or did not, or changed their mind; for those who may record alone.
+         */
+        RecordingAnswered: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "recording_answered";
+            /** Agrees */
+            agrees: boolean;
+        };
+        /**
+         * RecordingAsked
+         * @description Everybody here was asked whether they agree to the meeting being recorded.
+         */
+        RecordingAsked: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "recording_asked";
+        };
+        /**
          * RecordingDetail
          * @description A recording with its waveform: the loudest moment (0–1) of each equal stretch.
          */
@@ -9154,6 +9355,26 @@ export interface components {
             peaks: number[];
         };
         /**
+         * RecordingNow
+         * @description The recording that is being made: by whose browser, and since when.
+         */
+        RecordingNow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** By */
+            by: string | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Has Captions */
+            has_captions: boolean;
+        };
+        /**
          * RecordingRead
          * @description A recording with its transcripts, newest first.
          */
@@ -9188,6 +9409,58 @@ export interface components {
             created_at: string;
             /** Transcripts */
             transcripts: components["schemas"]["TranscriptRead"][];
+        };
+        /**
+         * RecordingStarted
+         * @description The red light is on; `by` records with their own browser and agrees by doing so.
+         */
+        RecordingStarted: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "recording_started";
+            /**
+             * Recording Id
+             * Format: uuid
+             */
+            recording_id: string;
+            /** Has Captions */
+            has_captions: boolean;
+        };
+        /**
+         * RecordingStopped
+         * @description The red light is off: by whoever may record, or because the recorder left the study.
+         */
+        RecordingStopped: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "recording_stopped";
+            /**
+             * Recording Id
+             * Format: uuid
+             */
+            recording_id: string;
         };
         /**
          * RecordingUpdate
@@ -9446,6 +9719,29 @@ export interface components {
          */
         Role: "lead" | "researcher" | "facilitator" | "chair" | "panel";
         /**
+         * RoomFinish
+         * @description How many pieces there are, from 0.
+         */
+        RoomFinish: {
+            /** Pieces */
+            pieces: number;
+        };
+        /**
+         * RoomOptions
+         * @description What recording a room is like here.
+         */
+        RoomOptions: {
+            /**
+             * Has Captions
+             * @description a speech model is on this machine, and captions are on
+             */
+            has_captions: boolean;
+            /** Hours */
+            hours: number;
+            /** Size Mb */
+            size_mb: number;
+        };
+        /**
          * RoomPoll
          * @description A poll that put a round's question to the room, with what came of it.
          */
@@ -9465,6 +9761,49 @@ export interface components {
             poll: components["schemas"]["PollState"];
             /** @description why it is not in the figures of both together */
             apart: components["schemas"]["Apart"] | null;
+        };
+        /**
+         * RoomRead
+         * @description A recording of the room as those who may record see it.
+         */
+        RoomRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * By
+             * Format: uuid
+             */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /**
+             * Lit At
+             * Format: date-time
+             */
+            lit_at: string;
+            /** Stopped At */
+            stopped_at: string | null;
+            /**
+             * Heard At
+             * Format: date-time
+             */
+            heard_at: string;
+            /** Pieces */
+            pieces: number;
+            /** Size */
+            size: number;
+            /**
+             * Is Finished
+             * @description its browser has said that all pieces have come
+             */
+            is_finished: boolean;
+            /** Is Whole */
+            is_whole: boolean;
+            /** Recording Id */
+            recording_id: string | null;
         };
         /**
          * RoundBrief
@@ -10921,6 +11260,43 @@ export interface components {
             type: "start";
         };
         /**
+         * StartRecording
+         * @description Begin to record the room with my browser.
+         *
+         *     `has_asked_the_room` says that people without a page of their own were asked aloud and agree.
+         */
+        StartRecording: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "start_recording";
+            /**
+             * Recording Id
+             * Format: uuid
+             */
+            recording_id: string;
+            /** Media Type */
+            media_type: string;
+            /**
+             * Has Asked The Room
+             * @constant
+             */
+            has_asked_the_room: true;
+            /** Has Captions */
+            has_captions: boolean;
+            /**
+             * Takes Over
+             * @default false
+             */
+            takes_over?: boolean;
+        };
+        /**
          * StateRead
          * @description The whole of a meeting for one person: the log's state and what stands beside the log.
          */
@@ -10952,6 +11328,11 @@ export interface components {
             my_votes: {
                 [key: string]: components["schemas"]["MyVote"];
             };
+            /**
+             * My Recording Answer
+             * @description whether I agree to being recorded
+             */
+            my_recording_answer: boolean | null;
         };
         /**
          * StatementByGroup
@@ -11002,6 +11383,22 @@ export interface components {
             /** Reason */
             reason: string;
             change: components["schemas"]["PlainChange"] | null;
+        };
+        /**
+         * StopRecording
+         * @description End the recording that runs.
+         */
+        StopRecording: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "stop_recording";
         };
         /**
          * StudyCreate
@@ -11957,6 +12354,8 @@ export interface components {
             /** @description open, or the last on what is on show */
             poll: components["schemas"]["PollState"] | null;
             small_groups: components["schemas"]["WallSmallGroups"] | null;
+            /** Is Recorded */
+            is_recorded: boolean;
             /**
              * Type
              * @constant
@@ -16743,7 +17142,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Start"] | components["schemas"]["Pause"] | components["schemas"]["Resume"] | components["schemas"]["PresentItem"] | components["schemas"]["SkipItem"] | components["schemas"]["PutBackItem"] | components["schemas"]["MoveItem"] | components["schemas"]["AddItem"] | components["schemas"]["EndMeeting"] | components["schemas"]["HandChair"] | components["schemas"]["TakeChair"] | components["schemas"]["RaiseHand"] | components["schemas"]["WithdrawHand"] | components["schemas"]["LowerHand"] | components["schemas"]["GiveFloor"] | components["schemas"]["EndFloor"] | components["schemas"]["SetQueue"] | components["schemas"]["OpenPoll"] | components["schemas"]["ClosePoll"] | components["schemas"]["ReleasePoll"] | components["schemas"]["MarkComment"] | components["schemas"]["NoteOutcome"] | components["schemas"]["CorrectOutcome"] | components["schemas"]["WithdrawOutcome"] | components["schemas"]["MakeSmallGroups"] | components["schemas"]["PlaceInSmallGroup"] | components["schemas"]["ReleaseFromSmallGroup"] | components["schemas"]["NameFacilitator"] | components["schemas"]["SendOut"] | components["schemas"]["WarnSmallGroups"] | components["schemas"]["CallBack"] | components["schemas"]["OrderReports"] | components["schemas"]["BeginReport"] | components["schemas"]["EndReport"] | components["schemas"]["RaiseSmallGroupHand"] | components["schemas"]["LowerSmallGroupHand"] | components["schemas"]["GiveSmallGroupFloor"] | components["schemas"]["EndSmallGroupFloor"];
+                "application/json": components["schemas"]["Start"] | components["schemas"]["Pause"] | components["schemas"]["Resume"] | components["schemas"]["PresentItem"] | components["schemas"]["SkipItem"] | components["schemas"]["PutBackItem"] | components["schemas"]["MoveItem"] | components["schemas"]["AddItem"] | components["schemas"]["EndMeeting"] | components["schemas"]["HandChair"] | components["schemas"]["TakeChair"] | components["schemas"]["RaiseHand"] | components["schemas"]["WithdrawHand"] | components["schemas"]["LowerHand"] | components["schemas"]["GiveFloor"] | components["schemas"]["EndFloor"] | components["schemas"]["SetQueue"] | components["schemas"]["OpenPoll"] | components["schemas"]["ClosePoll"] | components["schemas"]["ReleasePoll"] | components["schemas"]["MarkComment"] | components["schemas"]["NoteOutcome"] | components["schemas"]["CorrectOutcome"] | components["schemas"]["WithdrawOutcome"] | components["schemas"]["MakeSmallGroups"] | components["schemas"]["PlaceInSmallGroup"] | components["schemas"]["ReleaseFromSmallGroup"] | components["schemas"]["NameFacilitator"] | components["schemas"]["SendOut"] | components["schemas"]["WarnSmallGroups"] | components["schemas"]["CallBack"] | components["schemas"]["OrderReports"] | components["schemas"]["BeginReport"] | components["schemas"]["EndReport"] | components["schemas"]["RaiseSmallGroupHand"] | components["schemas"]["LowerSmallGroupHand"] | components["schemas"]["GiveSmallGroupFloor"] | components["schemas"]["EndSmallGroupFloor"] | components["schemas"]["AskRecording"] | components["schemas"]["AnswerRecording"] | components["schemas"]["StartRecording"] | components["schemas"]["StopRecording"];
             };
         };
         responses: {
@@ -16993,6 +17392,147 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuestionTogether"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    capturing_read_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomOptions"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    capturing_list_rooms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomRead"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    capturing_keep_piece: {
+        parameters: {
+            query?: {
+                age_ms?: number | null;
+            };
+            header?: never;
+            path: {
+                number: number;
+                room_id: string;
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PieceKept"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    capturing_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomFinish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomRead"][];
                 };
             };
             /** @description What went wrong, in a sentence for people. */
@@ -18989,7 +19529,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AgendaSet"] | components["schemas"]["MeetingStarted"] | components["schemas"]["MeetingPaused"] | components["schemas"]["MeetingResumed"] | components["schemas"]["AgendaItemAdded"] | components["schemas"]["AgendaItemMoved"] | components["schemas"]["ItemPresented"] | components["schemas"]["ItemSkipped"] | components["schemas"]["ItemPutBack"] | components["schemas"]["MeetingEnded"] | components["schemas"]["Attended"] | components["schemas"]["ChairHanded"] | components["schemas"]["ChairTaken"] | components["schemas"]["ChairLeft"] | components["schemas"]["HandRaised"] | components["schemas"]["HandLowered"] | components["schemas"]["FloorGiven"] | components["schemas"]["FloorEnded"] | components["schemas"]["QueueSet"] | components["schemas"]["PollOpened"] | components["schemas"]["PollClosed"] | components["schemas"]["PollReleased"] | components["schemas"]["CommentArrived"] | components["schemas"]["CommentMarked"] | components["schemas"]["OutcomeNoted"] | components["schemas"]["OutcomeCorrected"] | components["schemas"]["OutcomeWithdrawn"] | components["schemas"]["SmallGroupsMade"] | components["schemas"]["SmallGroupMemberPlaced"] | components["schemas"]["SmallGroupMemberReleased"] | components["schemas"]["SmallGroupFacilitatorNamed"] | components["schemas"]["SmallGroupsSent"] | components["schemas"]["SmallGroupsWarned"] | components["schemas"]["SmallGroupsRecalled"] | components["schemas"]["SmallGroupReportsOrdered"] | components["schemas"]["SmallGroupReportBegun"] | components["schemas"]["SmallGroupReportEnded"] | components["schemas"]["SmallGroupHandRaised"] | components["schemas"]["SmallGroupHandLowered"] | components["schemas"]["SmallGroupFloorGiven"] | components["schemas"]["SmallGroupFloorEnded"] | components["schemas"]["Hello"] | components["schemas"]["Reload"] | components["schemas"]["Withheld"] | components["schemas"]["WhoIsHere"] | components["schemas"]["CameAndWent"] | components["schemas"]["VotesCounted"] | components["schemas"]["VoteNoted"] | components["schemas"]["Pong"] | components["schemas"]["Refused"];
+                "application/json": components["schemas"]["AgendaSet"] | components["schemas"]["MeetingStarted"] | components["schemas"]["MeetingPaused"] | components["schemas"]["MeetingResumed"] | components["schemas"]["AgendaItemAdded"] | components["schemas"]["AgendaItemMoved"] | components["schemas"]["ItemPresented"] | components["schemas"]["ItemSkipped"] | components["schemas"]["ItemPutBack"] | components["schemas"]["MeetingEnded"] | components["schemas"]["Attended"] | components["schemas"]["ChairHanded"] | components["schemas"]["ChairTaken"] | components["schemas"]["ChairLeft"] | components["schemas"]["HandRaised"] | components["schemas"]["HandLowered"] | components["schemas"]["FloorGiven"] | components["schemas"]["FloorEnded"] | components["schemas"]["QueueSet"] | components["schemas"]["PollOpened"] | components["schemas"]["PollClosed"] | components["schemas"]["PollReleased"] | components["schemas"]["CommentArrived"] | components["schemas"]["CommentMarked"] | components["schemas"]["OutcomeNoted"] | components["schemas"]["OutcomeCorrected"] | components["schemas"]["OutcomeWithdrawn"] | components["schemas"]["SmallGroupsMade"] | components["schemas"]["SmallGroupMemberPlaced"] | components["schemas"]["SmallGroupMemberReleased"] | components["schemas"]["SmallGroupFacilitatorNamed"] | components["schemas"]["SmallGroupsSent"] | components["schemas"]["SmallGroupsWarned"] | components["schemas"]["SmallGroupsRecalled"] | components["schemas"]["SmallGroupReportsOrdered"] | components["schemas"]["SmallGroupReportBegun"] | components["schemas"]["SmallGroupReportEnded"] | components["schemas"]["SmallGroupHandRaised"] | components["schemas"]["SmallGroupHandLowered"] | components["schemas"]["SmallGroupFloorGiven"] | components["schemas"]["SmallGroupFloorEnded"] | components["schemas"]["RecordingAsked"] | components["schemas"]["RecordingAnswered"] | components["schemas"]["RecordingStarted"] | components["schemas"]["RecordingStopped"] | components["schemas"]["Hello"] | components["schemas"]["Reload"] | components["schemas"]["Withheld"] | components["schemas"]["WhoIsHere"] | components["schemas"]["CameAndWent"] | components["schemas"]["VotesCounted"] | components["schemas"]["VoteNoted"] | components["schemas"]["Caption"] | components["schemas"]["Pong"] | components["schemas"]["Refused"];
             };
         };
         responses: {

@@ -122,3 +122,19 @@ def test_small_groups_are_told_with_who_ended_up_in_them_and_when_each_reported(
         for name, reports in division.reports.items()
     }
     assert seconds == {"b": [10.0], "a": [5.0]}
+
+
+def test_every_recording_is_told_with_when_and_by_whom_also_one_that_was_taken_over() -> None:
+    told = _tell(
+        (0, "meeting_started", {"present": [ANN, BOB]}),
+        (10, "recording_started", {"by": "ann"}),
+        (40, "recording_started", {"by": "bob"}),
+        (60, "recording_stopped", {}),
+        (70, "recording_started", {"by": "ann"}),
+        (100, "meeting_ended", {}),
+    )
+    assert [(one.of, one.seconds) for one in told.recorded] == [
+        ("ann", 30.0),
+        ("bob", 20.0),
+        ("ann", 30.0),
+    ]

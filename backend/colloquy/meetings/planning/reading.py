@@ -50,6 +50,7 @@ async def read_meeting(session: AsyncSession, actor: Actor, meeting: Meeting) ->
         may_chair=actor.may(Permission.MEETING_CHAIR),
         may_build=may_build,
         may_vote=actor.may(Permission.MEETING_VOTE),
+        may_record=actor.may(Permission.MEETING_RECORD),
         code=meeting.code,
         deputy_id=meeting.deputy_id,
         time_zone=meeting.time_zone,

@@ -62,6 +62,7 @@ class WallView(BaseModel):
     hands: int | None = Field(description="how many are up; null where the chair hides them")
     poll: PollState | None = Field(description="open, or the last on what is on show")
     small_groups: WallSmallGroups | None
+    is_recorded: bool
 
 
 class WallRead(WallView):

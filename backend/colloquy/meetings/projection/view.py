@@ -38,6 +38,7 @@ def project(state: LiveState, *, shows_hands: bool) -> WallView:
         hands=len(state.hands) if shows_hands else None,
         poll=_poll(state),
         small_groups=_small_groups(state),
+        is_recorded=state.recording is not None,
     )
 
 

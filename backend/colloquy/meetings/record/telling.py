@@ -27,6 +27,7 @@ class Secretary:
         self._speaking: tuple[str, datetime] | None = None
         self._paused_at: datetime | None = None
         self._reporting: tuple[str, datetime] | None = None
+        self._recording: tuple[str, datetime] | None = None
         self._heard: dict[str, Callable[[Entry], None]] = {
             "agenda_set": self._set_agenda,
             "agenda_item_added": self._add_item,
@@ -49,6 +50,8 @@ class Secretary:
             "outcome_noted": self._note,
             "outcome_corrected": self._note,
             "outcome_withdrawn": self._withdraw,
+            "recording_started": self._record,
+            "recording_stopped": self._stop_recording_now,
             "small_groups_made": self._divide,
             "small_groups_sent": self._send_out,
             "small_groups_recalled": self._call_back,
@@ -153,6 +156,13 @@ class Secretary:
     def _withdraw(self, entry: Entry) -> None:
         self.told.outcomes.pop(entry.payload["outcome_id"], None)
 
+    def _record(self, entry: Entry) -> None:
+        self._stop_recording(entry.at)
+        self._recording = (str(entry.by), entry.at)
+
+    def _stop_recording_now(self, entry: Entry) -> None:
+        self._stop_recording(entry.at)
+
     def _divide(self, entry: Entry) -> None:
         made = DivisionTold(entry.payload["how"], list(entry.payload["groups"]))
         # a division that nobody was sent to was only a try
@@ -206,6 +216,7 @@ class Secretary:
         self._stop_turn(at)
         self._stop_showing(at)
         self._stop_pause(at)
+        self._stop_recording(at)
 
     def _stop_turn(self, at: datetime) -> None:
         if self._speaking:
@@ -216,6 +227,11 @@ class Secretary:
         if self._on_show:
             self.told.shown.append(Span(self._on_show[0], self._on_show[1], at))
         self._on_show = None
+
+    def _stop_recording(self, at: datetime) -> None:
+        if self._recording:
+            self.told.recorded.append(Span(self._recording[0], self._recording[1], at))
+        self._recording = None
 
     def _stop_pause(self, at: datetime) -> None:
         if self._paused_at:

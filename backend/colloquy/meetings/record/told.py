@@ -76,6 +76,7 @@ class Told:
     hands: Counter[str] = field(default_factory=Counter[str])
     polls: dict[str, PollTold] = field(default_factory=dict[str, PollTold])
     outcomes: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
+    recorded: list[Span] = field(default_factory=list[Span])
     divisions: list[DivisionTold] = field(default_factory=list[DivisionTold])
 
     @property

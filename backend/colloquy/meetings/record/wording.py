@@ -7,6 +7,7 @@ from colloquy.meetings.record.blocks import heading, length, percent, points, ta
 from colloquy.meetings.record.facts import NO_GROUP, Facts
 from colloquy.meetings.record.schemas import Block, Minutes
 from colloquy.meetings.record.telling import by_id
+from colloquy.meetings.record.told import Span
 
 STANCES = {
     "supports": "Supports",
@@ -58,12 +59,18 @@ def _when(facts: Facts, *, with_names: bool) -> Iterator[Block]:
         f"Break: {facts.time.clock(one.start)} to {facts.time.clock(one.end)}"
         for one in told.pauses
     ]
+    lines += [_recorded(facts, one, with_names=with_names) for one in told.recorded]
     if facts.place:
         lines.append(f"Place: {facts.place}")
     if with_names and told.chairs:
         names = ", then ".join(facts.name_of(member_id) for member_id in told.chairs)
         lines.append(f"In the chair: {names}")
     yield points(lines)
+
+
+def _recorded(facts: Facts, span: Span, *, with_names: bool) -> str:
+    by = f", by {facts.name_of(span.of)}" if with_names else ""
+    return f"Recorded: {facts.time.clock(span.start)} to {facts.time.clock(span.end)}{by}"
 
 
 def _who(facts: Facts, *, with_names: bool) -> Iterator[Block]:

@@ -1266,6 +1266,51 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_poll_shared_id"), ["shared_id"], unique=False)
 
     op.create_table(
+        "room_recording",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("study_id", sa.Uuid(), nullable=False),
+        sa.Column("meeting_id", sa.Uuid(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("media_type", sa.String(), nullable=False),
+        sa.Column("has_captions", sa.Boolean(), nullable=False),
+        sa.Column("lit_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("heard_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("stopped_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("pieces", sa.Integer(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("expects", sa.Integer(), nullable=True),
+        sa.Column("told", sa.Integer(), nullable=False),
+        sa.Column("recording_id", sa.Uuid(), nullable=True),
+        sa.Column("is_whole", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"],
+            ["meeting.id"],
+            name=op.f("fk_room_recording_meeting_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["member.id"], name=op.f("fk_room_recording_member_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["recording_id"],
+            ["recording.id"],
+            name=op.f("fk_room_recording_recording_id"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["study_id"], ["study.id"], name=op.f("fk_room_recording_study_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_room_recording")),
+    )
+    with op.batch_alter_table("room_recording", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_room_recording_meeting_id"), ["meeting_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_room_recording_study_id"), ["study_id"], unique=False)
+
+    op.create_table(
         "small_group_place",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -1400,6 +1445,26 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_proposal_evidence_proposal_id"), ["proposal_id"], unique=False
         )
+
+    op.create_table(
+        "room_caption",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("room_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("skipped", sa.Float(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["room_id"],
+            ["room_recording.id"],
+            name=op.f("fk_room_caption_room_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_room_caption")),
+        sa.UniqueConstraint("room_id", "number", name=op.f("uq_room_caption_room_id_number")),
+    )
+    with op.batch_alter_table("room_caption", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_room_caption_room_id"), ["room_id"], unique=False)
 
     op.create_table(
         "round_item",
@@ -1599,6 +1664,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_round_item_author_id"))
 
     op.drop_table("round_item")
+    with op.batch_alter_table("room_caption", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_room_caption_room_id"))
+
+    op.drop_table("room_caption")
     with op.batch_alter_table("proposal_evidence", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_proposal_evidence_proposal_id"))
         batch_op.drop_index(batch_op.f("ix_proposal_evidence_coding_id"))
@@ -1620,6 +1689,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_small_group_place_member_id"))
 
     op.drop_table("small_group_place")
+    with op.batch_alter_table("room_recording", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_room_recording_study_id"))
+        batch_op.drop_index(batch_op.f("ix_room_recording_meeting_id"))
+
+    op.drop_table("room_recording")
     with op.batch_alter_table("poll", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_poll_shared_id"))
         batch_op.drop_index(batch_op.f("ix_poll_meeting_id"))

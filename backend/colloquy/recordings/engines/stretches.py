@@ -34,14 +34,14 @@ def stretches(
         size += len(piece)
         while size >= limit:
             whole = np.concatenate(held)
-            cut = _quietest(whole[:limit], round(look_back * RATE))
+            cut = quietest(whole[:limit], round(look_back * RATE))
             yield Stretch(at / RATE, whole[:cut])
             held, size, at = [whole[cut:]], size - cut, at + cut
     if size:
         yield Stretch(at / RATE, np.concatenate(held))
 
 
-def _quietest(samples: Samples, look_back: int) -> int:
+def quietest(samples: Samples, look_back: int) -> int:
     """The middle of the quietest half second among the last `look_back` samples."""
     window, step = round(QUIET_SECONDS * RATE), round(STEP_SECONDS * RATE)
     first = max(step, len(samples) - look_back)

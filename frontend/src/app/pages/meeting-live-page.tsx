@@ -15,6 +15,7 @@ import { mechanismsQuery } from '@/features/theory/queries';
 import { usePageTitle } from '@/ui/page-title';
 import { MeetingCarried } from './meeting-carried';
 import { useMeetingTalk } from './meeting-talk';
+import { useRecorderGuard } from './recorder-guard';
 
 const route = getRouteApi('/signed-in/live/$studyId/meetings/$meetingId');
 
@@ -37,6 +38,8 @@ export function MeetingLivePage() {
     memberId: membership.member_id,
     headingOrder: meeting.may_chair ? 3 : 2,
   });
+
+  useRecorderGuard(t('room.leaving'));
 
   const home = isTeam(membership)
     ? `/studies/${place.studyId}/meetings/${place.meetingId}`

@@ -18,6 +18,7 @@ export function MeetingReadyPage() {
     <DeviceCheck
       place={place}
       title={meeting.title}
+      hasMicrophone={meeting.may_record}
       enter={
         <Button
           component={Link}

@@ -13,6 +13,7 @@ import {
   type Snapshot,
   stateQuery,
 } from './queries';
+import { keepCaption } from './red-light/captions';
 import { fold } from './state';
 
 const PROTOCOL = 1;
@@ -93,6 +94,9 @@ export function useMeeting(place: Place): LiveMeeting {
         (before) =>
           before && noteChair(before, applyNotice(before, notice), Date.now() + offset.current),
       );
+      if (notice.type === 'caption') {
+        keepCaption(queries, place, notice);
+      }
       if (isNewsOfMine(queries.getQueryData<Snapshot>(key), notice)) {
         void fetchMyVotes();
       }

@@ -64,7 +64,11 @@ type Orders =
   | Schemas['RaiseSmallGroupHand']
   | Schemas['LowerSmallGroupHand']
   | Schemas['GiveSmallGroupFloor']
-  | Schemas['EndSmallGroupFloor'];
+  | Schemas['EndSmallGroupFloor']
+  | Schemas['AskRecording']
+  | Schemas['AnswerRecording']
+  | Schemas['StartRecording']
+  | Schemas['StopRecording'];
 type WithoutId<Command> = Command extends Orders ? Omit<Command, 'command_id'> : never;
 /** What can be asked for in a meeting; the id that makes a retry harmless is added on the way. */
 export type Command = WithoutId<Orders>;
@@ -80,6 +84,7 @@ export const meetingKeys = {
   list: (studyId: string) => [...meetingKeys.all(studyId), 'list'] as const,
   meeting: ({ studyId, meetingId }: Place) => [...meetingKeys.all(studyId), meetingId] as const,
   state: (place: Place) => [...meetingKeys.meeting(place), 'state'] as const,
+  captions: (place: Place) => [...meetingKeys.meeting(place), 'captions'] as const,
   comments: (place: Place) => [...meetingKeys.meeting(place), 'comments'] as const,
 };
 
@@ -216,16 +221,21 @@ interface Numbered {
   commandId: string;
 }
 
+/** Asks for something in the meeting; the same id again is no second time. */
+export function sendCommand(place: Place, commandId: string, command: Command) {
+  return dataOf(
+    api.POST('/api/studies/{study_id}/meetings/{meeting_id}/commands', {
+      params: { path: pathOf(place) },
+      body: { ...command, command_id: commandId },
+    }),
+  );
+}
+
 /** Does something in the meeting; what came of it arrives by the socket. */
 export function useCommand(place: Place) {
   const { mutate, ...rest } = useMutation({
     mutationFn: ({ commandId, command }: Numbered & { command: Command }) =>
-      dataOf(
-        api.POST('/api/studies/{study_id}/meetings/{meeting_id}/commands', {
-          params: { path: pathOf(place) },
-          body: { ...command, command_id: commandId },
-        }),
-      ),
+      sendCommand(place, commandId, command),
     retry: isLostAnswer,
   });
   return {

@@ -5,6 +5,7 @@ import { deciding } from './fold/deciding';
 import { floor } from './fold/floor';
 import { planning } from './fold/planning';
 import { polling } from './fold/polling';
+import { redLight } from './fold/red-light';
 import { running } from './fold/running';
 import { smallGroups } from './fold/small-groups';
 import type { Changes, LiveEvent } from './fold/steps';
@@ -21,6 +22,7 @@ const ROOMS = [
   commenting,
   deciding,
   smallGroups,
+  redLight,
 ] as const;
 
 type KeysOf<Room> = Room extends unknown ? keyof Room : never;

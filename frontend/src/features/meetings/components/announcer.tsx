@@ -25,6 +25,8 @@ export function Announcer({ state, memberId }: AnnouncerProps) {
       setWords(t(state.phase === 'live' ? 'say.started' : 'say.ended'));
     } else if ((state.paused_at === null) !== (earlier.paused_at === null)) {
       setWords(t(state.paused_at ? 'say.paused' : 'say.resumed'));
+    } else if (state.recording?.id !== earlier.recording?.id) {
+      setWords(t(state.recording ? 'room.say.on' : 'room.say.off'));
     } else if (state.chair && state.chair.member_id !== earlier.chair?.member_id) {
       const { member_id: id } = state.chair;
       setWords(

@@ -4,6 +4,9 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '@/ui/problem-notice';
 import { type Command, useCommand } from '../queries';
+import { CaptionsStrip } from '../red-light/captions-strip';
+import { ConsentCard } from '../red-light/consent-card';
+import { RecordButton } from '../red-light/record-button';
 import { GroupsBoard } from '../small-groups/groups-board';
 import { GroupsButton } from '../small-groups/groups-button';
 import { AgendaColumn } from './agenda-column';
@@ -74,7 +77,7 @@ export function ChairConsole(props: ChairConsoleProps) {
 
   return (
     <div className={session.session}>
-      <SessionBar title={meeting.title} live={live} isTimed>
+      <SessionBar title={meeting.title} live={live} memberId={memberId} isTimed>
         <ChairKeys actions={actions} />
         {isLive && <GroupsButton live={live} onOpen={smallGroups.open} />}
         {canAct && (
@@ -92,11 +95,13 @@ export function ChairConsole(props: ChairConsoleProps) {
             </Button>
           </>
         )}
+        {meeting.may_record && <RecordButton live={live} memberId={memberId} />}
         {leave}
       </SessionBar>
       <Announcer state={state} memberId={memberId} />
       {isLive && !canAct && <ChairSeat live={live} memberId={memberId} command={command} />}
       {command.error && <ProblemNotice error={command.error} />}
+      <ConsentCard live={live} memberId={memberId} />
       <div className={classes.columns}>
         <AgendaColumn
           live={live}
@@ -129,6 +134,7 @@ export function ChairConsole(props: ChairConsoleProps) {
           onHandOver={handOver.open}
         />
       </div>
+      <CaptionsStrip live={live} />
       <PollForm
         isOpen={isPollOpen}
         itemId={item?.id}

@@ -7,6 +7,9 @@ import { ProblemNotice } from '@/ui/problem-notice';
 import type { LiveMeeting } from '../live';
 import { timingOf } from '../meeting-clock';
 import { type AgendaPoint, type Meeting, type StakeholderGroup, useCommand } from '../queries';
+import { CaptionsStrip } from '../red-light/captions-strip';
+import { ConsentCard, mustAnswer } from '../red-light/consent-card';
+import { RecordButton } from '../red-light/record-button';
 import { GroupHand } from '../small-groups/group-hand';
 import { GroupsStage, groupOf } from '../small-groups/groups-stage';
 import { NotesRead } from '../small-groups/notes-read';
@@ -57,7 +60,8 @@ export function ParticipantView(props: SessionProps) {
   );
   return (
     <div className={classes.session}>
-      <SessionBar title={meeting.title} live={live}>
+      <SessionBar title={meeting.title} live={live} memberId={memberId}>
+        {meeting.may_record && <RecordButton live={live} memberId={memberId} />}
         <Button
           variant="default"
           size="sm"
@@ -80,7 +84,8 @@ export function ParticipantView(props: SessionProps) {
             </section>
           </Lobby>
         )}
-        {state.phase === 'live' && (
+        <ConsentCard live={live} memberId={memberId} />
+        {state.phase === 'live' && !mustAnswer(live, memberId) && (
           <GroupsStage
             live={live}
             memberId={memberId}
@@ -93,7 +98,8 @@ export function ParticipantView(props: SessionProps) {
         )}
         {state.phase === 'ended' && <Ended {...props} />}
       </ScrollArea>
-      {state.phase === 'live' && (
+      <CaptionsStrip live={live} />
+      {state.phase === 'live' && !mustAnswer(live, memberId) && (
         <ParticipantDock
           {...props}
           isCommentOpen={isCommentOpen}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveMeeting } from '../live';
+import { RedLight } from '../red-light/red-light';
 import { ConnectionLine } from './connection-line';
 import { Elapsed } from './elapsed';
 import classes from './session.module.css';
@@ -8,13 +9,14 @@ import classes from './session.module.css';
 interface SessionBarProps {
   title: string;
   live: LiveMeeting;
+  memberId: string;
   /** The time is told elsewhere on the page. */
   isTimed?: boolean;
   children?: ReactNode;
 }
 
 /** The line at the top: which meeting, for how long, and how well this browser follows it. */
-export function SessionBar({ title, live, isTimed = false, children }: SessionBarProps) {
+export function SessionBar({ title, live, memberId, isTimed = false, children }: SessionBarProps) {
   const { t } = useTranslation('meetings');
   const { phase, started_at: startedAt } = live.snapshot.state;
   return (
@@ -26,6 +28,7 @@ export function SessionBar({ title, live, isTimed = false, children }: SessionBa
             <Elapsed since={startedAt} clockOffset={live.clockOffset} />
           </span>
         )}
+        <RedLight live={live} memberId={memberId} />
         <ConnectionLine live={live} />
         {children}
       </div>

@@ -10,6 +10,7 @@ type Notices =
   | 'came_and_went'
   | 'votes_counted'
   | 'vote_noted'
+  | 'caption'
   | 'pong'
   | 'error';
 /** An entry of the log. */

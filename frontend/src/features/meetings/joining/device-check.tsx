@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCircleCheck, IconLoader2, IconVolume } from '@ta
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Place } from '../queries';
+import { MicrophoneChoice } from '../red-light/microphone-choice';
 import { type Outcome, useConnectionCheck } from './connection-check';
 import classes from './joining.module.css';
 import { playTone } from './sound-check';
@@ -10,13 +11,15 @@ import { playTone } from './sound-check';
 interface DeviceCheckProps {
   place: Place;
   title: string;
+  /** Only a device that may record the room needs a microphone. */
+  hasMicrophone: boolean;
   /** The way in, there from the first moment: nothing here is required. */
   enter: ReactNode;
   openSocket?: (url: string) => WebSocket;
 }
 
 /** Before coming in: does the connection work, is there sound; in plain words. */
-export function DeviceCheck({ place, title, enter, openSocket }: DeviceCheckProps) {
+export function DeviceCheck({ place, title, hasMicrophone, enter, openSocket }: DeviceCheckProps) {
   const { t } = useTranslation('meetings');
   return (
     <div className={classes.ready}>
@@ -29,6 +32,7 @@ export function DeviceCheck({ place, title, enter, openSocket }: DeviceCheckProp
       <ul className={classes.checks}>
         <Connection place={place} {...(openSocket ? { openSocket } : {})} />
         <Sound />
+        {hasMicrophone && <Microphone />}
       </ul>
     </div>
   );
@@ -81,6 +85,18 @@ function Sound() {
       {heard === 'yes' && <Found outcome="good">{t('ready.soundGood')}</Found>}
       {heard === 'no' && <Found outcome="none">{t('ready.soundNone')}</Found>}
       {heard === 'cannot' && <Found outcome="none">{t('ready.noSound')}</Found>}
+    </li>
+  );
+}
+
+function Microphone() {
+  const { t } = useTranslation('meetings');
+  const [deviceId, setDeviceId] = useState<string>();
+  return (
+    <li className={classes.check}>
+      <h2>{t('room.microphone.title')}</h2>
+      <p>{t('room.microphone.how')}</p>
+      <MicrophoneChoice deviceId={deviceId} onChoose={setDeviceId} />
     </li>
   );
 }

@@ -32,12 +32,13 @@ test('whoever asks for a link is not told whether the address is known', async (
   ).toBeVisible();
 });
 
-function check() {
+function check({ hasMicrophone = false } = {}) {
   FakeSocket.opened.length = 0;
   return renderWithProviders(
     <DeviceCheck
       place={{ studyId: 's', meetingId: 'm' }}
       title="Second consultation"
+      hasMicrophone={hasMicrophone}
       enter={<a href="/in">Enter the meeting</a>}
       openSocket={FakeSocket.open}
     />,
@@ -69,4 +70,16 @@ test('a browser without sound is told that it can still take part', async () => 
   const { user } = check();
   await user.click(screen.getByRole('button', { name: 'Play a sound' }));
   expect(await screen.findByText(/cannot play sound/)).toBeVisible();
+});
+
+test('only whoever may record is asked to try a microphone, and told why there is none', async () => {
+  const { user } = check({ hasMicrophone: true });
+  await user.click(screen.getByRole('button', { name: 'Try the microphone' }));
+  // the browser of the tests has an address that is not safe, and says so
+  expect(await screen.findByText(/Browsers give the microphone only to pages/)).toBeVisible();
+});
+
+test('nobody else sees it', () => {
+  check();
+  expect(screen.queryByRole('button', { name: 'Try the microphone' })).toBeNull();
 });

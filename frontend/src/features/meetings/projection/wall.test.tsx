@@ -42,6 +42,7 @@ const wall: WallSnapshot = {
   hands: 2,
   poll: null,
   small_groups: null,
+  is_recorded: false,
   code: 'BCDFHJ',
   door: 'https://panel.example/join',
   mechanism: {

@@ -6,6 +6,7 @@ import { Moment } from '@/ui/moment';
 import { Elapsed, useElapsed } from '../components/elapsed';
 import { PollResult } from '../components/poll-result';
 import { clockMs } from '../meeting-clock';
+import { Light } from '../red-light/light';
 import { Countdown } from '../small-groups/countdown';
 import { Fitting } from './fitting';
 import type { WallLink } from './live';
@@ -28,6 +29,7 @@ export function Wall({ wall, link, mechanism }: WallProps) {
       <header className={classes.top}>
         <h1>{wall.title}</h1>
         <Trouble link={link} />
+        {wall.is_recorded && <Light />}
         {wall.phase === 'live' && wall.started_at && (
           <span className={classes.time}>
             {t('wall.running')} <WallClock wall={wall} link={link} since={wall.started_at} />

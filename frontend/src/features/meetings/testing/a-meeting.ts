@@ -21,6 +21,7 @@ export function aMeeting(changes: Partial<Meeting> = {}): Meeting {
     may_chair: false,
     may_build: false,
     may_vote: true,
+    may_record: false,
     code: 'BCDFHJ',
     invited: null,
     to_invite: null,
@@ -58,6 +59,9 @@ export function aState(changes: Partial<LiveState> = {}): LiveState {
     marks: {},
     outcomes: [],
     divisions: [],
+    recording: null,
+    recording_asked_at: null,
+    recording_answers: {},
     ...changes,
   };
 }
@@ -71,6 +75,7 @@ export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     here: [],
     voted: {},
     my_votes: {},
+    my_recording_answer: null,
     chair_seen_at: null,
     chair_away_seconds: 60,
     ends_by_itself_at: null,

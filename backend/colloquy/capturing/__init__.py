@@ -1,0 +1,1 @@
+"""The room recorded by a browser: pieces of sound in, one recording out, captions meanwhile."""

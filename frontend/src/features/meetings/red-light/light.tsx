@@ -1,0 +1,14 @@
+import { IconCircleFilled } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import classes from './red-light.module.css';
+
+/** The red light: a mark and the word, so that it says so without its colour. */
+export function Light() {
+  const { t } = useTranslation('meetings');
+  return (
+    <span className={classes.light}>
+      <IconCircleFilled size="0.8em" aria-hidden />
+      {t('room.light')}
+    </span>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/ui/dialog';
+import type { LiveMeeting } from '../live';
+import { RecordForm } from './record-form';
+import { Recording } from './recording';
+import classes from './red-light.module.css';
+import { Rest } from './rest';
+import { notAgreed, useMinding, useRecorderView } from './use-room-recorder';
+
+interface RecordButtonProps {
+  live: LiveMeeting;
+  memberId: string;
+}
+
+/** The way to the recording of the room, for those who may make it; says when it needs a look. */
+export function RecordButton({ live, memberId }: RecordButtonProps) {
+  const { t } = useTranslation('meetings');
+  const [isOpen, dialog] = useDisclosure(false);
+  const { recording, phase } = live.snapshot.state;
+  const view = useRecorderView();
+  useMinding(live, memberId);
+  useHotkeys([['i', dialog.toggle]]);
+  const isHeld = recording !== null && notAgreed(live, memberId).length > 0;
+  const isTroubled = isHeld || view.sending.isCutOff || view.sending.problem !== undefined;
+  if (phase !== 'live' && view.phase === 'idle') {
+    return <Rest live={live} />;
+  }
+  return (
+    <>
+      <Button
+        size="sm"
+        variant="default"
+        {...(isTroubled ? { className: classes.troubled ?? '' } : {})}
+        onClick={dialog.open}
+      >
+        {t(isHeld ? 'room.held' : recording ? 'room.manage' : 'room.open')}
+      </Button>
+      <Rest live={live} />
+      <Dialog title={t('room.title')} isOpen={isOpen} onClose={dialog.close}>
+        {recording || view.phase !== 'idle' ? (
+          <Recording live={live} memberId={memberId} />
+        ) : (
+          <RecordForm live={live} memberId={memberId} takesOver={false} />
+        )}
+      </Dialog>
+    </>
+  );
+}
