@@ -79,6 +79,54 @@ def test_acknowledged_answers_of_a_round_survive(server: ServerProcess, study: F
     assert len(kept) - len(acknowledged) in (0, 1), "at most the one on its way when it died"
 
 
+def test_acknowledged_pieces_of_a_recorded_room_survive(
+    server: ServerProcess, study: FirstStudy
+) -> None:
+    meeting: Any = study.ask(study.lead, "POST", "/meetings", {"title": "Recorded", "agenda": []})
+    url, room_id = f"/meetings/{meeting['id']}", str(uuid4())
+    start = {
+        "type": "start_recording",
+        "recording_id": room_id,
+        "media_type": "audio/webm",
+        "has_asked_the_room": True,
+        "has_captions": False,
+    }
+    for command in ({"type": "start"}, start):
+        study.ask(study.lead, "POST", f"{url}/commands", {"command_id": str(uuid4()), **command})
+    acknowledged: list[int] = []
+    began = threading.Event()
+
+    def send_all() -> None:
+        for number in range(1000):
+            try:
+                study.ask(
+                    study.lead,
+                    "PUT",
+                    f"{url}/room/recordings/{room_id}/pieces/{number}",
+                    f"piece {number}".encode() * 500,
+                )
+            except (OSError, HTTPException):
+                return  # the server is gone: this one was not acknowledged
+            acknowledged.append(number)
+            if len(acknowledged) == 10:
+                began.set()
+
+    sending = threading.Thread(target=send_all)
+    sending.start()
+    assert began.wait(60)
+    server.kill()
+    sending.join(60)
+    folder = server.folder / "data" / "recordings" / "rooms" / room_id.replace("-", "")
+    kept = {int(path.stem): path.read_bytes() for path in folder.glob("*.piece")}
+    assert set(acknowledged) <= set(kept)
+    assert all(sound == f"piece {number}".encode() * 500 for number, sound in kept.items())
+    server.start()
+    # what was on its way is sent once more, and the light is still on
+    last = f"{url}/room/recordings/{room_id}/pieces/{acknowledged[-1]}"
+    again: Any = study.ask(study.lead, "PUT", last, kept[acknowledged[-1]])
+    assert again == {"number": acknowledged[-1], "is_recording": True}
+
+
 def test_acknowledged_votes_of_a_live_poll_survive_and_count_once(
     server: ServerProcess, study: FirstStudy
 ) -> None:

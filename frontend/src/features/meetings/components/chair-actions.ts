@@ -12,7 +12,15 @@ interface ActionsOf {
   canAct: boolean;
   send: (command: Command) => void;
   open: Record<
-    'point' | 'poll' | 'end' | 'comment' | 'decision' | 'action' | 'handOver' | 'smallGroups',
+    | 'point'
+    | 'poll'
+    | 'end'
+    | 'comment'
+    | 'decision'
+    | 'action'
+    | 'handOver'
+    | 'smallGroups'
+    | 'record',
     () => void
   >;
   showComments: () => void;
@@ -55,6 +63,11 @@ export function chairActions(given: ActionsOf): KeyAction[] {
       key: 'g',
       label: t('smallGroups.title'),
       act: state.phase === 'live' ? open.smallGroups : undefined,
+    },
+    {
+      key: 'i',
+      label: t('room.title'),
+      act: state.phase === 'live' ? open.record : undefined,
     },
     { key: 'h', label: t('seat.handOver'), act: when(true, open.handOver) },
     { key: 'x', label: t('chair.end'), act: when(true, open.end) },

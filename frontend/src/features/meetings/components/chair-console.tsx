@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Modal, Text } from '@mantine/core';
+import { Button, Drawer, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +16,7 @@ import classes from './chair.module.css';
 import { chairActions, nextPoint } from './chair-actions';
 import { ChairKeys, Key } from './chair-keys';
 import { ChairSeat } from './chair-seat';
+import { EndMeeting } from './end-meeting';
 import { HandOver } from './hand-over';
 import { NowColumn } from './now-column';
 import { type Draft, OutcomeForm } from './outcome-form';
@@ -47,6 +48,7 @@ export function ChairConsole(props: ChairConsoleProps) {
   const [isCommentOpen, comment] = useDisclosure(false);
   const [isGroupsOpen, smallGroups] = useDisclosure(false);
   const [isHandOverOpen, handOver] = useDisclosure(false);
+  const [isRecordOpen, record] = useDisclosure(false);
   const [draft, setDraft] = useState<Draft>();
   const item = state.agenda.find(({ id }) => id === state.shown?.item_id);
   const target = item && targetOf(item).target_id;
@@ -68,6 +70,7 @@ export function ChairConsole(props: ChairConsoleProps) {
       end: end.open,
       comment: comment.open,
       handOver: handOver.open,
+      record: record.open,
       smallGroups: smallGroups.open,
       decision: () => note('decision'),
       action: () => note('action'),
@@ -95,7 +98,13 @@ export function ChairConsole(props: ChairConsoleProps) {
             </Button>
           </>
         )}
-        {meeting.may_record && <RecordButton live={live} memberId={memberId} />}
+        {meeting.may_record && (
+          <RecordButton
+            live={live}
+            memberId={memberId}
+            dialog={{ isOpen: isRecordOpen, ...record }}
+          />
+        )}
         {leave}
       </SessionBar>
       <Announcer state={state} memberId={memberId} />
@@ -187,23 +196,7 @@ export function ChairConsole(props: ChairConsoleProps) {
             comment.close();
           })}
       </Modal>
-      <Modal
-        closeButtonProps={{ 'aria-label': t('close') }}
-        opened={isEndOpen}
-        onClose={end.close}
-        title={t('chair.endTitle')}
-      >
-        <Text>{t('chair.endWords')}</Text>
-        <Group mt="md">
-          <Button color="red" onClick={() => command.send({ type: 'end' }, end.close)}>
-            {t('chair.endYes')}
-          </Button>
-          <Button variant="default" onClick={end.close}>
-            {t('chair.endNo')}
-          </Button>
-        </Group>
-        {command.error && <ProblemNotice error={command.error} />}
-      </Modal>
+      <EndMeeting isOpen={isEndOpen} onClose={end.close} command={command} />
     </div>
   );
 }

@@ -50,6 +50,7 @@ export function ParticipantView(props: SessionProps) {
   const mine = groupOf(state.divisions.at(-1), memberId);
   const [isPeopleOpen, people] = useDisclosure(false);
   const [isCommentOpen, comment] = useDisclosure(false);
+  const [isRecordOpen, record] = useDisclosure(false);
   const whoIsHere = (
     <PeopleList
       here={snapshot.here}
@@ -61,7 +62,13 @@ export function ParticipantView(props: SessionProps) {
   return (
     <div className={classes.session}>
       <SessionBar title={meeting.title} live={live} memberId={memberId}>
-        {meeting.may_record && <RecordButton live={live} memberId={memberId} />}
+        {meeting.may_record && (
+          <RecordButton
+            live={live}
+            memberId={memberId}
+            dialog={{ isOpen: isRecordOpen, ...record }}
+          />
+        )}
         <Button
           variant="default"
           size="sm"

@@ -90,6 +90,11 @@ test('in a break the wall says so, and the clock of the meeting stands still', (
   expect(screen.getByText('3:00')).toBeVisible();
 });
 
+test('the wall says in words that the room is recorded', () => {
+  show({ is_recorded: true });
+  expect(screen.getByText('Recording')).toBeVisible();
+});
+
 test('hands that are hidden are not mentioned', () => {
   show({ hands: null });
   expect(screen.queryByText(/hand/)).not.toBeInTheDocument();

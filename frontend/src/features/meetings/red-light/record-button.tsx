@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '@/ui/dialog';
 import type { LiveMeeting } from '../live';
@@ -12,16 +11,15 @@ import { notAgreed, useMinding, useRecorderView } from './use-room-recorder';
 interface RecordButtonProps {
   live: LiveMeeting;
   memberId: string;
+  dialog: { isOpen: boolean; open: () => void; close: () => void };
 }
 
 /** The way to the recording of the room, for those who may make it; says when it needs a look. */
-export function RecordButton({ live, memberId }: RecordButtonProps) {
+export function RecordButton({ live, memberId, dialog }: RecordButtonProps) {
   const { t } = useTranslation('meetings');
-  const [isOpen, dialog] = useDisclosure(false);
   const { recording, phase } = live.snapshot.state;
   const view = useRecorderView();
   useMinding(live, memberId);
-  useHotkeys([['i', dialog.toggle]]);
   const isHeld = recording !== null && notAgreed(live, memberId).length > 0;
   const isTroubled = isHeld || view.sending.isCutOff || view.sending.problem !== undefined;
   if (phase !== 'live' && view.phase === 'idle') {
@@ -38,7 +36,7 @@ export function RecordButton({ live, memberId }: RecordButtonProps) {
         {t(isHeld ? 'room.held' : recording ? 'room.manage' : 'room.open')}
       </Button>
       <Rest live={live} />
-      <Dialog title={t('room.title')} isOpen={isOpen} onClose={dialog.close}>
+      <Dialog title={t('room.title')} isOpen={dialog.isOpen} onClose={dialog.close}>
         {recording || view.phase !== 'idle' ? (
           <Recording live={live} memberId={memberId} />
         ) : (

@@ -2,7 +2,12 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { newId } from '@/lib/new-id';
 import type { LiveMeeting } from '../live';
 import { type Attendee, type Place, sendCommand } from '../queries';
-import { type MicrophoneProblem, openMicrophone, recordableType } from './microphone';
+import {
+  closeMicrophone,
+  type MicrophoneProblem,
+  openMicrophone,
+  recordableType,
+} from './microphone';
 import { PieceSender, type SendingView } from './piece-sender';
 import { browserPieceStore, type KeptRoom } from './piece-store';
 import { holdRoom, isHeld, type RecorderView, RoomRecorder } from './room-recorder';
@@ -35,20 +40,33 @@ export async function recordRoom(
   if ('problem' in opened) {
     return opened.problem;
   }
-  await recorder.start({
+  let isLit = false;
+  const begin = recorder.start({
     place,
     stream: opened.stream,
     mediaType,
-    light: (roomId) =>
-      sendCommand(place, newId(), {
+    light: async (roomId) => {
+      await sendCommand(place, newId(), {
         type: 'start_recording',
         recording_id: roomId,
         media_type: mediaType,
         has_asked_the_room: true,
         has_captions: hasCaptions,
         takes_over: takesOver,
-      }),
+      });
+      isLit = true;
+    },
   });
+  try {
+    await begin;
+  } catch (error) {
+    closeMicrophone(opened.stream);
+    if (isLit) {
+      // no light without a recording
+      await sendCommand(place, newId(), { type: 'stop_recording' });
+    }
+    throw error;
+  }
   return undefined;
 }
 
