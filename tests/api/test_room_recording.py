@@ -142,6 +142,7 @@ async def test_the_same_piece_twice_is_one_and_other_sound_under_its_number_is_r
     assert (await room.read())["size"] == len(PIECES[0])
 
 
+@pytest.mark.both_databases
 async def test_pieces_sent_at_once_are_all_counted(study: Study) -> None:
     room = await a_recorded_room(await a_running_meeting(study), study.chair)
     answers = await asyncio.gather(*(room.send(n, sound) for n, sound in enumerate(PIECES)))
