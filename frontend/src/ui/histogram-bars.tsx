@@ -20,7 +20,11 @@ export function HistogramBars({ label, ...chart }: HistogramProps & { label: str
       viewBox={`0 0 ${bins.length * STEP} ${bottom}`}
       role="img"
       aria-label={label}
-      style={{ width: '100%', maxWidth: bins.length * STEP * 1.5, display: 'block' }}
+      style={{
+        width: '100%',
+        maxWidth: chart.widest ?? bins.length * STEP * 1.5,
+        display: 'block',
+      }}
       fontFamily="var(--font-body)"
     >
       {band && (

@@ -20,6 +20,8 @@ export interface HistogramProps {
   /** The values that the rule looks at. */
   band?: { from: number; to: number };
   colour?: string;
+  /** How wide it may become, where it does not stand in a row of others. */
+  widest?: string;
 }
 
 /** One of a row of small charts on one scale, with its numbers in a table behind it. */

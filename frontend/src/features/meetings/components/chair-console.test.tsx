@@ -143,6 +143,34 @@ test('who may chair and does not sees who does, and takes a chair that is free',
   expect(commands[0]).toMatchObject({ type: 'take_chair' });
 });
 
+test('what came of the last poll stands above what is on show, earlier ones below', () => {
+  const figures = { counts: [2, 1], unable: 0, median: null, mean_ranks: null };
+  const [first, second] = ['The first?', 'The second?'].map((prompt) => ({
+    id: prompt,
+    item_id: 'i',
+    kind: 'choice' as const,
+    prompt,
+    choices: ['Keep it', 'Drop it'],
+    scale: null,
+    at_most: 1,
+    is_secret: false,
+    asked: 3,
+    quorum: null,
+    opened_at: AT,
+    closed_at: AT,
+    released_at: AT,
+    voted: 3,
+    has_quorum: null,
+    result: { ...figures, total: 3, words: null, groups: [] },
+  }));
+  show(aLiveMeeting({ polls: [first, second].flatMap((one) => one ?? []) }));
+  const stage = screen.getByRole('button', { name: 'these words' });
+  const [newest, earlier] = [/The second/, /The first/].map((words) => screen.getByText(words));
+  const follows = Node.DOCUMENT_POSITION_FOLLOWING;
+  expect(newest?.compareDocumentPosition(stage)).toBe(follows);
+  expect(earlier && stage.compareDocumentPosition(earlier)).toBe(follows);
+});
+
 test('after the end the polls can be carried on from here', () => {
   show(aLiveMeeting({ phase: 'ended', chair: null }));
   expect(screen.getByText('polls and rounds')).toBeVisible();

@@ -129,19 +129,22 @@ interface PollsOfPointProps {
   polls: readonly Poll[];
   item: AgendaPoint | undefined;
   groups: readonly StakeholderGroup[];
+  /** The newest stands where the chair looks first, the others below what is on show. */
+  which: 'newest' | 'earlier';
 }
 
 /** What came of the polls on the point that is on show. */
-export function PollsOfPoint({ polls, item, groups }: PollsOfPointProps) {
+export function PollsOfPoint({ polls, item, groups, which }: PollsOfPointProps) {
   const { t } = useTranslation('meetings');
   const released = polls.filter((each) => each.result && (!item || each.item_id === item.id));
-  if (released.length === 0) {
+  const told = which === 'newest' ? released.slice(-1) : released.slice(0, -1).reverse();
+  if (told.length === 0) {
     return null;
   }
   return (
     <div className={classes.block}>
-      <h3>{t('chair.pollsOfPoint')}</h3>
-      {released.map((each) => (
+      <h3>{t(which === 'newest' ? 'chair.newestPoll' : 'chair.earlierPolls')}</h3>
+      {told.map((each) => (
         <PollResult key={each.id} poll={each} groups={groups} />
       ))}
     </div>

@@ -103,9 +103,10 @@ function OnShow({ live, item, groups, mechanism, onComment, afterwards }: NowCol
   return (
     <ScrollArea className={classes.fill ?? ''} label={t('bar.stage')}>
       {phase === 'live' && !item && <p className={session.quiet}>{t('show.nothing')}</p>}
+      <PollsOfPoint which="newest" polls={polls} item={item} groups={groups} />
       {item && !item.version_id && <h3>{item.title}</h3>}
       {item?.version_id && mechanism(item.version_id, onComment)}
-      <PollsOfPoint polls={polls} item={item} groups={groups} />
+      <PollsOfPoint which="earlier" polls={polls} item={item} groups={groups} />
       {phase === 'ended' && afterwards}
     </ScrollArea>
   );

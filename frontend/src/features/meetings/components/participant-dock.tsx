@@ -3,9 +3,9 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconChecklist, IconMessage } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AfterVote } from './after-vote';
 import { Arrivals, useArrivals } from './arrivals';
 import type { SessionProps } from './participant-view';
-import { PollResult } from './poll-result';
 import classes from './session.module.css';
 import { targetOf } from './target';
 import { VoteCard } from './vote-card';
@@ -30,8 +30,6 @@ export function ParticipantDock(props: DockProps) {
   const arrivals = useArrivals(place, target, target ? (state.comments[target] ?? 0) : 0);
   const open = state.polls.find((poll) => !poll.closed_at);
   const isAsked = open !== undefined && meeting.may_vote && !snapshot.my_votes[open.id];
-  const newest = state.polls.at(-1);
-  const shown = state.polls.findLast(({ result }) => result);
   return (
     <nav className={classes.dock} aria-label={meeting.title}>
       {hand}
@@ -72,11 +70,7 @@ export function ParticipantDock(props: DockProps) {
           {open ? (
             <VoteCard place={place} poll={open} snapshot={snapshot} />
           ) : (
-            <>
-              <p>{t(newest && !newest.released_at ? 'vote.waiting' : 'vote.none')}</p>
-              {newest && snapshot.my_votes[newest.id]?.is_forgotten && <p>{t('vote.forgotten')}</p>}
-              {shown && <PollResult poll={shown} groups={groups} />}
-            </>
+            <AfterVote snapshot={snapshot} groups={groups} />
           )}
         </div>
       </Drawer>

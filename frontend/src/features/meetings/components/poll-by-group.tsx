@@ -34,7 +34,10 @@ export function PollByGroup({ poll, result, groups }: PollByGroupProps) {
           return (
             <figure key={counted.group_id ?? 'none'} className={classes.group}>
               <figcaption className={classes.groupName}>
-                <GroupMark position={place} name={nameOf(counted)} />
+                <GroupMark
+                  position={place}
+                  name={t('result.of', { name: nameOf(counted), count: counted.total ?? 0 })}
+                />
               </figcaption>
               <PollFigures
                 poll={poll}

@@ -33,7 +33,7 @@ test('large groups are drawn, small ones are said to be too few in the table beh
   ];
   show({ result: makeResult({ groups }) });
   const [, ...drawn] = screen.getAllByRole('figure');
-  expect(drawn.map((one) => within(one).getAllByText(/./)[0]?.textContent)).toEqual(['Carers']);
+  expect(drawn.map((one) => within(one).getAllByText(/./)[0]?.textContent)).toEqual(['Carers (4)']);
   expect(screen.getByText(/Groups with few votes are not shown/)).toBeVisible();
   const table = screen.getByRole('table', { hidden: true });
   const row = within(table).getByRole('row', { name: /Leaders/, hidden: true });

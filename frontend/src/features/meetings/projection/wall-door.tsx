@@ -9,7 +9,7 @@ export function WallDoor({ wall, isLarge = false }: { wall: WallSnapshot; isLarg
   if (!wall.code) {
     return null;
   }
-  const address = wall.door.replace(/^https?:\/\//, '');
+  const address = addressOf(wall);
   return (
     <div className={classes.door} data-large={isLarge || undefined}>
       <img
@@ -31,4 +31,28 @@ export function WallDoor({ wall, isLarge = false }: { wall: WallSnapshot; isLarg
       </p>
     </div>
   );
+}
+
+/** The same in one line, while something else needs the room. */
+export function WallDoorLine({ wall }: { wall: WallSnapshot }) {
+  const { t } = useTranslation('meetings');
+  if (!wall.code) {
+    return null;
+  }
+  return (
+    <span>
+      {addressOf(wall)}{' '}
+      <strong
+        role="img"
+        className="notation"
+        aria-label={t('join.letters', { letters: [...wall.code].join(' ') })}
+      >
+        {spaced(wall.code)}
+      </strong>
+    </span>
+  );
+}
+
+function addressOf({ door }: WallSnapshot): string {
+  return door.replace(/^https?:\/\//, '');
 }

@@ -137,3 +137,137 @@ test('the chair sees a new projector code once, and can end it', async () => {
   expect(await screen.findByRole('button', { name: 'Make a projector code' })).toBeVisible();
   expect(screen.queryByText('BCDF-HJKM-PRST-VWXZ')).not.toBeInTheDocument();
 });
+
+type WallPollState = NonNullable<WallSnapshot['poll']>;
+
+function poll(changes: Partial<WallPollState> = {}): WallPollState {
+  return {
+    id: 'p',
+    item_id: 'a',
+    kind: 'vote',
+    prompt: 'Do you agree with this?',
+    choices: ['Agree', 'Disagree', 'Abstain'],
+    scale: null,
+    at_most: null,
+    is_secret: false,
+    asked: 9,
+    quorum: null,
+    opened_at: AT,
+    closed_at: null,
+    released_at: null,
+    voted: null,
+    has_quorum: null,
+    result: null,
+    ...changes,
+  };
+}
+
+const scale = {
+  low: 1,
+  high: 9,
+  low_label: 'Not important',
+  high_label: 'Critical',
+  bands: [
+    { name: 'not important', low: 1, high: 3 },
+    { name: 'important', low: 4, high: 6 },
+    { name: 'critical', low: 7, high: 9 },
+  ],
+};
+const groups = [
+  { id: 'carers', name: 'Family carers', short_name: 'Carers', position: 0, is_public: true },
+];
+
+function released(
+  counts: number[],
+  changes: Partial<WallPollState> = {},
+  more: Partial<NonNullable<WallPollState['result']>> = {},
+): WallPollState {
+  const figures = { counts, unable: 0, median: null, mean_ranks: null };
+  return poll({
+    closed_at: AT,
+    released_at: AT,
+    result: {
+      ...figures,
+      total: 7,
+      words: null,
+      groups: [
+        { ...figures, group_id: 'carers', total: 7, ...more },
+        { counts: null, unable: null, median: null, mean_ranks: null, group_id: 'x', total: null },
+      ],
+      ...more,
+    },
+    ...changes,
+  });
+}
+
+test.each<[string, Partial<WallPollState>, RegExp[]]>([
+  ['a vote', {}, [/^Agree$/, /^3 of 9 have voted$/]],
+  ['a rating', { kind: 'rating', choices: [], scale }, [/from 1 to 9/, /4–6 important/]],
+  ['several choices', { kind: 'choice', at_most: 2 }, [/Choose up to 2/]],
+  ['a ranking', { kind: 'ranking' }, [/Put these in order/]],
+  ['words', { kind: 'words', choices: [], at_most: 3 }, [/up to 3 answers/]],
+  ['a secret poll', { is_secret: true }, [/nobody can find out/]],
+  ['a poll with a quorum', { quorum: 5 }, [/5 votes are needed/]],
+])('%s says on the wall how it is answered, and how many have', (_name, changes, said) => {
+  show({ poll: poll(changes), voted: 3 });
+  expect(screen.getByRole('heading', { name: 'Do you agree with this?' })).toBeVisible();
+  const text = screen.getByRole('region', { name: 'What is on show' });
+  for (const words of said) {
+    expect(
+      [...text.querySelectorAll('li, p')].some((each) =>
+        words.test(each.textContent?.trim() ?? ''),
+      ),
+    ).toBe(true);
+  }
+});
+
+test('while a poll is on the wall it has the room, and the code to join stands below', () => {
+  show({ poll: poll() });
+  expect(screen.queryByRole('complementary')).not.toBeInTheDocument();
+  expect(screen.getByRole('img', { name: 'Code: B C D F H J' })).toBeVisible();
+});
+
+test('a closed poll stays on the wall without its result', () => {
+  show({ poll: poll({ closed_at: AT, voted: 7 }) });
+  expect(screen.getByText('of 9 voted')).toHaveTextContent('7 of 9 voted');
+  expect(screen.getByText(/The result is not shown yet/)).toBeVisible();
+  expect(screen.queryByText('Disagree')).not.toBeInTheDocument();
+});
+
+test.each<[string, WallPollState, RegExp, string]>([
+  ['a vote', released([5, 2, 0]), /Agree leads with 5 of 7/, 'Agree5'],
+  [
+    'a ranking',
+    released([1, 6, 0], { kind: 'ranking' }, { mean_ranks: [2, 1.1, 2.9] }),
+    /Disagree comes first/,
+    'Disagreeplace 1.1',
+  ],
+  [
+    'a rating',
+    released([0, 0, 0, 1, 1, 0, 2, 3, 0], { kind: 'rating', choices: [], scale }, { median: 7 }),
+    /The median is 7: critical/,
+    '7–9 critical: 5 people',
+  ],
+  [
+    'words',
+    released([], { kind: 'words', choices: [] }, { words: [{ word: 'trust', count: 4 }] }),
+    /Most often: trust, 4 times/,
+    'trust ×4',
+  ],
+])(
+  'what came of %s stands on the wall as a finding with its numbers',
+  (_name, shown, said, row) => {
+    show({ poll: shown, groups });
+    expect(screen.getByRole('heading', { level: 2, name: said })).toBeVisible();
+    const rows = screen.getAllByRole('listitem').map((each) => each.textContent);
+    expect(rows).toContain(row);
+    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+    expect(screen.queryByText('Numbers')).not.toBeInTheDocument();
+  },
+);
+
+test('each group that may be told has its own finding, and the others are not told', () => {
+  show({ poll: released([5, 2, 0]), groups });
+  expect(screen.getByText(/Carers/).closest('li')).toHaveTextContent('CarersAgree: 5 of 7');
+  expect(screen.getByText('Groups with few votes are not told by themselves.')).toBeVisible();
+});

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { clockTime } from '@/lib/clock-time';
 import { Moment } from '@/ui/moment';
 import { Elapsed, useElapsed } from '../components/elapsed';
-import { PollResult } from '../components/poll-result';
 import { clockMs } from '../meeting-clock';
 import { Light } from '../red-light/light';
 import { Countdown } from '../small-groups/countdown';
@@ -12,7 +11,8 @@ import { Fitting } from './fitting';
 import type { WallLink } from './live';
 import type { WallMechanism, WallSnapshot } from './queries';
 import classes from './wall.module.css';
-import { WallDoor } from './wall-door';
+import { WallDoor, WallDoorLine } from './wall-door';
+import { WallPoll } from './wall-poll';
 
 interface WallProps {
   wall: WallSnapshot;
@@ -38,12 +38,14 @@ export function Wall({ wall, link, mechanism }: WallProps) {
       </header>
       {wall.phase === 'lobby' && <Waiting wall={wall} />}
       {wall.phase === 'live' && (
-        <div className={classes.middle}>
+        <div className={classes.middle} data-poll={isPoll(wall) || undefined}>
           <OnShow wall={wall} link={link} mechanism={mechanism} />
-          <aside className={classes.side} aria-label={t('wall.agenda')}>
-            <Agenda wall={wall} />
-            <WallDoor wall={wall} />
-          </aside>
+          {!isPoll(wall) && (
+            <aside className={classes.side} aria-label={t('wall.agenda')}>
+              <Agenda wall={wall} />
+              <WallDoor wall={wall} />
+            </aside>
+          )}
         </div>
       )}
       {wall.phase === 'ended' && (
@@ -55,6 +57,11 @@ export function Wall({ wall, link, mechanism }: WallProps) {
       {wall.phase === 'live' && <Floor wall={wall} link={link} />}
     </div>
   );
+}
+
+/** While the room votes, the poll has the whole wall; how to join stands in one line below. */
+function isPoll({ poll, small_groups: away, paused_at: pausedAt, shown }: WallSnapshot): boolean {
+  return poll !== null && away === null && pausedAt === null && shown !== null;
 }
 
 /** Nothing while all is well; else that what is seen may be old, and since when. */
@@ -145,7 +152,10 @@ function OnShow({ wall, link, mechanism }: WallProps) {
   return (
     <section className={classes.stage} aria-label={t('bar.stage')}>
       <p className={classes.point}>
-        {t('show.point', { number: (wall.shown ?? 0) + 1, total: wall.agenda.length })}
+        <span className={classes.pointName}>
+          {t('show.point', { number: (wall.shown ?? 0) + 1, total: wall.agenda.length })}
+          {isPoll(wall) && `: ${item.title}`}
+        </span>
         {wall.started_at && (
           <span className={classes.time}>
             <WallClock wall={wall} link={link} since={wall.started_at} from={wall.shown_ms} />{' '}
@@ -154,7 +164,9 @@ function OnShow({ wall, link, mechanism }: WallProps) {
         )}
       </p>
       {wall.small_groups && <SmallGroups groups={wall.small_groups} link={link} />}
-      {!wall.small_groups && wall.poll && <Poll wall={wall} title={item.title} />}
+      {!wall.small_groups && wall.poll && (
+        <WallPoll poll={wall.poll} voted={wall.voted ?? 0} groups={wall.groups} />
+      )}
       {!wall.small_groups && !wall.poll && (
         <Fitting more={t('wall.more')} key={item.id}>
           {wall.mechanism ? mechanism(wall.mechanism) : <h2>{item.title}</h2>}
@@ -192,38 +204,6 @@ function numbered(cards: readonly string[]) {
   return cards.map((title, place) => ({ key: `${place}`, title }));
 }
 
-function Poll({ wall, title }: { wall: WallSnapshot; title: string }) {
-  const { t } = useTranslation('meetings');
-  const { poll } = wall;
-  if (!poll) {
-    return null;
-  }
-  if (poll.result) {
-    return (
-      <Fitting more={t('wall.more')} key={`${poll.id} result`}>
-        <p className={classes.about}>{title}</p>
-        <PollResult poll={poll} groups={wall.groups} />
-      </Fitting>
-    );
-  }
-  return (
-    <Fitting more={t('wall.more')} key={poll.id}>
-      <p className={classes.about}>{title}</p>
-      <h2>{poll.prompt}</h2>
-      <ul className={classes.choices}>
-        {poll.choices.map((choice) => (
-          <li key={choice}>{choice}</li>
-        ))}
-      </ul>
-      {poll.closed_at ? (
-        <p>{t('wall.closed')}</p>
-      ) : (
-        <p className={classes.large}>{t('vote.voted', { count: wall.voted ?? 0 })}</p>
-      )}
-    </Fitting>
-  );
-}
-
 function Floor({ wall, link }: { wall: WallSnapshot; link: WallLink }) {
   const { t } = useTranslation('meetings');
   return (
@@ -239,6 +219,7 @@ function Floor({ wall, link }: { wall: WallSnapshot; link: WallLink }) {
           t('floor.nobody')
         )}
       </span>
+      {isPoll(wall) && <WallDoorLine wall={wall} />}
       {wall.hands !== null && (
         <span className={classes.words}>
           <IconHandStop size="1.2em" aria-hidden />

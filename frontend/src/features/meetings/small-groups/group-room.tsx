@@ -72,6 +72,7 @@ export function GroupRoom(props: GroupRoomProps) {
           key={group.id}
           place={{ ...live.place, smallGroupId: group.id }}
           isOpen={!division.recalled_at}
+          memberId={memberId}
           onUnsaved={onUnsaved}
         />
       </Suspense>

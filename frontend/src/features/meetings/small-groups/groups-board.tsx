@@ -38,7 +38,7 @@ export function GroupsBoard({ live, groups }: GroupsBoardProps) {
   return (
     <div className={classes.board}>
       {command.error && <ProblemNotice error={command.error} />}
-      <TooLate words={unsaved} />
+      <TooLate words={unsaved} onForget={() => setUnsaved('')} />
       {division && !isMaking && (
         <>
           <Steps division={division} live={live} send={send} />

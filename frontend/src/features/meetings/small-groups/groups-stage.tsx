@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveMeeting } from '../live';
 import type { Command, StakeholderGroup } from '../queries';
@@ -10,6 +10,7 @@ import type { Division, SmallGroup } from './queries';
 import { ReportShown } from './report-shown';
 import classes from './small-groups.module.css';
 import { TooLate } from './too-late';
+import { useTooLate } from './use-too-late';
 
 /** The small group that somebody is in while people are out. */
 export function groupOf(division: Division | undefined, memberId: string): SmallGroup | undefined {
@@ -33,7 +34,7 @@ export function GroupsStage(props: GroupsStageProps) {
   const { t } = useTranslation('meetings');
   const division = live.snapshot.state.divisions.at(-1);
   const mine = groupOf(division, memberId);
-  const [unsaved, setUnsaved] = useState('');
+  const tooLate = useTooLate(live.place, division, memberId);
   const number = mine && division ? division.groups.indexOf(mine) + 1 : undefined;
   const isBack = Boolean(division?.recalled_at);
   // the eye sees the screen change; a screen reader is told
@@ -52,7 +53,7 @@ export function GroupsStage(props: GroupsStageProps) {
           division={division}
           group={mine}
           mayChair={false}
-          onUnsaved={setUnsaved}
+          onUnsaved={tooLate.show}
         />
       </>
     );
@@ -60,7 +61,7 @@ export function GroupsStage(props: GroupsStageProps) {
   return (
     <>
       {said}
-      <TooLate words={unsaved} />
+      <TooLate words={tooLate.words} onForget={tooLate.forget} />
       {division?.sent_at && division.ends_at && !division.recalled_at && (
         <p className={classes.warning}>
           {t('smallGroups.othersOut')}{' '}

@@ -9,6 +9,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '@/ui/problem-notice';
 import { CursorMarks, colourOf } from './cursor-marks';
+import { findTooLate } from './find-too-late';
 import classes from './note.module.css';
 import type { NoteState, NoteView } from './note-sync';
 import type { NotePlace } from './queries';
@@ -24,17 +25,25 @@ const ICONS: Record<Exclude<NoteState, 'untouched'>, typeof IconCheck> = {
   closed: IconLock,
 };
 
+/**
+ * What needs Yjs is asked for through this file alone: a second way to it would put Yjs among what
+ * every page loads.
+ */
+export const lookForTooLate = findTooLate;
+
 interface NoteEditorProps {
   place: NotePlace;
   isOpen: boolean;
+  /** Whose words wait on this device while there is no connection. */
+  memberId?: string;
   /** Words that came too late to be saved, when the editor is closed. */
   onUnsaved: (words: string) => void;
 }
 
 /** A note that several people write at once, in a plain text area. */
-export function NoteEditor({ place, isOpen, onUnsaved }: NoteEditorProps) {
+export function NoteEditor({ place, isOpen, memberId, onUnsaved }: NoteEditorProps) {
   const { t } = useTranslation('meetings');
-  const { note, view } = useNote(place, onUnsaved);
+  const { note, view } = useNote(place, memberId, onUnsaved);
   const area = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState('');
   const id = useId();

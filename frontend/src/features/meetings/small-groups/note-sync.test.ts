@@ -4,6 +4,7 @@ import { Problem, unreachable } from '@/api/errors';
 import type { components } from '@/api/schema.gen';
 import { packed, unpacked } from '@/lib/packed';
 import { FakeSocket } from '@/testing/fake-socket';
+import type { NoteKeeper } from './kept-note';
 import { NoteSync, type NoteView } from './note-sync';
 
 type Schemas = components['schemas'];
@@ -53,7 +54,20 @@ class FakeNote {
   }
 }
 
+/** The device: what stays when the page is closed. */
+class FakeKeeper implements NoteKeeper {
+  kept: Uint8Array | undefined;
+  keep = async (update: Uint8Array) => {
+    this.kept = update;
+  };
+  read = async () => this.kept;
+  forget = async () => {
+    this.kept = undefined;
+  };
+}
+
 let note: FakeNote;
+let keeper: FakeKeeper;
 let sync: NoteSync;
 let view: NoteView;
 
@@ -65,6 +79,7 @@ function open(): FakeSocket {
     onView: (said) => {
       view = said;
     },
+    keeper,
     openSocket: FakeSocket.open,
   });
   sync.start();
@@ -86,6 +101,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   FakeSocket.opened.length = 0;
   note = new FakeNote();
+  keeper = new FakeKeeper();
 });
 
 afterEach(() => {
@@ -136,6 +152,37 @@ describe('a shared note', () => {
     expect(note.text).toBe(sync.text.toString());
     expect(note.text).toContain('Offline. ');
     expect(note.text).toContain('Meanwhile. ');
+  });
+
+  test('written without a connection, it outlives the page and is sent by the next one', async () => {
+    open();
+    sync.text.insert(0, 'First. ');
+    await pass();
+    expect(keeper.kept).toBeUndefined();
+    note.refusal = unreachable();
+    FakeSocket.newest.drop();
+    sync.text.insert(7, 'Offline.');
+    await pass();
+    sync.close();
+    expect(note.text).toBe('First. ');
+    note.write('Meanwhile. ');
+    note.refusal = undefined;
+    open().say({ type: 'reload' });
+    await pass(5000);
+    expect(view.state).toBe('saved');
+    expect(note.text).toBe(sync.text.toString());
+    expect(note.text).toContain('First. Offline.');
+    expect(note.text).toContain('Meanwhile. ');
+    expect(keeper.kept).toBeUndefined();
+  });
+
+  test('a device that keeps nothing changes nothing', async () => {
+    keeper.read = () => Promise.reject(new Error('forbidden'));
+    keeper.keep = () => Promise.reject(new Error('forbidden'));
+    open();
+    sync.text.insert(0, 'Trust');
+    await pass();
+    expect([view.state, note.text]).toEqual(['saved', 'Trust']);
   });
 
   test('a full note says so, keeps the words here, and saves once it is shorter', async () => {

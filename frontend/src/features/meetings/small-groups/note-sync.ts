@@ -6,6 +6,7 @@ import { backoffMs } from '@/socket/backoff';
 import { type ConnectionStatus, LiveConnection } from '@/socket/connection';
 import type { Frame } from '@/socket/frames';
 import { difference } from './difference';
+import type { NoteKeeper } from './kept-note';
 
 const PROTOCOL = 1;
 const NAME = 'note';
@@ -46,13 +47,16 @@ interface NoteOptions {
   fetch: (have: string) => Promise<components['schemas']['NoteRead']>;
   add: (body: components['schemas']['NoteAddition']) => Promise<components['schemas']['NoteKept']>;
   onView: (view: NoteView) => void;
+  /** Where my words wait while the server does not have them, so that they outlive the page. */
+  keeper?: NoteKeeper | undefined;
   openSocket?: (url: string) => WebSocket;
 }
 
 /**
  * A shared note in this browser. Yjs merges; here is only the way to and from the server: what is
  * written goes by HTTP and counts as saved once it is answered, what others write comes by the
- * socket. Without a connection everything goes on, and is merged when it is back.
+ * socket. Without a connection everything goes on, and is merged when it is back, also by a page
+ * that is opened later.
  */
 export class NoteSync {
   readonly #options: NoteOptions;
@@ -61,6 +65,7 @@ export class NoteSync {
   readonly #connection: LiveConnection<NoteUpdated>;
   readonly #heard = new Map<string, { moved: CursorMoved; at: number }>();
   #unsent: Uint8Array[] = [];
+  #keeping: Promise<void> = Promise.resolve();
   #isSending = false;
   #isClosed = false;
   #attempt = 0;
@@ -76,6 +81,7 @@ export class NoteSync {
     this.#doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== this) {
         this.#unsent.push(update);
+        this.#keepUnsent();
         this.#sendSoon(SEND_AFTER_MS);
       }
       this.#say({ cursors: this.#cursors() });
@@ -92,8 +98,9 @@ export class NoteSync {
     });
   }
 
-  /** Connects, and stays connected until `close`. */
+  /** Connects, and stays connected until `close`; takes up what an earlier visit could not send. */
   start(): void {
+    this.#keeping = this.#takeUp();
     this.#connection.start();
     this.#beat = setInterval(() => this.#refreshCursors(), CURSOR_AGAIN_MS);
   }
@@ -139,6 +146,29 @@ export class NoteSync {
     clearTimeout(this.#cursorTimer);
     const wait = Math.max(0, this.#toldAt + CURSOR_EVERY_MS - Date.now());
     this.#cursorTimer = setTimeout(() => this.#tellCursor(), wait);
+  }
+
+  async #takeUp(): Promise<void> {
+    try {
+      const kept = await this.#options.keeper?.read();
+      if (kept) {
+        this.#hear(kept);
+        this.#unsent.unshift(kept);
+        this.#sendSoon(0);
+      }
+    } catch {
+      // a browser that forbids storage has kept nothing
+    }
+  }
+
+  /** One after the other, so that what is kept last is what was unsent last. */
+  #keepUnsent(): void {
+    const { keeper } = this.#options;
+    this.#keeping = this.#keeping
+      .then(() =>
+        this.#unsent.length > 0 ? keeper?.keep(Y.mergeUpdates(this.#unsent)) : keeper?.forget(),
+      )
+      .catch(() => undefined);
   }
 
   #tellCursor(): void {
@@ -275,6 +305,7 @@ export class NoteSync {
     } else {
       this.#attempt = 0;
       this.#unsent = this.#unsent.filter((one) => !sent.includes(one));
+      this.#keepUnsent();
       this.#say({ state: 'saved', problem: undefined });
       this.#sendSoon(SEND_AFTER_MS);
     }

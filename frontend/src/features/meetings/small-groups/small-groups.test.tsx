@@ -12,6 +12,7 @@ import type { LiveState, Snapshot } from '../queries';
 import { GroupsBoard } from './groups-board';
 import { GroupsStage } from './groups-stage';
 import type { Division } from './queries';
+import { TooLate } from './too-late';
 
 const AT = '2026-12-03T13:00:00Z';
 const COMMANDS = '*/api/studies/s/meetings/m/commands';
@@ -167,6 +168,14 @@ test('back in the room, a group reports, and what every group wrote can be read'
   expect((await screen.findAllByText('Nights.'))[0]).toBeVisible();
   expect(screen.getByRole('heading', { name: 'What the small groups wrote' })).toBeVisible();
   expect(screen.getByText('The room')).toBeVisible();
+});
+
+test('words that came too late are shown until I let them go', async () => {
+  const forget = vi.fn();
+  renderWithProviders(<TooLate words="Ask the nurses." onForget={forget} />);
+  expect(screen.getByRole('alert')).toHaveTextContent('Ask the nurses.');
+  await userEvent.click(screen.getByRole('button', { name: 'I do not need them any more' }));
+  expect(forget).toHaveBeenCalledOnce();
 });
 
 test('the chair divides those of the panel who are here, each group with its own card', async () => {

@@ -1,8 +1,14 @@
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import classes from './small-groups.module.css';
 
-/** Words that were written in the last moment and are not in the note, to be copied from here. */
-export function TooLate({ words }: { words: string }) {
+interface TooLateProps {
+  words: string;
+  onForget: () => void;
+}
+
+/** My words that are not in the note, to be copied from here; they stay until I let them go. */
+export function TooLate({ words, onForget }: TooLateProps) {
   const { t } = useTranslation('meetings');
   if (!words) {
     return null;
@@ -11,6 +17,9 @@ export function TooLate({ words }: { words: string }) {
     <div role="alert" className={classes.warning}>
       {t('smallGroups.tooLate')}
       <blockquote className={classes.words}>{words}</blockquote>
+      <Button size="sm" variant="default" onClick={onForget}>
+        {t('smallGroups.forget')}
+      </Button>
     </div>
   );
 }

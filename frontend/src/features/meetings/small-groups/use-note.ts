@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { noteKeeper } from './kept-note';
 import { NoteSync, type NoteView } from './note-sync';
 import { addToNote, fetchNote, type NotePlace, noteSocketPath } from './queries';
 
@@ -12,6 +13,7 @@ const NOTHING_YET: NoteView = {
 /** Follows a note while it is shown, and asks before the page is left with words not saved. */
 export function useNote(
   { studyId, meetingId, smallGroupId }: NotePlace,
+  memberId: string | undefined,
   onUnsaved: (words: string) => void,
 ): {
   note: NoteSync | undefined;
@@ -29,6 +31,7 @@ export function useNote(
       fetch: (have) => fetchNote(place, have),
       add: (body) => addToNote(place, body),
       onView: setView,
+      keeper: memberId ? noteKeeper(memberId, smallGroupId) : undefined,
     });
     const ask = (event: BeforeUnloadEvent) => sync.hasUnsent && event.preventDefault();
     window.addEventListener('beforeunload', ask);
@@ -39,7 +42,7 @@ export function useNote(
       void tellUnsaved(sync, latest.current);
       sync.close();
     };
-  }, [studyId, meetingId, smallGroupId]);
+  }, [studyId, meetingId, smallGroupId, memberId]);
 
   return { note, view };
 }
