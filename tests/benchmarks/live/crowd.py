@@ -81,8 +81,12 @@ class Crowd:
         """The meeting's path below the study's."""
         return f"/meetings/{self.meeting_id}"
 
-    def address(self, after: int = 0) -> str:
-        """Where its socket is."""
+    def address_now(self) -> str:
+        """Where its socket is for a page that has just read the state."""
+        return self.address(self.state()["seq"])
+
+    def address(self, after: int) -> str:
+        """Where its socket is for a page that knows the log up to a number."""
         return f"{self.server.url}{self.study.url}{self.path}/live?after={after}"
 
     def command(self, kind: str, **rest: object) -> int:

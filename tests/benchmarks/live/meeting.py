@@ -75,7 +75,7 @@ def of_ours(crowd: Crowd, hall: Partner, size: int) -> FanOut:
     """The same by a meeting's log."""
     hall.order(
         "come",
-        address=crowd.address(),
+        address=crowd.address_now(),
         cookies=crowd.cookies[:size],
         greeting="",
         word=GREETING,
@@ -92,7 +92,7 @@ def votes(crowd: Crowd, hall: Partner) -> None:
     state = crowd.state()
     poll_id = state["state"]["polls"][-1]["id"]
     cookies = crowd.cookies[:VOTERS]
-    hall.order("come", address=crowd.address(), cookies=cookies, greeting="", word=GREETING)
+    hall.order("come", address=crowd.address_now(), cookies=cookies, greeting="", word=GREETING)
     time.sleep(1.5)
     hall.order("expect", word="nothing is said")
     clicks = asyncio.run(_vote(crowd, poll_id, cookies))
@@ -160,7 +160,9 @@ def _measure(crowd: Crowd, hall: Partner) -> None:
         f"\n{'telling everybody of one event':30}{'listeners':>14}{'messages/s':>12}{'p95 ms':>8}"
     )
     # whoever comes in for the first time makes an event of their own
-    hall.order("come", address=crowd.address(), cookies=crowd.cookies, greeting="", word=GREETING)
+    hall.order(
+        "come", address=crowd.address_now(), cookies=crowd.cookies, greeting="", word=GREETING
+    )
     time.sleep(5)
     hall.order("leave")
     length = len(str(_event(crowd)))
