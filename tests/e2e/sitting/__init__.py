@@ -1,0 +1,1 @@
+"""A whole meeting with five browsers: who sits where, and what happens in its order."""
