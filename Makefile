@@ -21,12 +21,11 @@ dev: $(VENV)/.run node_modules/.installed ## Serve with reloading pages on http:
 
 # A browser test keeps an event loop running in its process, so the two kinds run one after the other.
 # Two lanes side by side, since installing and checking use one core each; then every test that
-# needs both, on both cores: a speech engine that took two would take them from another test. A
-# third worker has something to do while others wait for a database or a clock; a browser never waits.
+# needs both, on both cores: a speech engine that took two would take them from another test.
 test: ## Everything that a change must pass
 	@$(MAKE) --no-print-directory -j 2 lane-python lane-pages lane-checks lane-drift
 	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -q -m "not long" --share-databases --ignore tests/e2e
-	@$(BIN)/python -m pytest -n 2 --dist worksteal -q -m "not long" tests/e2e
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -q -m "not long" tests/e2e
 
 lane-python: $(VENV)/.test node_modules/.installed
 	@tools/checks.sh python
@@ -46,7 +45,7 @@ screenshots: $(VENV)/.test node_modules/.installed frontend/dist/.built ## Take 
 
 test-long: $(VENV)/.test node_modules/.installed frontend/dist/.built ## The tests that take minutes, and every other on both kinds of database
 	@$(BIN)/python -m pytest -q -m long
-	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -q -m "not long" tests/api
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -q -m "not long" tests/api
 
 check: $(VENV)/.test node_modules/.installed ## Format, lint, types, contracts, drift: no tests
 	@tools/checks.sh python pages drift

@@ -21,16 +21,16 @@ from tests.support.kept import KeptStudy, keep
 from tests.support.lab import ORIGIN, Lab, make_app
 from tests.support.sharing_databases import KINDS, left_out
 
-# each keeps a core busy for a minute or so: begun last, one of them would run alone at the end. The
-# demo comes first, since the command's test begins with what is seeded there
+# each keeps a core busy for a minute or so: begun last, one of them would run alone at the end
 DEAR = (
     "api/demo",
     "golden/test_whisper.py",
     "live/test_killed.py",
     "live/test_separate_processes.py",
-    "api/test_demo_command.py",
+    "live/test_three_servers.py",
     "e2e/test_two_rounds.py",
     "e2e/test_the_whole_loop.py",
+    "e2e/test_a_meeting.py",
 )
 HERE = Path(__file__).parent
 DEMO = "tests/api/demo/"

@@ -36,6 +36,7 @@ def _study(folder: Path) -> str:
     return study_id
 
 
+@pytest.mark.long
 @pytest.mark.timeout(600)
 async def test_a_killed_fresh_start_is_made_whole_by_the_next_try_and_its_links_work(
     tmp_path: Path,

@@ -22,7 +22,7 @@ from tests.support.crowd import sign_in
 from tests.support.first_study import FirstStudy, first_study
 from tests.support.process import ServerProcess
 
-pytestmark = [pytest.mark.timeout(240), pytest.mark.long]
+pytestmark = pytest.mark.timeout(240)
 
 VOTERS = 300
 CHOICES = ("Keep", "Reword", "Drop")
