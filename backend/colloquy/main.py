@@ -3,13 +3,18 @@
 import asyncio
 import contextlib
 import logging
+import os
 import subprocess
 import sys
 from collections.abc import AsyncGenerator
 
 import uvicorn
+from fastapi import FastAPI
 
 from colloquy.api.application import create_app
+from colloquy.core.hub import Hub
+from colloquy.core.relay import listen
+from colloquy.core.runtime import Runtime
 from colloquy.core.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -20,8 +25,9 @@ GRACE_SECONDS = 10.0
 
 async def serve(settings: Settings) -> None:
     """Serve until told to stop; the embedded worker lives and dies with the server."""
+    app = create_app(settings)
     config = uvicorn.Config(
-        create_app(settings),
+        app,
         host=settings.host,
         port=settings.port,
         log_level=settings.log_level.lower(),
@@ -40,13 +46,13 @@ async def serve(settings: Settings) -> None:
     if settings.worker == "separate":
         await server.serve()
         return
-    async with _embedded_worker():
+    async with _embedded_worker(app):
         await server.serve()
 
 
 @contextlib.asynccontextmanager
-async def _embedded_worker() -> AsyncGenerator[None]:
-    watcher = asyncio.create_task(_watch_worker())
+async def _embedded_worker(app: FastAPI) -> AsyncGenerator[None]:
+    watcher = asyncio.create_task(_watch_worker(app))
     try:
         yield
     finally:
@@ -55,23 +61,35 @@ async def _embedded_worker() -> AsyncGenerator[None]:
             await watcher
 
 
-async def _watch_worker() -> None:
+async def _watch_worker(app: FastAPI) -> None:
     """Keep one worker process alive, with growing pauses when it keeps dying."""
     pause = 1.0
     while True:
         started = asyncio.get_running_loop().time()
+        here, there = os.pipe()
+        command = ("-m", "colloquy.cli", "worker", "--embedded", "--relay", str(there))
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "colloquy.cli", "worker", "--embedded", stdin=subprocess.PIPE
+            sys.executable, *command, stdin=subprocess.PIPE, pass_fds=(there,)
         )
+        os.close(there)
+        listening = asyncio.create_task(listen(here, lambda: _hub(app)))
         try:
             code = await process.wait()
         except asyncio.CancelledError:
             await _end(process)
             raise
+        finally:
+            listening.cancel()
+            await asyncio.gather(listening, return_exceptions=True)
         lived = asyncio.get_running_loop().time() - started
         pause = 1.0 if lived > LONGEST_PAUSE_SECONDS else min(pause * 2, LONGEST_PAUSE_SECONDS)
         log.warning("The worker ended (%s); it starts again in %.0f s", code, pause)
         await asyncio.sleep(pause)
+
+
+def _hub(app: FastAPI) -> Hub | None:
+    runtime: Runtime | None = getattr(app.state, "runtime", None)
+    return runtime.hub if runtime else None
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:

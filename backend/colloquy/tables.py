@@ -13,6 +13,7 @@ from colloquy.meetings.small_groups import models as small_groups
 from colloquy.people import models as people
 from colloquy.recordings import models as recordings
 from colloquy.refinement import models as refinement
+from colloquy.rehearsing import models as rehearsing
 from colloquy.rounds import models as rounds
 from colloquy.studies import models as studies
 from colloquy.texts import models as texts
@@ -31,6 +32,7 @@ MODULES = (
     meetings,
     small_groups,
     red_light,
+    rehearsing,
     recordings,
     capturing,
     coding,

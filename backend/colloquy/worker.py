@@ -18,6 +18,7 @@ from colloquy.core import jobs
 from colloquy.core.jobs import JobPayload
 from colloquy.core.mail import SendMail, send_mail
 from colloquy.core.queue import Lane, Queue
+from colloquy.core.relay import RelayHub
 from colloquy.core.runtime import Runtime, make_runtime
 from colloquy.core.settings import Settings
 from colloquy.core.work import Handler, run_job
@@ -27,6 +28,8 @@ from colloquy.meetings.joining.service import MailJoiningLink
 from colloquy.meetings.running.tasks import EndForgotten
 from colloquy.recordings import jobs as recordings
 from colloquy.recordings.messages import TranscribeRecording, WriteTranscriptFiles
+from colloquy.rehearsing import jobs as rehearsing
+from colloquy.rehearsing.messages import REHEARSALS_AT_ONCE, EndRehearsal, PlayPeople
 from colloquy.rounds import jobs as rounds
 from colloquy.rounds.messages import CloseRound, OpenRound, RemindRound
 
@@ -35,7 +38,10 @@ log = logging.getLogger(__name__)
 EMBEDDED = "embedded"
 SWEEPS_A_LEASE = 2
 # captions take as long as their meeting does, and several meetings may run at once
-WORKERS = {Lane.QUICK: 1, Lane.LONG: 1, Lane.LIVE: 3}
+WORKERS = {Lane.QUICK: 1, Lane.LONG: 1, Lane.LIVE: 3, Lane.REHEARSAL: REHEARSALS_AT_ONCE}
+# an idle lane is looked at more and more rarely; whoever begins a rehearsal looks at an empty room
+LONGEST_WAIT = {Lane.QUICK: 10.0, Lane.LONG: 10.0, Lane.LIVE: 10.0, Lane.REHEARSAL: 2.0}
+"""Seconds after which an idle lane is looked at again, at the latest."""
 
 HANDLERS: Mapping[type[JobPayload], Handler] = {
     SendMail: send_mail,
@@ -48,18 +54,21 @@ HANDLERS: Mapping[type[JobPayload], Handler] = {
     MailJoiningLink: joining.mail_link,
     PutTogether: capturing.put_together,
     CaptionRoom: capturing.caption_room,
+    PlayPeople: rehearsing.play_people,
+    EndRehearsal: rehearsing.end_rehearsal,
 }
 
 
-def work(settings: Settings, *, embedded: bool = False) -> None:
+def work(settings: Settings, *, embedded: bool = False, relay: int | None = None) -> None:
     """Work until told to stop (SIGTERM or SIGINT).
 
     An embedded worker is the only one, so whatever a predecessor of that name left is taken over
-    at once; separate ones wait for the lease to end.
+    at once; separate ones wait for the lease to end. `relay` is the pipe to the server, if it has
+    started this worker.
     """
     wire()
     name = EMBEDDED if embedded else f"{socket.gethostname()}:{os.getpid()}"
-    queue = Queue(settings, runner=lambda job_id: _run(settings, job_id, name))
+    queue = Queue(settings, runner=lambda job_id: _run(settings, job_id, name, relay))
     stopping = threading.Event()
     sweeper = threading.Thread(
         target=_sweep_for_ever,
@@ -84,22 +93,28 @@ def _consume(queue: Queue) -> None:
     # the lanes run beside each other, so that a mail never waits behind a transcription
     consumers = {
         lane: cast("Any", huey).create_consumer(
-            workers=WORKERS[lane], worker_type="thread", periodic=False, check_worker_health=True
+            workers=WORKERS[lane],
+            max_delay=LONGEST_WAIT[lane],
+            worker_type="thread",
+            periodic=False,
+            check_worker_health=True,
         )
         for lane, huey in queue.lanes.items()
     }
-    consumers[Lane.LONG].start()
-    consumers[Lane.LIVE].start()
+    quick = consumers.pop(Lane.QUICK)
+    for consumer in consumers.values():
+        consumer.start()
     try:
-        consumers[Lane.QUICK].run()
+        quick.run()
     finally:
-        consumers[Lane.LONG].stop()
-        consumers[Lane.LIVE].stop()
+        for consumer in consumers.values():
+            consumer.stop()
 
 
-def _run(settings: Settings, job_id: str, worker: str) -> None:
+def _run(settings: Settings, job_id: str, worker: str, relay: int | None) -> None:
     async def run() -> None:
-        runtime = make_runtime(settings)
+        is_relayed = not settings.redis_url
+        runtime = make_runtime(settings, RelayHub(relay) if relay and is_relayed else None)
         try:
             await run_job(runtime, HANDLERS, UUID(job_id), worker=worker)
         finally:

@@ -31,6 +31,7 @@ from colloquy.meetings.small_groups import routes as small_groups
 from colloquy.people import routes as people
 from colloquy.recordings import routes as recordings
 from colloquy.refinement import routes as refinement
+from colloquy.rehearsing import routes as rehearsing
 from colloquy.reports import routes as reports
 from colloquy.rounds import routes as rounds
 from colloquy.rounds.answering import next_routes as next_rounds
@@ -79,6 +80,7 @@ ROUTERS = (
     projection.wall,
     meeting_record.router,
     small_groups.router,
+    rehearsing.router,
     coding.router,
     recordings.router,
     refinement.router,

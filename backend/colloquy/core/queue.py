@@ -1,8 +1,8 @@
 """The queue that carries job ids to workers: Huey on SQLite by default, on Redis when configured.
 
-Three lanes, so that neither a mail nor a room that waits for its captions waits behind an hour of
-transcription. The queue holds nothing that
-the database does not: a lost entry is put back by the sweep (`colloquy.core.jobs`).
+Lanes of their own, so that neither a mail nor a room that waits for its captions waits behind an
+hour of transcription or of a rehearsal. The queue holds nothing that the database does not: a lost
+entry is put back by the sweep (`colloquy.core.jobs`).
 """
 
 from collections.abc import Callable
@@ -25,6 +25,7 @@ class Lane(StrEnum):
     QUICK = "quick"
     LONG = "long"
     LIVE = "live"
+    REHEARSAL = "rehearsal"
 
 
 class Queue:
@@ -36,7 +37,7 @@ class Queue:
 
     @property
     def lanes(self) -> dict[Lane, Huey]:
-        """Both lanes."""
+        """Every lane."""
         return self._opened[0]
 
     @cached_property

@@ -74,13 +74,13 @@ class Runtime:
                 log.exception("Job %s could not be handed to the queue now", job_id)
 
 
-def make_runtime(settings: Settings) -> Runtime:
-    """The runtime that these settings describe."""
+def make_runtime(settings: Settings, hub: Hub | None = None) -> Runtime:
+    """The runtime that these settings describe, on a hub that the process has already or a new one."""
     settings.data_folder.mkdir(parents=True, exist_ok=True)
     return Runtime(
         settings=settings,
         database=Database(settings.database_address),
-        hub=make_hub(settings.redis_url),
+        hub=hub or make_hub(settings.redis_url),
         queue=Queue(settings),
         throttle=Throttle(settings),
     )

@@ -130,6 +130,12 @@ class Settings(BaseSettings):
         description="Whether rooms that are recorded may have captions made by the speech model.",
     )
 
+    rehearsal_hours: float = Field(
+        default=2,
+        gt=0,
+        description="A rehearsal that nobody ended is deleted so many hours after its start.",
+    )
+
     # transcription
     engine: Literal["faster-whisper", "openai-whisper"] = Field(
         default="faster-whisper", description="Which engine turns speech into text."

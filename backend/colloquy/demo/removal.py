@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Table, delete, or_, select
+from sqlalchemy import delete
 from sqlmodel import col
 from sqlmodel import select as select_rows
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -15,8 +15,9 @@ from colloquy.core.runtime import Runtime
 from colloquy.core.settings import Settings
 from colloquy.people.models import Account, MagicLink
 from colloquy.recordings.models import Recording, Transcript
-from colloquy.studies.models import Member, Study
-from colloquy.tables import metadata
+from colloquy.rehearsing.service import end_rehearsals_of
+from colloquy.studies.models import Member
+from colloquy.studies.removing import remove_rows
 
 
 async def remove_study(runtime: Runtime, study_id: UUID) -> None:
@@ -25,27 +26,11 @@ async def remove_study(runtime: Runtime, study_id: UUID) -> None:
         files = await _files(session, runtime.settings, study_id)
         await _remove_mails(session, study_id)
         job_ids = await _transcription_jobs(session, study_id)
-        for table in reversed(metadata.sorted_tables):
-            if (within := _within(table, study_id)) is not None:
-                await session.exec(delete(table).where(within))
+        await end_rehearsals_of(session, study_id)
+        await remove_rows(session, study_id)
         await session.exec(delete(Job).where(col(Job.id).in_(job_ids)))
     for path in files:
         path.unlink(missing_ok=True)
-
-
-def _within(table: Table, study_id: UUID) -> ColumnElement[bool] | None:
-    """Which rows of a table belong to a study: its own, and those that go when their parents go."""
-    if table.name == Study.__tablename__:
-        return table.c.id == study_id
-    if "study_id" in table.c:
-        return table.c.study_id == study_id
-    parents = [
-        column.in_(select(key.column).where(within))
-        for column in table.c
-        for key in column.foreign_keys
-        if key.ondelete == "CASCADE" and (within := _within(key.column.table, study_id)) is not None
-    ]
-    return or_(*parents) if parents else None
 
 
 async def _remove_mails(session: AsyncSession, study_id: UUID) -> None:

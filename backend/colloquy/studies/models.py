@@ -49,6 +49,13 @@ class Study(Row, table=True):
         default=3, description="groups smaller than this are not shown alone"
     )
     settings: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    rehearses_id: UUID | None = Field(
+        default=None,
+        foreign_key="study.id",
+        index=True,
+        ondelete="CASCADE",
+        description="the study of which this one rehearses a meeting, with simulated people",
+    )
 
 
 class Stage(Row, table=True):

@@ -26,14 +26,24 @@ PRESENT = (MemberState.INVITED, MemberState.ACTIVE)
 
 
 async def studies_of(session: AsyncSession, account_id: UUID) -> Sequence[tuple[Study, Member]]:
-    """The studies a person is in, newest first."""
-    found = await session.exec(
+    """The studies a person is in, newest first; rehearsals are not among them."""
+    found = await session.exec(_present_in(account_id).where(col(Study.rehearses_id).is_(None)))
+    return found.all()
+
+
+async def rehearsals_of(session: AsyncSession, account_id: UUID) -> Sequence[tuple[Study, Member]]:
+    """The rehearsals a person is in, newest first."""
+    found = await session.exec(_present_in(account_id).where(col(Study.rehearses_id).is_not(None)))
+    return found.all()
+
+
+def _present_in(account_id: UUID) -> Select[Study, Member]:
+    return (
         select(Study, Member)
         .join(Member, col(Member.study_id) == col(Study.id))
         .where(Member.account_id == account_id, col(Member.state).in_(PRESENT))
         .order_by(col(Study.id).desc())
     )
-    return found.all()
 
 
 async def membership(

@@ -29,17 +29,12 @@ async def read_me(session: AsyncSession, account: Account) -> Me:
     """The signed-in person, their studies, and where consent is still asked for."""
     waiting = await queries.open_consents(session, account.id)
     memberships = [
-        MembershipRead(
-            study_id=study.id,
-            study_title=study.title,
-            study_question=study.question,
-            member_id=member.id,
-            state=MemberState(member.state),
-            roles=[Role(role) for role in member.roles],
-            group_id=member.group_id,
-            consent_needed=study.id in waiting and _must_consent(member),
-        )
+        _read_membership(study, member, owes_consent=study.id in waiting)
         for study, member in await queries.studies_of(session, account.id)
+    ]
+    rehearsals = [
+        _read_membership(study, member, owes_consent=False)
+        for study, member in await queries.rehearsals_of(session, account.id)
     ]
     return Me(
         id=account.id,
@@ -53,6 +48,7 @@ async def read_me(session: AsyncSession, account: Account) -> Me:
         ),
         time_zone=account.time_zone,
         memberships=memberships,
+        rehearsals=rehearsals,
     )
 
 
@@ -186,6 +182,19 @@ async def read_consent(session: AsyncSession, study: Study, actor: Actor) -> Con
         version=form.version if form else None,
         text=form.text if form else "",
         given_at=given.created_at if given else None,
+    )
+
+
+def _read_membership(study: Study, member: Member, *, owes_consent: bool) -> MembershipRead:
+    return MembershipRead(
+        study_id=study.id,
+        study_title=study.title,
+        study_question=study.question,
+        member_id=member.id,
+        state=MemberState(member.state),
+        roles=[Role(role) for role in member.roles],
+        group_id=member.group_id,
+        consent_needed=owes_consent and _must_consent(member),
     )
 
 

@@ -182,6 +182,7 @@ class Me(AccountRead):
     has_password: bool
     may_have_password: bool
     memberships: list[MembershipRead]
+    rehearsals: list[MembershipRead]
 
 
 class ConsentRead(BaseModel):

@@ -50,7 +50,7 @@ async def write_version(
     )
     session.add(version)
     await session.flush()
-    await _add_cmocs(session, version.id, written)
+    await add_cmocs(session, version.id, written)
     return version
 
 
@@ -71,7 +71,7 @@ async def rewrite_draft(
     version.saved_at, version.saved_by_id = now(), actor.member_id
     session.add(version)
     await queries.remove_cmocs(session, version.id)
-    await _add_cmocs(session, version.id, written)
+    await add_cmocs(session, version.id, written)
 
 
 async def carry_sources(
@@ -125,7 +125,8 @@ def choose_papers(given: VersionIn, before: MechanismVersion | None) -> int | No
     return given.papers
 
 
-async def _add_cmocs(session: AsyncSession, version_id: UUID, written: Sequence[Written]) -> None:
+async def add_cmocs(session: AsyncSession, version_id: UUID, written: Sequence[Written]) -> None:
+    """Add configurations to a version that has none."""
     rows = [
         Cmoc(version_id=version_id, position=place, level=one.level, tells_of=one.tells_of)
         for place, one in enumerate(written)

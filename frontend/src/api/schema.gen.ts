@@ -2830,6 +2830,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_id}/meetings/{meeting_id}/rehearsal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Rehearsal Of
+         * @description How many would come to a rehearsal of this meeting, and the one that I am in.
+         */
+        get: operations["rehearsing_read_rehearsal_of"];
+        put?: never;
+        /**
+         * Begin
+         * @description Rehearse this meeting with simulated people; answers the rehearsal that runs already, if any.
+         */
+        post: operations["rehearsing_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rehearsal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Rehearsal
+         * @description The rehearsal that this study was made for.
+         */
+        get: operations["rehearsing_read_rehearsal"];
+        put?: never;
+        post?: never;
+        /**
+         * End
+         * @description End the rehearsal, and delete all of it.
+         */
+        delete: operations["rehearsing_end"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Rehearsal
+         * @description Let the simulated people do more or less from now on.
+         */
+        patch: operations["rehearsing_change_rehearsal"];
+        trace?: never;
+    };
+    "/api/studies/{study_id}/rehearsal/mishaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let Happen
+         * @description Let something go wrong now.
+         */
+        post: operations["rehearsing_let_happen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/codes": {
         parameters: {
             query?: never;
@@ -6733,6 +6805,8 @@ export interface components {
             may_have_password: boolean;
             /** Memberships */
             memberships: components["schemas"]["MembershipRead"][];
+            /** Rehearsals */
+            rehearsals: components["schemas"]["MembershipRead"][];
         };
         /**
          * MechanismCounts
@@ -7321,6 +7395,19 @@ export interface components {
             is_final: boolean;
             /** Blocks */
             blocks: components["schemas"]["Block"][];
+        };
+        /**
+         * Mishap
+         * @description What can go wrong on purpose.
+         * @enum {string}
+         */
+        Mishap: "drop_out" | "deputy";
+        /**
+         * MishapIn
+         * @description Something that goes wrong now.
+         */
+        MishapIn: {
+            kind: components["schemas"]["Mishap"];
         };
         /**
          * ModelOption
@@ -8188,6 +8275,12 @@ export interface components {
             evidence: components["schemas"]["EvidenceCounts"];
             equity: components["schemas"]["Equity"];
         };
+        /**
+         * Pace
+         * @description How much the simulated people do.
+         * @enum {string}
+         */
+        Pace: "calm" | "lively" | "storm";
         /**
          * Parsed
          * @description Every configuration of a text.
@@ -9508,6 +9601,66 @@ export interface components {
             type: "error";
             /** Detail */
             detail: string;
+        };
+        /**
+         * RehearsalChange
+         * @description Another pace, from now on.
+         */
+        RehearsalChange: {
+            pace: components["schemas"]["Pace"];
+        };
+        /**
+         * RehearsalOfMeeting
+         * @description What somebody who plans a meeting is told: how many would come, and what runs already.
+         */
+        RehearsalOfMeeting: {
+            /** Expected */
+            expected: number;
+            running: components["schemas"]["RehearsalRead"] | null;
+        };
+        /**
+         * RehearsalRead
+         * @description A rehearsal: the study and the meeting that it is held in, and those that it tries out.
+         */
+        RehearsalRead: {
+            /**
+             * Study Id
+             * Format: uuid
+             */
+            study_id: string;
+            /**
+             * Meeting Id
+             * Format: uuid
+             */
+            meeting_id: string;
+            /**
+             * Of Study Id
+             * Format: uuid
+             */
+            of_study_id: string;
+            /**
+             * Of Meeting Id
+             * Format: uuid
+             */
+            of_meeting_id: string;
+            /** People */
+            people: number;
+            pace: components["schemas"]["Pace"];
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+        };
+        /**
+         * RehearsalStart
+         * @description How to rehearse; without a number as many come as are invited to the meeting.
+         */
+        RehearsalStart: {
+            /** People */
+            people?: number | null;
+            /** @default lively */
+            pace?: components["schemas"]["Pace"];
         };
         /**
          * ReleaseFromSmallGroup
@@ -12390,6 +12543,11 @@ export interface components {
             voted: number | null;
             /** Groups */
             groups: components["schemas"]["GroupRead"][];
+            /**
+             * Is Rehearsal
+             * @description the people are simulated, and nothing is kept
+             */
+            is_rehearsal: boolean;
         };
         /**
          * WallSmallGroups
@@ -18114,6 +18272,202 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NoteKept"];
                 };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rehearsing_read_rehearsal_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearsalOfMeeting"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rehearsing_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RehearsalStart"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearsalRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rehearsing_read_rehearsal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearsalRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rehearsing_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rehearsing_change_rehearsal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RehearsalChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearsalRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rehearsing_let_happen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MishapIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, in a sentence for people. */
             "4XX": {

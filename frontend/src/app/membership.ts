@@ -2,9 +2,15 @@ import type { Membership, Person } from '@/features/people/queries';
 
 const TEAM = new Set(['lead', 'researcher', 'facilitator']);
 
-/** What a person is in a study, if anything. */
+/** What a person is in a study or in a rehearsal, if anything. */
 export function membershipIn(person: Person, studyId: string): Membership | undefined {
-  return person.memberships.find((membership) => membership.study_id === studyId);
+  const all = [...person.memberships, ...person.rehearsals];
+  return all.find((membership) => membership.study_id === studyId);
+}
+
+/** True for a study of simulated people that is not kept. */
+export function isRehearsal(person: Person, studyId: string): boolean {
+  return person.rehearsals.some((membership) => membership.study_id === studyId);
 }
 
 /** True for those who work on the study, as against those who are consulted. */

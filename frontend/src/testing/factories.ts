@@ -34,6 +34,7 @@ export function person({ name = 'Ada Obi', studies = [], isAdministrator }: Pers
       group_id: null,
       consent_needed: false,
     })),
+    rehearsals: [],
   };
 }
 

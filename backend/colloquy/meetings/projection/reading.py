@@ -13,6 +13,7 @@ from colloquy.meetings.projection import policy
 from colloquy.meetings.projection.schemas import WallMechanism, WallRead
 from colloquy.meetings.projection.view import project
 from colloquy.meetings.state import LiveState, fold
+from colloquy.studies.models import Study
 from colloquy.studies.queries import groups
 from colloquy.studies.schemas import GroupRead
 from colloquy.theory.reading import read_versions
@@ -23,6 +24,7 @@ async def read_wall(
 ) -> WallRead:
     """The wall of a meeting in this state."""
     voted = await count_votes(session, meeting.id)
+    study = await session.get_one(Study, meeting.study_id)
     return WallRead(
         **dict(project(state, shows_hands=key.shows_hands)),
         type="wall",
@@ -38,6 +40,7 @@ async def read_wall(
             GroupRead.model_validate(group, from_attributes=True)
             for group in await groups(session, meeting.study_id)
         ],
+        is_rehearsal=study.rehearses_id is not None,
     )
 
 

@@ -78,6 +78,7 @@ class WallRead(WallView):
     mechanism: WallMechanism | None
     voted: int | None = Field(description="how many have voted in the open poll")
     groups: list[GroupRead]
+    is_rehearsal: bool = Field(description="the people are simulated, and nothing is kept")
 
 
 class ProjectorKeyRead(BaseModel):

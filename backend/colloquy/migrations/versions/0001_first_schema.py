@@ -73,8 +73,15 @@ def upgrade() -> None:
         sa.Column("is_illustrative", sa.Boolean(), nullable=False),
         sa.Column("suppress_below", sa.Integer(), nullable=False),
         sa.Column("settings", sa.JSON(), nullable=False),
+        sa.Column("rehearses_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["rehearses_id"], ["study.id"], name=op.f("fk_study_rehearses_id"), ondelete="CASCADE"
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_study")),
     )
+    with op.batch_alter_table("study", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_study_rehearses_id"), ["rehearses_id"], unique=False)
+
     op.create_table(
         "audit_entry",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -923,6 +930,49 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_recording_study_id"), ["study_id"], unique=False)
 
     op.create_table(
+        "rehearsal",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("study_id", sa.Uuid(), nullable=False),
+        sa.Column("meeting_id", sa.Uuid(), nullable=False),
+        sa.Column("of_study_id", sa.Uuid(), nullable=False),
+        sa.Column("of_meeting_id", sa.Uuid(), nullable=False),
+        sa.Column("begun_by", sa.Uuid(), nullable=False),
+        sa.Column("deputy_id", sa.Uuid(), nullable=False),
+        sa.Column("job_id", sa.Uuid(), nullable=False),
+        sa.Column("seed", sa.Integer(), nullable=False),
+        sa.Column("pace", sa.String(), nullable=False),
+        sa.Column("dropped_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["begun_by"], ["member.id"], name=op.f("fk_rehearsal_begun_by"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["deputy_id"], ["member.id"], name=op.f("fk_rehearsal_deputy_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_rehearsal_meeting_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["of_meeting_id"],
+            ["meeting.id"],
+            name=op.f("fk_rehearsal_of_meeting_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["of_study_id"], ["study.id"], name=op.f("fk_rehearsal_of_study_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["study_id"], ["study.id"], name=op.f("fk_rehearsal_study_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rehearsal")),
+        sa.UniqueConstraint("of_meeting_id", name=op.f("uq_rehearsal_of_meeting_id")),
+        sa.UniqueConstraint("study_id", name=op.f("uq_rehearsal_study_id")),
+    )
+    with op.batch_alter_table("rehearsal", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_rehearsal_of_study_id"), ["of_study_id"], unique=False)
+
+    op.create_table(
         "segment",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -1756,6 +1806,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_segment_document_id"))
 
     op.drop_table("segment")
+    with op.batch_alter_table("rehearsal", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_rehearsal_of_study_id"))
+
+    op.drop_table("rehearsal")
     with op.batch_alter_table("recording", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_recording_study_id"))
         batch_op.drop_index(batch_op.f("ix_recording_sha256"))
@@ -1908,6 +1962,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_audit_entry_object_id"))
 
     op.drop_table("audit_entry")
+    with op.batch_alter_table("study", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_study_rehearses_id"))
+
     op.drop_table("study")
     op.drop_table("mail")
     with op.batch_alter_table("job", schema=None) as batch_op:

@@ -8,6 +8,7 @@ import type meetings from '@/features/meetings/en.json';
 import type people from '@/features/people/en.json';
 import type recordings from '@/features/recordings/en.json';
 import type refinement from '@/features/refinement/en.json';
+import type rehearsing from '@/features/rehearsing/en.json';
 import type reports from '@/features/reports/en.json';
 import type rounds from '@/features/rounds/en.json';
 import type studies from '@/features/studies/en.json';
@@ -27,6 +28,7 @@ export interface Resources {
   people: typeof people;
   recordings: typeof recordings;
   refinement: typeof refinement;
+  rehearsing: typeof rehearsing;
   reports: typeof reports;
   rounds: typeof rounds;
   studies: typeof studies;

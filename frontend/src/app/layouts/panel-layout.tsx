@@ -5,6 +5,7 @@ import { ColourSwitch } from '@/ui/colour-switch';
 import { useFace } from '@/ui/face';
 import { AccountMenu } from './account-menu';
 import classes from './layouts.module.css';
+import { RehearsalNotice } from './rehearsal-notice';
 import { SkipLink } from './skip-link';
 
 const panelRoute = getRouteApi('/signed-in/panel/$studyId');
@@ -18,6 +19,7 @@ export function PanelLayout() {
   return (
     <div className={classes.page}>
       <SkipLink label={t('skip')} />
+      <RehearsalNotice studyId={membership.study_id} />
       <header className={classes.bar}>
         <div className={classes.column}>
           <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { isTeam } from '@/app/membership';
+import { isRehearsal, isTeam } from '@/app/membership';
 import { RoundQuestions } from '@/features/carrying/components/round-questions';
 import { ChairConsole } from '@/features/meetings/components/chair-console';
 import { ParticipantView } from '@/features/meetings/components/participant-view';
@@ -10,9 +10,11 @@ import { useMeeting } from '@/features/meetings/live';
 import { WallDialog } from '@/features/meetings/projection/wall-dialog';
 import { meetingQuery } from '@/features/meetings/queries';
 import { VoiceDrawer } from '@/features/meetings/record/voice-drawer';
+import { RehearseButton } from '@/features/rehearsing/components/rehearse-button';
 import { studyQuery } from '@/features/studies/queries';
 import { mechanismsQuery } from '@/features/theory/queries';
 import { usePageTitle } from '@/ui/page-title';
+import { useGoToRehearsal } from './go-to-rehearsal';
 import { MeetingCarried } from './meeting-carried';
 import { useMeetingTalk } from './meeting-talk';
 import { useRecorderGuard } from './recorder-guard';
@@ -23,7 +25,7 @@ const route = getRouteApi('/signed-in/live/$studyId/meetings/$meetingId');
 export function MeetingLivePage() {
   const { t } = useTranslation('meetings');
   const place = route.useParams();
-  const { membership } = route.useRouteContext();
+  const { me, membership } = route.useRouteContext();
   const { data: study } = useSuspenseQuery(studyQuery(place.studyId));
   const { data: meeting } = useSuspenseQuery(meetingQuery(place));
   const { data: mechanisms } = useQuery({
@@ -32,6 +34,8 @@ export function MeetingLivePage() {
   });
   const live = useMeeting(place);
   const { state } = live.snapshot;
+  const goToRehearsal = useGoToRehearsal();
+  const isRehearsed = isRehearsal(me, place.studyId);
   usePageTitle(meeting.title);
   const talk = useMeetingTalk({
     ...place,
@@ -61,6 +65,9 @@ export function MeetingLivePage() {
           >
             {t('ready.check')}
           </Button>
+        )}
+        {live.snapshot.state.phase === 'lobby' && meeting.may_chair && !isRehearsed && (
+          <RehearseButton {...place} onBegun={goToRehearsal} />
         )}
         {meeting.may_chair && <VoiceDrawer place={place} groups={study.groups} />}
         {meeting.may_chair && <WallDialog place={place} meeting={meeting} />}

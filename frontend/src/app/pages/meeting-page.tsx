@@ -4,8 +4,10 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { MeetingDetails } from '@/features/meetings/components/meeting-details';
 import { meetingQuery } from '@/features/meetings/queries';
+import { RehearseButton } from '@/features/rehearsing/components/rehearse-button';
 import { studyQuery } from '@/features/studies/queries';
 import { PageHeader } from '@/ui/page-header';
+import { useGoToRehearsal } from './go-to-rehearsal';
 
 const route = getRouteApi('/signed-in/studies/$studyId/meetings/$meetingId');
 
@@ -15,6 +17,7 @@ export function MeetingPage() {
   const place = route.useParams();
   const { data: study } = useSuspenseQuery(studyQuery(place.studyId));
   const { data: meeting } = useSuspenseQuery(meetingQuery(place));
+  const goToRehearsal = useGoToRehearsal();
   const plan = `/studies/${place.studyId}/meetings/${place.meetingId}/plan`;
   return (
     <>
@@ -26,6 +29,9 @@ export function MeetingPage() {
               <Button component={Link} to={plan} variant="default">
                 {t('meeting.change')}
               </Button>
+            )}
+            {meeting.state === 'planned' && (meeting.may_build || meeting.may_chair) && (
+              <RehearseButton {...place} onBegun={goToRehearsal} />
             )}
             {meeting.state !== 'planned' && (
               <Button

@@ -48,7 +48,7 @@ const meetingRoute = createRoute({
   },
   loader: ({ context, params }) =>
     Promise.all([
-      words('meetings', 'comments')(),
+      words('meetings', 'comments', 'rehearsing')(),
       context.queries.ensureQueryData(studyQuery(params.studyId)),
       context.queries.ensureQueryData(meetingQuery(params)),
     ]),
@@ -91,7 +91,7 @@ const liveRoute = createRoute({
   path: '/meetings/$meetingId',
   loader: ({ context, params }) =>
     Promise.all([
-      words('meetings', 'carrying', 'comments', 'theory')(),
+      words('meetings', 'carrying', 'comments', 'rehearsing', 'theory')(),
       context.queries.ensureQueryData(studyQuery(params.studyId)),
       context.queries.ensureQueryData(meetingQuery(params)),
     ]),

@@ -10,10 +10,10 @@ import { Problem } from '@/api/errors';
 import { askConsentFirst } from '@/app/consent-first';
 import { words } from '@/app/i18n/start';
 import { askToTakePartFirst } from '@/app/invitation-first';
-import { isTeam, membershipIn } from '@/app/membership';
+import { isRehearsal, isTeam, membershipIn } from '@/app/membership';
 import { NotFoundPage } from '@/app/pages/not-found-page';
 import { ProblemPage } from '@/app/pages/problem-page';
-import { meQuery } from '@/features/people/queries';
+import { meQuery, type Person } from '@/features/people/queries';
 import { studyQuery } from '@/features/studies/queries';
 import { rootRoute } from './root';
 
@@ -47,6 +47,7 @@ export const panelRoute = createRoute({
     askConsentFirst(membership, location.href);
     return { membership };
   },
+  loader: ({ context, params }) => wordsOfRehearsal(context.me, params.studyId),
 });
 
 /** The dense pages of those who do the study. */
@@ -91,7 +92,13 @@ export const sessionRoute = createRoute({
     askConsentFirst(membership, location.href);
     return { membership };
   },
+  loader: ({ context, params }) => wordsOfRehearsal(context.me, params.studyId),
 });
+
+/** What the band above a rehearsal's pages says; other pages do without it. */
+function wordsOfRehearsal(me: Person, studyId: string) {
+  return isRehearsal(me, studyId) ? words('rehearsing')() : undefined;
+}
 
 /** A study that this person is not in looks like one that is not there. */
 export function knownMembership(...args: Parameters<typeof membershipIn>) {

@@ -53,6 +53,7 @@ const wall: WallSnapshot = {
   },
   voted: null,
   groups: [],
+  is_rehearsal: false,
 };
 const well: WallLink = { status: 'live', lastNews: Date.parse(AT), clockOffset: 0 };
 

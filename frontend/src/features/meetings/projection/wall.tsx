@@ -26,6 +26,7 @@ export function Wall({ wall, link, mechanism }: WallProps) {
   const { t } = useTranslation('meetings');
   return (
     <div className={classes.wall}>
+      {wall.is_rehearsal && <p className={classes.rehearsal}>{t('wall.rehearsal')}</p>}
       <header className={classes.top}>
         <h1>{wall.title}</h1>
         <Trouble link={link} />
