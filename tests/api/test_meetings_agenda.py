@@ -73,6 +73,24 @@ async def test_what_is_to_come_is_put_in_another_order(study: Study) -> None:
     ok(await meeting.try_to(study.chair, "move_item", item_id=shown, before=None), 409)
 
 
+async def test_a_point_is_given_more_time_while_it_is_on_show_or_to_come(study: Study) -> None:
+    meeting = await a_running_meeting(study)
+    shown, wider, _ = (item["id"] for item in meeting.items)
+    await meeting.act(study.chair, "time_item", item_id=shown, minutes=35)
+    await meeting.act(study.chair, "time_item", item_id=wider, minutes=5)
+    agenda = (await meeting.state(study.panel[0]))["state"]["agenda"]
+    assert [item["minutes"] for item in agenda] == [35, 5, 10]
+    kept = ok(await study.lead.client.get(meeting.path)).json()["agenda"]
+    assert [item["minutes"] for item in kept] == [35, 5, 10]
+    again = await meeting.try_to(study.chair, "time_item", item_id=wider, minutes=5)
+    assert ok(again, 409).json()["detail"] == "This point has so many minutes already."
+    await meeting.act(study.chair, "skip", item_id=wider)
+    skipped = await meeting.try_to(study.chair, "time_item", item_id=wider, minutes=9)
+    assert "still to come" in ok(skipped, 409).json()["detail"]
+    ok(await meeting.try_to(study.chair, "time_item", item_id=shown, minutes=0), 422)
+    ok(await meeting.try_to(study.panel[0], "time_item", item_id=shown, minutes=9), 403)
+
+
 async def test_a_break_is_not_counted_and_ends_the_turn(lab: Lab, study: Study) -> None:
     began = now() - timedelta(hours=1)
     with standing_at(began):

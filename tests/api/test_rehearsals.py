@@ -267,6 +267,15 @@ async def test_who_chairs_a_rehearsal_can_neither_invite_nor_mail_anybody(
     assert await lab.mails() == []
 
 
+async def test_the_room_of_a_rehearsal_is_never_recorded(study: Study) -> None:
+    rehearsed = await _rehearse(await a_meeting(study))
+    assert ok(await study.chair.client.get(rehearsed.path)).json()["may_record"] is False
+    await rehearsed.act("start")
+    body = {"command_id": str(uuid4()), "type": "ask_recording"}
+    refused = await study.chair.client.post(f"{rehearsed.path}/commands", json=body)
+    assert "nothing is recorded" in ok(refused, 409).json()["detail"]
+
+
 async def test_a_deputy_takes_the_chair_and_hands_it_back(study: Study) -> None:
     rehearsed = await _rehearse(await a_meeting(study))
     assert "does not run" in ok(await rehearsed.mishap("deputy"), 409).json()["detail"]

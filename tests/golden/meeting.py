@@ -235,6 +235,7 @@ HAPPENED: list[tuple[str | None, str, dict[str, Any]]] = [
     (CHAIR, "agenda_item_added", {"item": _item(LATE, "Any other business"), "before": None}),
     (CHAIR, "agenda_item_added", {"item": _item(SOON, "A short film"), "before": LAST}),
     (CHAIR, "agenda_item_moved", {"item_id": LATE, "before": WIDER}),
+    (CHAIR, "agenda_item_timed", {"item_id": WIDER, "minutes": 35}),
     (CHAIR, "item_skipped", {"item_id": WIDER}),
     (CHAIR, "poll_opened", {"poll": RATED}),
     (CHAIR, "poll_closed", {"poll_id": RATING, "voted": 2, "has_quorum": None}),

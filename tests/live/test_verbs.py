@@ -210,6 +210,11 @@ async def _put_back(meeting: Meeting) -> None:
     await meeting.act(meeting.study.chair, "put_back", item_id=shown, before=None)
 
 
+async def _time_item(meeting: Meeting) -> None:
+    await _present(meeting)
+    await meeting.act(meeting.study.chair, "time_item", item_id=meeting.items[1]["id"], minutes=45)
+
+
 async def _move_item(meeting: Meeting) -> None:
     await _present(meeting)
     last, first = meeting.items[2]["id"], meeting.items[0]["id"]
@@ -332,6 +337,7 @@ VERBS: dict[str, Callable[[Meeting], Awaitable[None]]] = {
     "skip": _skip,
     "put_back": _put_back,
     "move_item": _move_item,
+    "time_item": _time_item,
     "set_queue": _set_queue,
     "hand_chair": _hand_chair,
     "chair leaves": _chair_leaves,

@@ -3810,6 +3810,33 @@ export interface components {
             minutes: number;
         };
         /**
+         * AgendaItemTimed
+         * @description A point that is on show or to come is given so many minutes from now on.
+         */
+        AgendaItemTimed: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "agenda_item_timed";
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Minutes */
+            minutes: number;
+        };
+        /**
          * AgendaPoint
          * @description A point of the agenda: what is to be done in it, and in how many minutes.
          */
@@ -11800,6 +11827,29 @@ export interface components {
             is_mine: boolean;
         };
         /**
+         * TimeItem
+         * @description Give a point that is on show or to come more minutes, or fewer.
+         */
+        TimeItem: {
+            /**
+             * Command Id
+             * Format: uuid
+             */
+            command_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "time_item";
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Minutes */
+            minutes: number;
+        };
+        /**
          * Told
          * @description A configuration as elements, as notation and as a plain sentence.
          */
@@ -17300,7 +17350,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Start"] | components["schemas"]["Pause"] | components["schemas"]["Resume"] | components["schemas"]["PresentItem"] | components["schemas"]["SkipItem"] | components["schemas"]["PutBackItem"] | components["schemas"]["MoveItem"] | components["schemas"]["AddItem"] | components["schemas"]["EndMeeting"] | components["schemas"]["HandChair"] | components["schemas"]["TakeChair"] | components["schemas"]["RaiseHand"] | components["schemas"]["WithdrawHand"] | components["schemas"]["LowerHand"] | components["schemas"]["GiveFloor"] | components["schemas"]["EndFloor"] | components["schemas"]["SetQueue"] | components["schemas"]["OpenPoll"] | components["schemas"]["ClosePoll"] | components["schemas"]["ReleasePoll"] | components["schemas"]["MarkComment"] | components["schemas"]["NoteOutcome"] | components["schemas"]["CorrectOutcome"] | components["schemas"]["WithdrawOutcome"] | components["schemas"]["MakeSmallGroups"] | components["schemas"]["PlaceInSmallGroup"] | components["schemas"]["ReleaseFromSmallGroup"] | components["schemas"]["NameFacilitator"] | components["schemas"]["SendOut"] | components["schemas"]["WarnSmallGroups"] | components["schemas"]["CallBack"] | components["schemas"]["OrderReports"] | components["schemas"]["BeginReport"] | components["schemas"]["EndReport"] | components["schemas"]["RaiseSmallGroupHand"] | components["schemas"]["LowerSmallGroupHand"] | components["schemas"]["GiveSmallGroupFloor"] | components["schemas"]["EndSmallGroupFloor"] | components["schemas"]["AskRecording"] | components["schemas"]["AnswerRecording"] | components["schemas"]["StartRecording"] | components["schemas"]["StopRecording"];
+                "application/json": components["schemas"]["Start"] | components["schemas"]["Pause"] | components["schemas"]["Resume"] | components["schemas"]["PresentItem"] | components["schemas"]["SkipItem"] | components["schemas"]["PutBackItem"] | components["schemas"]["MoveItem"] | components["schemas"]["TimeItem"] | components["schemas"]["AddItem"] | components["schemas"]["EndMeeting"] | components["schemas"]["HandChair"] | components["schemas"]["TakeChair"] | components["schemas"]["RaiseHand"] | components["schemas"]["WithdrawHand"] | components["schemas"]["LowerHand"] | components["schemas"]["GiveFloor"] | components["schemas"]["EndFloor"] | components["schemas"]["SetQueue"] | components["schemas"]["OpenPoll"] | components["schemas"]["ClosePoll"] | components["schemas"]["ReleasePoll"] | components["schemas"]["MarkComment"] | components["schemas"]["NoteOutcome"] | components["schemas"]["CorrectOutcome"] | components["schemas"]["WithdrawOutcome"] | components["schemas"]["MakeSmallGroups"] | components["schemas"]["PlaceInSmallGroup"] | components["schemas"]["ReleaseFromSmallGroup"] | components["schemas"]["NameFacilitator"] | components["schemas"]["SendOut"] | components["schemas"]["WarnSmallGroups"] | components["schemas"]["CallBack"] | components["schemas"]["OrderReports"] | components["schemas"]["BeginReport"] | components["schemas"]["EndReport"] | components["schemas"]["RaiseSmallGroupHand"] | components["schemas"]["LowerSmallGroupHand"] | components["schemas"]["GiveSmallGroupFloor"] | components["schemas"]["EndSmallGroupFloor"] | components["schemas"]["AskRecording"] | components["schemas"]["AnswerRecording"] | components["schemas"]["StartRecording"] | components["schemas"]["StopRecording"];
             };
         };
         responses: {
@@ -19883,7 +19933,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AgendaSet"] | components["schemas"]["MeetingStarted"] | components["schemas"]["MeetingPaused"] | components["schemas"]["MeetingResumed"] | components["schemas"]["AgendaItemAdded"] | components["schemas"]["AgendaItemMoved"] | components["schemas"]["ItemPresented"] | components["schemas"]["ItemSkipped"] | components["schemas"]["ItemPutBack"] | components["schemas"]["MeetingEnded"] | components["schemas"]["Attended"] | components["schemas"]["ChairHanded"] | components["schemas"]["ChairTaken"] | components["schemas"]["ChairLeft"] | components["schemas"]["HandRaised"] | components["schemas"]["HandLowered"] | components["schemas"]["FloorGiven"] | components["schemas"]["FloorEnded"] | components["schemas"]["QueueSet"] | components["schemas"]["PollOpened"] | components["schemas"]["PollClosed"] | components["schemas"]["PollReleased"] | components["schemas"]["CommentArrived"] | components["schemas"]["CommentMarked"] | components["schemas"]["OutcomeNoted"] | components["schemas"]["OutcomeCorrected"] | components["schemas"]["OutcomeWithdrawn"] | components["schemas"]["SmallGroupsMade"] | components["schemas"]["SmallGroupMemberPlaced"] | components["schemas"]["SmallGroupMemberReleased"] | components["schemas"]["SmallGroupFacilitatorNamed"] | components["schemas"]["SmallGroupsSent"] | components["schemas"]["SmallGroupsWarned"] | components["schemas"]["SmallGroupsRecalled"] | components["schemas"]["SmallGroupReportsOrdered"] | components["schemas"]["SmallGroupReportBegun"] | components["schemas"]["SmallGroupReportEnded"] | components["schemas"]["SmallGroupHandRaised"] | components["schemas"]["SmallGroupHandLowered"] | components["schemas"]["SmallGroupFloorGiven"] | components["schemas"]["SmallGroupFloorEnded"] | components["schemas"]["RecordingAsked"] | components["schemas"]["RecordingAnswered"] | components["schemas"]["RecordingStarted"] | components["schemas"]["RecordingStopped"] | components["schemas"]["Hello"] | components["schemas"]["Reload"] | components["schemas"]["Withheld"] | components["schemas"]["WhoIsHere"] | components["schemas"]["CameAndWent"] | components["schemas"]["VotesCounted"] | components["schemas"]["VoteNoted"] | components["schemas"]["Caption"] | components["schemas"]["Pong"] | components["schemas"]["Refused"];
+                "application/json": components["schemas"]["AgendaSet"] | components["schemas"]["MeetingStarted"] | components["schemas"]["MeetingPaused"] | components["schemas"]["MeetingResumed"] | components["schemas"]["AgendaItemAdded"] | components["schemas"]["AgendaItemMoved"] | components["schemas"]["AgendaItemTimed"] | components["schemas"]["ItemPresented"] | components["schemas"]["ItemSkipped"] | components["schemas"]["ItemPutBack"] | components["schemas"]["MeetingEnded"] | components["schemas"]["Attended"] | components["schemas"]["ChairHanded"] | components["schemas"]["ChairTaken"] | components["schemas"]["ChairLeft"] | components["schemas"]["HandRaised"] | components["schemas"]["HandLowered"] | components["schemas"]["FloorGiven"] | components["schemas"]["FloorEnded"] | components["schemas"]["QueueSet"] | components["schemas"]["PollOpened"] | components["schemas"]["PollClosed"] | components["schemas"]["PollReleased"] | components["schemas"]["CommentArrived"] | components["schemas"]["CommentMarked"] | components["schemas"]["OutcomeNoted"] | components["schemas"]["OutcomeCorrected"] | components["schemas"]["OutcomeWithdrawn"] | components["schemas"]["SmallGroupsMade"] | components["schemas"]["SmallGroupMemberPlaced"] | components["schemas"]["SmallGroupMemberReleased"] | components["schemas"]["SmallGroupFacilitatorNamed"] | components["schemas"]["SmallGroupsSent"] | components["schemas"]["SmallGroupsWarned"] | components["schemas"]["SmallGroupsRecalled"] | components["schemas"]["SmallGroupReportsOrdered"] | components["schemas"]["SmallGroupReportBegun"] | components["schemas"]["SmallGroupReportEnded"] | components["schemas"]["SmallGroupHandRaised"] | components["schemas"]["SmallGroupHandLowered"] | components["schemas"]["SmallGroupFloorGiven"] | components["schemas"]["SmallGroupFloorEnded"] | components["schemas"]["RecordingAsked"] | components["schemas"]["RecordingAnswered"] | components["schemas"]["RecordingStarted"] | components["schemas"]["RecordingStopped"] | components["schemas"]["Hello"] | components["schemas"]["Reload"] | components["schemas"]["Withheld"] | components["schemas"]["WhoIsHere"] | components["schemas"]["CameAndWent"] | components["schemas"]["VotesCounted"] | components["schemas"]["VoteNoted"] | components["schemas"]["Caption"] | components["schemas"]["Pong"] | components["schemas"]["Refused"];
             };
         };
         responses: {

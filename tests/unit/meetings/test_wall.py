@@ -14,6 +14,7 @@ CHANGES: dict[str, set[str]] = {
     "agenda_set": {"agenda"},
     "agenda_item_added": {"agenda", "shown"},
     "agenda_item_moved": {"agenda", "shown"},
+    "agenda_item_timed": {"agenda"},
     "meeting_started": {"phase", "started_at"},
     "item_presented": {"agenda", "shown", "shown_ms", "poll"},
     "item_put_back": {"agenda", "shown", "shown_ms", "poll"},

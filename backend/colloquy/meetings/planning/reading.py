@@ -12,6 +12,7 @@ from colloquy.meetings.facts import Attendee
 from colloquy.meetings.models import Meeting, MeetingState
 from colloquy.meetings.planning import queries as planning_queries
 from colloquy.meetings.schemas import AgendaItemRead, MeetingListed, MeetingRead
+from colloquy.studies.models import Study
 
 
 async def list_meetings(session: AsyncSession, actor: Actor) -> list[MeetingListed]:
@@ -37,6 +38,7 @@ async def list_chairs(session: AsyncSession, actor: Actor) -> list[Attendee]:
 async def read_meeting(session: AsyncSession, actor: Actor, meeting: Meeting) -> MeetingRead:
     """A meeting with its agenda, and what this member may do in it."""
     agenda = await queries.agenda(session, meeting.id)
+    study = await session.get_one(Study, meeting.study_id)
     may_build = actor.may(Permission.MEETING_BUILD)
     invited: int | None = None
     to_invite: int | None = None
@@ -50,7 +52,7 @@ async def read_meeting(session: AsyncSession, actor: Actor, meeting: Meeting) ->
         may_chair=actor.may(Permission.MEETING_CHAIR),
         may_build=may_build,
         may_vote=actor.may(Permission.MEETING_VOTE),
-        may_record=actor.may(Permission.MEETING_RECORD),
+        may_record=actor.may(Permission.MEETING_RECORD) and study.rehearses_id is None,
         code=meeting.code,
         deputy_id=meeting.deputy_id,
         time_zone=meeting.time_zone,

@@ -9,6 +9,7 @@ AUDIENCE = frozenset(
         "meeting_ended",
         "agenda_item_added",
         "agenda_item_moved",
+        "agenda_item_timed",
         "item_presented",
         "item_skipped",
         "item_put_back",

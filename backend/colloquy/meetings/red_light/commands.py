@@ -16,7 +16,8 @@ from colloquy.meetings.red_light.schemas import (
 from colloquy.meetings.scene import Handlers, Scene
 
 
-async def _ask(_scene: Scene, _command: AskRecording) -> Said:
+async def _ask(scene: Scene, _command: AskRecording) -> Said:
+    await service.refuse_in_rehearsal(scene)
     return Said("recording_asked", {})
 
 
@@ -28,6 +29,7 @@ async def _answer(scene: Scene, command: AnswerRecording) -> Said:
 
 
 async def _start(scene: Scene, command: StartRecording) -> Said:
+    await service.refuse_in_rehearsal(scene)
     if other := await queries.running(scene.session, scene.meeting.id):
         service.expect_silence(scene, other, takes_over=command.takes_over)
     await service.expect_agreement(scene)

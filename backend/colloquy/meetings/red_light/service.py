@@ -15,9 +15,17 @@ from colloquy.meetings.red_light.messages import RoomRecordingEnded
 from colloquy.meetings.red_light.models import RoomRecording
 from colloquy.meetings.running.messages import MeetingEnding
 from colloquy.meetings.scene import Scene
+from colloquy.studies.models import Study
 
 NAMED = 8
 """So many are named in a sentence; the rest is counted."""
+
+
+async def refuse_in_rehearsal(scene: Scene) -> None:
+    """Refuse to record a room of simulated people: nothing of a rehearsal is kept."""
+    study = await scene.session.get_one(Study, scene.meeting.study_id)
+    if study.rehearses_id:
+        raise Conflict("This is a rehearsal, of which nothing is kept, so nothing is recorded.")
 
 
 async def expect_agreement(scene: Scene) -> None:

@@ -26,6 +26,7 @@ from colloquy.meetings.running.schemas import (
     Resume,
     SkipItem,
     Start,
+    TimeItem,
 )
 from colloquy.meetings.running.tasks import EndForgotten
 from colloquy.meetings.scene import Handlers, Scene
@@ -89,6 +90,20 @@ async def _move(scene: Scene, command: MoveItem) -> Said:
     return Said("agenda_item_moved", {"item_id": item.id, "before": command.before})
 
 
+async def _time(scene: Scene, command: TimeItem) -> Said:
+    item = _find(scene, command.item_id)
+    is_shown = scene.state.shown is not None and scene.state.shown.item_id == item.id
+    if not is_shown:
+        _expect_to_come(scene, item.id, "given another time")
+    if item.minutes == command.minutes:
+        raise Conflict("This point has so many minutes already.")
+    for row in await queries.agenda(scene.session, scene.meeting.id):
+        if row.id == item.id:
+            row.minutes = command.minutes
+            scene.session.add(row)
+    return Said("agenda_item_timed", {"item_id": item.id, "minutes": command.minutes})
+
+
 async def _add_item(scene: Scene, command: AddItem) -> Said:
     (drafted,) = await draft_items(scene.session, scene.actor, [command])
     row = AgendaItem(
@@ -147,6 +162,7 @@ HANDLERS: Handlers = {
     "skip": _skip,
     "put_back": _put_back,
     "move_item": _move,
+    "time_item": _time,
     "add_item": _add_item,
     "end": _end,
 }

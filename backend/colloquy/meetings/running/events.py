@@ -49,6 +49,14 @@ class ItemPresented(Event):
     item_id: UUID
 
 
+class AgendaItemTimed(Event):
+    """A point that is on show or to come is given so many minutes from now on."""
+
+    type: Literal["agenda_item_timed"]
+    item_id: UUID
+    minutes: int
+
+
 class ItemSkipped(Event):
     """A point that was to come is left out."""
 
@@ -77,6 +85,7 @@ RunningEvent = (
     | MeetingResumed
     | AgendaItemAdded
     | AgendaItemMoved
+    | AgendaItemTimed
     | ItemPresented
     | ItemSkipped
     | ItemPutBack

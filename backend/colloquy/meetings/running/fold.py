@@ -14,6 +14,7 @@ from colloquy.meetings.planning.fold import PlanningPart
 from colloquy.meetings.running.events import (
     AgendaItemAdded,
     AgendaItemMoved,
+    AgendaItemTimed,
     ItemPresented,
     ItemPutBack,
     ItemSkipped,
@@ -106,6 +107,17 @@ def _move(state: RunningPart, event: AgendaItemMoved | ItemPutBack) -> Changes:
     return {"agenda": placed(state.agenda, item, event.before)} if item else {}
 
 
+def _time(state: RunningPart, event: AgendaItemTimed) -> Changes:
+    return {
+        "agenda": [
+            point.model_copy(update={"minutes": event.minutes})
+            if point.id == event.item_id
+            else point
+            for point in state.agenda
+        ]
+    }
+
+
 def _present(state: RunningPart, event: ItemPresented) -> Changes:
     changes = _go_on(state, event.at)
     shown = Shown(item_id=event.item_id, since=event.at, clock_ms=state.clock_ms(event.at))
@@ -157,6 +169,7 @@ STEPS: Steps = {
     "meeting_resumed": _resume,
     "agenda_item_added": _add_item,
     "agenda_item_moved": _move,
+    "agenda_item_timed": _time,
     "item_presented": _present,
     "item_skipped": _skip,
     "item_put_back": _put_back,

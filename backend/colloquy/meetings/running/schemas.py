@@ -4,7 +4,7 @@ from typing import Literal
 from uuid import UUID
 
 from colloquy.meetings.planning.schemas import AgendaItemIn
-from colloquy.meetings.schemas import Command
+from colloquy.meetings.schemas import Command, Minutes
 
 
 class Start(Command):
@@ -55,6 +55,14 @@ class MoveItem(Command):
     before: UUID | None
 
 
+class TimeItem(Command):
+    """Give a point that is on show or to come more minutes, or fewer."""
+
+    type: Literal["time_item"]
+    item_id: UUID
+    minutes: Minutes
+
+
 class AddItem(Command, AgendaItemIn):
     """Add a point to the agenda while the meeting runs: before another one, or at the end."""
 
@@ -69,5 +77,14 @@ class EndMeeting(Command):
 
 
 RunningCommand = (
-    Start | Pause | Resume | PresentItem | SkipItem | PutBackItem | MoveItem | AddItem | EndMeeting
+    Start
+    | Pause
+    | Resume
+    | PresentItem
+    | SkipItem
+    | PutBackItem
+    | MoveItem
+    | TimeItem
+    | AddItem
+    | EndMeeting
 )

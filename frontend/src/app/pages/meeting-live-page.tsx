@@ -7,9 +7,7 @@ import { RoundQuestions } from '@/features/carrying/components/round-questions';
 import { ChairConsole } from '@/features/meetings/components/chair-console';
 import { ParticipantView } from '@/features/meetings/components/participant-view';
 import { useMeeting } from '@/features/meetings/live';
-import { WallDialog } from '@/features/meetings/projection/wall-dialog';
 import { meetingQuery } from '@/features/meetings/queries';
-import { VoiceDrawer } from '@/features/meetings/record/voice-drawer';
 import { RehearseButton } from '@/features/rehearsing/components/rehearse-button';
 import { studyQuery } from '@/features/studies/queries';
 import { mechanismsQuery } from '@/features/theory/queries';
@@ -66,11 +64,9 @@ export function MeetingLivePage() {
             {t('ready.check')}
           </Button>
         )}
-        {live.snapshot.state.phase === 'lobby' && meeting.may_chair && !isRehearsed && (
+        {state.phase === 'lobby' && meeting.may_chair && !isRehearsed && (
           <RehearseButton {...place} onBegun={goToRehearsal} />
         )}
-        {meeting.may_chair && <VoiceDrawer place={place} groups={study.groups} />}
-        {meeting.may_chair && <WallDialog place={place} meeting={meeting} />}
         <Button component={Link} to={home} size="sm" variant="subtle" color="gray">
           {t('bar.leave')}
         </Button>

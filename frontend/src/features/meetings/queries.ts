@@ -33,6 +33,7 @@ type Orders =
   | Schemas['SkipItem']
   | Schemas['PutBackItem']
   | Schemas['MoveItem']
+  | Schemas['TimeItem']
   | Schemas['HandChair']
   | Schemas['TakeChair']
   | Schemas['SetQueue']

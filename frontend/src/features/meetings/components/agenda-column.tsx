@@ -16,10 +16,11 @@ interface AgendaColumnProps {
   send: (command: Command) => void;
   onNext: (() => void) | undefined;
   onAdd: () => void;
+  onTime: (itemId: string) => void;
 }
 
 /** The agenda: what is on show, what is to come, what was left out, and the time of it all. */
-export function AgendaColumn({ live, canAct, send, onNext, onAdd }: AgendaColumnProps) {
+export function AgendaColumn({ live, canAct, send, onNext, onAdd, onTime }: AgendaColumnProps) {
   const { t } = useTranslation('meetings');
   const { state } = live.snapshot;
   const toCome = state.agenda.filter(({ id }) => statusOf(state, id) === 'to_come');
@@ -38,6 +39,7 @@ export function AgendaColumn({ live, canAct, send, onNext, onAdd }: AgendaColumn
               toCome={toCome}
               canAct={canAct}
               send={send}
+              onTime={onTime}
             />
           ))}
         </ol>

@@ -3,6 +3,7 @@ import {
   IconArrowDown,
   IconArrowUp,
   IconCheck,
+  IconClockEdit,
   IconClockPause,
   IconPlayerSkipForward,
   IconRestore,
@@ -25,10 +26,12 @@ interface AgendaLineProps {
   toCome: readonly AgendaPoint[];
   canAct: boolean;
   send: (command: Command) => void;
+  onTime: (itemId: string) => void;
 }
 
 /** A point of the agenda: one press puts it on show; beside it what else can be done with it. */
-export function AgendaLine({ live, item, number, toCome, canAct, send }: AgendaLineProps) {
+export function AgendaLine(props: AgendaLineProps) {
+  const { live, item, number, toCome, canAct, send, onTime } = props;
   const { t } = useTranslation('meetings');
   const { state } = live.snapshot;
   const status = statusOf(state, item.id);
@@ -61,7 +64,7 @@ export function AgendaLine({ live, item, number, toCome, canAct, send }: AgendaL
           )}
         </span>
       </UnstyledButton>
-      {canAct && <LineActions item={item} status={status} toCome={toCome} send={send} />}
+      {canAct && <LineActions {...{ item, status, toCome, send, onTime }} />}
     </li>
   );
 }
@@ -71,19 +74,25 @@ function PointTime({ live }: { live: LiveMeeting }) {
   return point && <TimeLeft timing={point} />;
 }
 
-interface LineActionsProps extends Pick<AgendaLineProps, 'item' | 'toCome' | 'send'> {
+interface LineActionsProps extends Pick<AgendaLineProps, 'item' | 'toCome' | 'send' | 'onTime'> {
   status: ReturnType<typeof statusOf>;
 }
 
-function LineActions({ item, status, toCome, send }: LineActionsProps) {
+function LineActions({ item, status, toCome, send, onTime }: LineActionsProps) {
   const { t } = useTranslation('meetings');
   const { id, title } = item;
+  const time = (
+    <Small label={t('point.time', { title })} onClick={() => onTime(id)}>
+      <IconClockEdit size={16} />
+    </Small>
+  );
   if (status !== 'to_come') {
     const isShown = status === 'shown';
     // a point that was skipped comes next; one that was on show comes again at the end
     const before = status === 'skipped' ? (toCome[0]?.id ?? null) : null;
     return (
       <span className={classes.lineActions}>
+        {isShown && time}
         <Small
           label={t(isShown ? 'point.later' : 'point.putBack', { title })}
           onClick={() => send({ type: 'put_back', item_id: id, before })}
@@ -97,6 +106,7 @@ function LineActions({ item, status, toCome, send }: LineActionsProps) {
   const move = (before: string | null) => send({ type: 'move_item', item_id: id, before });
   return (
     <span className={classes.lineActions}>
+      {time}
       <Small
         label={t('point.up', { title })}
         disabled={place === 0}

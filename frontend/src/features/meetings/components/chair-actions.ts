@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { statusOf } from '../meeting-clock';
-import type { Command, LiveState, MeetingComment } from '../queries';
+import type { Command, LiveState, MeetingComment, Outcome } from '../queries';
 import { speakersToCome } from '../queue';
 import type { KeyAction } from './chair-keys';
 import { newestUnmarked, toBeRaised } from './to-raise';
@@ -20,9 +20,11 @@ interface ActionsOf {
     | 'action'
     | 'handOver'
     | 'smallGroups'
-    | 'record',
+    | 'record'
+    | 'voices'
+    | 'wall',
     () => void
-  >;
+  > & { time: (itemId: string) => void; correct: (outcome: Outcome) => void };
   showComments: () => void;
 }
 
@@ -32,6 +34,7 @@ export function chairActions(given: ActionsOf): KeyAction[] {
   const isLobby = state.phase === 'lobby';
   const waitingPoll = state.polls.findLast((poll) => poll.closed_at && !poll.released_at);
   const openPoll = state.polls.find(({ closed_at: closedAt }) => !closedAt);
+  const newestOutcome = state.outcomes.at(-1);
   const when = (condition: unknown, act: () => void) => (canAct && condition ? act : undefined);
   return [
     { key: 's', label: t('chair.start'), act: isLobby ? () => send({ type: 'start' }) : undefined },
@@ -55,6 +58,11 @@ export function chairActions(given: ActionsOf): KeyAction[] {
     },
     { key: 'd', label: t('outcome.noteTitle.decision'), act: when(true, open.decision) },
     { key: 't', label: t('outcome.noteTitle.action'), act: when(true, open.action) },
+    {
+      key: 'shift+d',
+      label: t('outcome.correctNewest'),
+      act: newestOutcome && when(true, () => open.correct(newestOutcome)),
+    },
     ...floorActions(given),
     { key: 'w', label: t('chair.comment'), act: state.shown ? open.comment : undefined },
     { key: 'r', label: t('chair.showComments'), act: showComments },
@@ -69,7 +77,14 @@ export function chairActions(given: ActionsOf): KeyAction[] {
       label: t('room.title'),
       act: state.phase === 'live' ? open.record : undefined,
     },
+    { key: 'y', label: t('voice.button'), act: open.voices },
+    { key: 'z', label: t('projector.button'), act: open.wall },
     { key: 'h', label: t('seat.handOver'), act: when(true, open.handOver) },
+    {
+      key: 'shift+h',
+      label: t('seat.takeKey'),
+      act: state.phase === 'live' && !canAct ? () => send({ type: 'take_chair' }) : undefined,
+    },
     { key: 'x', label: t('chair.end'), act: when(true, open.end) },
   ];
 }
@@ -79,11 +94,12 @@ export function nextPoint(state: LiveState) {
   return state.agenda.find(({ id }) => statusOf(state, id) === 'to_come');
 }
 
-function agendaActions({ t, state, canAct, send }: ActionsOf): KeyAction[] {
+function agendaActions({ t, state, canAct, send, open }: ActionsOf): KeyAction[] {
   const toCome = state.agenda.filter(({ id }) => statusOf(state, id) === 'to_come');
   const [next, second] = toCome;
   const skipped = state.skipped.at(-1);
   const shown = state.shown?.item_id;
+  const timed = shown ?? next?.id;
   const present = (itemId: string) => () => send({ type: 'present', item_id: itemId });
   return [
     { key: 'n', label: t('chair.next'), act: canAct && next ? present(next.id) : undefined },
@@ -92,6 +108,11 @@ function agendaActions({ t, state, canAct, send }: ActionsOf): KeyAction[] {
       label: t('chair.keyPoint'),
       act: canAct && id !== shown ? present(id) : undefined,
     })),
+    {
+      key: 'shift+n',
+      label: t('point.timeShown'),
+      act: canAct && timed ? () => open.time(timed) : undefined,
+    },
     {
       key: 'k',
       label: t('point.skipNext'),
@@ -137,6 +158,14 @@ function floorActions({ t, state, canAct, send }: ActionsOf): KeyAction[] {
           : undefined,
     },
     {
+      key: 'shift+f',
+      label: t('chair.lowerFirst'),
+      act:
+        canAct && first
+          ? () => send({ type: 'lower_hand', member_id: first.member_id })
+          : undefined,
+    },
+    {
       key: 'e',
       label: t('chair.endTurn'),
       act: canAct && state.floor ? () => send({ type: 'end_floor' }) : undefined,
@@ -154,7 +183,7 @@ function floorActions({ t, state, canAct, send }: ActionsOf): KeyAction[] {
 function raisingActions({ t, state, comments, canAct, send }: ActionsOf): KeyAction[] {
   const [first] = toBeRaised(comments, state.marks);
   const newest = newestUnmarked(comments, state.marks);
-  const mark = (comment: MeetingComment, as: 'to_raise' | 'raised') => () =>
+  const mark = (comment: MeetingComment, as: 'to_raise' | 'raised' | null) => () =>
     send({ type: 'mark_comment', comment_id: comment.id, mark: as });
   return [
     {
@@ -166,6 +195,11 @@ function raisingActions({ t, state, comments, canAct, send }: ActionsOf): KeyAct
       key: 'v',
       label: t('raise.raiseFirst'),
       act: canAct && first ? mark(first, 'raised') : undefined,
+    },
+    {
+      key: 'shift+m',
+      label: t('raise.dropFirst'),
+      act: canAct && first ? mark(first, null) : undefined,
     },
   ];
 }

@@ -98,11 +98,34 @@ test.each([
   ['b', { type: 'pause' }],
   ['f', { type: 'give_floor', member_id: 'bob' }],
   ['q', { type: 'set_queue', order: 'balanced' }],
+  ['{Shift>}F{/Shift}', { type: 'lower_hand', member_id: 'bob' }],
 ])('the key %s does what it says', async (key, command) => {
   show(running);
   await userEvent.keyboard(key);
   await expect.poll(() => commands).toHaveLength(1);
   expect(commands[0]).toMatchObject(command);
+});
+
+test('the point on show is given five minutes more by keys alone', async () => {
+  show(running);
+  await userEvent.keyboard('{Shift>}N{/Shift}');
+  const dialog = await screen.findByRole('dialog', { name: 'Time for “Point i”' });
+  expect(within(dialog).getByLabelText('Minutes')).toHaveFocus();
+  await userEvent.click(within(dialog).getByRole('button', { name: '5 minutes more' }));
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Keep this time' }));
+  await expect.poll(() => commands).toHaveLength(1);
+  expect(commands[0]).toMatchObject({ type: 'time_item', item_id: 'i', minutes: 15 });
+});
+
+test('every single thing the chair does by a key has a key of its own, and is in the list', async () => {
+  show(running);
+  await userEvent.keyboard('?');
+  const dialog = await screen.findByRole('dialog', { name: 'Keys of the chair' });
+  const keys = within(dialog)
+    .getAllByRole('term')
+    .map((term) => term.textContent);
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(keys).toEqual(expect.arrayContaining(['i', 'y', 'z', '⇧ d', '⇧ f', '⇧ h', '⇧ m', '⇧ n']));
 });
 
 test('an action is noted with who does it and by when', async () => {

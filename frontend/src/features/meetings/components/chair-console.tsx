@@ -3,7 +3,9 @@ import { useDisclosure } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '@/ui/problem-notice';
+import { WallDialog } from '../projection/wall-dialog';
 import { type Command, useCommand } from '../queries';
+import { VoiceDrawer } from '../record/voice-drawer';
 import { CaptionsStrip } from '../red-light/captions-strip';
 import { ConsentCard } from '../red-light/consent-card';
 import { RecordButton } from '../red-light/record-button';
@@ -15,9 +17,11 @@ import { useArrivals } from './arrivals';
 import classes from './chair.module.css';
 import { chairActions, nextPoint } from './chair-actions';
 import { ChairKeys, Key } from './chair-keys';
+import { ChairMore } from './chair-more';
 import { ChairSeat } from './chair-seat';
 import { EndMeeting } from './end-meeting';
 import { HandOver } from './hand-over';
+import { MinutesForm } from './minutes-form';
 import { NowColumn } from './now-column';
 import { type Draft, OutcomeForm } from './outcome-form';
 import type { SessionProps } from './participant-view';
@@ -49,6 +53,9 @@ export function ChairConsole(props: ChairConsoleProps) {
   const [isGroupsOpen, smallGroups] = useDisclosure(false);
   const [isHandOverOpen, handOver] = useDisclosure(false);
   const [isRecordOpen, record] = useDisclosure(false);
+  const [isVoicesOpen, voices] = useDisclosure(false);
+  const [isWallOpen, wall] = useDisclosure(false);
+  const [timed, setTimed] = useState<string>();
   const [draft, setDraft] = useState<Draft>();
   const item = state.agenda.find(({ id }) => id === state.shown?.item_id);
   const target = item && targetOf(item).target_id;
@@ -72,6 +79,10 @@ export function ChairConsole(props: ChairConsoleProps) {
       handOver: handOver.open,
       record: record.open,
       smallGroups: smallGroups.open,
+      voices: voices.open,
+      wall: wall.open,
+      time: setTimed,
+      correct: (correcting) => setDraft({ correcting }),
       decision: () => note('decision'),
       action: () => note('action'),
     },
@@ -105,6 +116,7 @@ export function ChairConsole(props: ChairConsoleProps) {
             dialog={{ isOpen: isRecordOpen, ...record }}
           />
         )}
+        <ChairMore onVoices={voices.open} onWall={wall.open} />
         {leave}
       </SessionBar>
       <Announcer state={state} memberId={memberId} />
@@ -118,6 +130,7 @@ export function ChairConsole(props: ChairConsoleProps) {
           send={send}
           onNext={next && (() => send({ type: 'present', item_id: next.id }))}
           onAdd={point.open}
+          onTime={setTimed}
         />
         <NowColumn
           live={live}
@@ -159,6 +172,18 @@ export function ChairConsole(props: ChairConsoleProps) {
         onClose={point.close}
         send={command.send}
       />
+      <MinutesForm
+        item={state.agenda.find(({ id }) => id === timed)}
+        onClose={() => setTimed(undefined)}
+        send={command.send}
+      />
+      <VoiceDrawer
+        place={live.place}
+        groups={groups}
+        isOpen={isVoicesOpen}
+        onClose={voices.close}
+      />
+      <WallDialog place={live.place} meeting={meeting} isOpen={isWallOpen} onClose={wall.close} />
       <Drawer
         closeButtonProps={{ 'aria-label': t('close') }}
         opened={isGroupsOpen}

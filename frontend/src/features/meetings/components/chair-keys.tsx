@@ -50,7 +50,11 @@ export function ChairKeys({ actions }: { actions: readonly KeyAction[] }) {
           {actions
             .filter(({ key }) => !/^[2-9]$/.test(key))
             .map(({ key, label }) => (
-              <KeyLine key={key} name={key === '1' ? '1–9' : key} label={label} />
+              <KeyLine
+                key={key}
+                name={key === '1' ? '1–9' : key.replace('shift+', '⇧ ')}
+                label={label}
+              />
             ))}
         </dl>
         <Switch

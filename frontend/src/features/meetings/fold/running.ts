@@ -13,6 +13,9 @@ export const running = {
     since ? { paused_at: null, paused_ms: before + Date.parse(at) - Date.parse(since) } : {},
   agenda_item_added: ({ agenda }, { item, before }) => ({ agenda: placed(agenda, item, before) }),
   agenda_item_moved: move,
+  agenda_item_timed: ({ agenda }, { item_id, minutes }) => ({
+    agenda: agenda.map((point) => (point.id === item_id ? { ...point, minutes } : point)),
+  }),
   item_presented: (state, { at, item_id }) => {
     const changes = goOn(state, at);
     return {

@@ -1,6 +1,4 @@
-import { Button, Divider, Drawer, Group, Stack, Title } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { IconScale } from '@tabler/icons-react';
+import { Divider, Drawer, Group, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '@/ui/loading';
@@ -10,47 +8,41 @@ import { MinutesDownloads } from './minutes-view';
 import { voiceQuery } from './queries';
 import { VoiceChart } from './voice-chart';
 
-interface VoiceDrawerProps {
+interface VoicesProps {
   place: Place;
   groups: readonly StakeholderGroup[];
 }
 
+interface VoiceDrawerProps extends VoicesProps {
+  isOpen: boolean;
+  onClose: () => void;
+}
+
 /** Beside the chair's console: whether the groups are heard alike, and the minutes so far. */
-export function VoiceDrawer({ place, groups }: VoiceDrawerProps) {
+export function VoiceDrawer({ place, groups, isOpen, onClose }: VoiceDrawerProps) {
   const { t } = useTranslation('meetings');
-  const [isOpen, { open, close }] = useDisclosure(false);
   return (
-    <>
-      <Button
-        size="sm"
-        variant="default"
-        leftSection={<IconScale size={18} aria-hidden />}
-        onClick={open}
-      >
-        {t('voice.button')}
-      </Button>
-      <Drawer
-        closeButtonProps={{ 'aria-label': t('close') }}
-        opened={isOpen}
-        onClose={close}
-        title={t('voice.title')}
-        position="right"
-      >
-        <Stack gap="lg">
-          <VoicesNow place={place} groups={groups} />
-          <Divider />
-          <Title order={3}>{t('minutes.title')}</Title>
-          <Group>
-            <MinutesDownloads place={place} names={false} />
-          </Group>
-        </Stack>
-      </Drawer>
-    </>
+    <Drawer
+      closeButtonProps={{ 'aria-label': t('close') }}
+      opened={isOpen}
+      onClose={onClose}
+      title={t('voice.title')}
+      position="right"
+    >
+      <Stack gap="lg">
+        <VoicesNow place={place} groups={groups} />
+        <Divider />
+        <Title order={3}>{t('minutes.title')}</Title>
+        <Group>
+          <MinutesDownloads place={place} names={false} />
+        </Group>
+      </Stack>
+    </Drawer>
   );
 }
 
 /** The chart, as current as the last few seconds. */
-export function VoicesNow({ place, groups }: VoiceDrawerProps) {
+export function VoicesNow({ place, groups }: VoicesProps) {
   const { data: voice, error, refetch } = useQuery(voiceQuery(place));
   if (error && !voice) {
     return <ProblemNotice error={error} onRetry={() => void refetch()} />;
