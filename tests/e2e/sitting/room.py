@@ -98,7 +98,8 @@ def _pair(study: FirstStudy) -> tuple[str, str]:
 def come_in(room: Room) -> None:
     """One types the six letters, one opens what the QR code says, the projector has its own code."""
     chair = room.chair
-    chair.get_by_role("button", name="Wall").click()
+    chair.get_by_role("button", name="More", exact=True).click()
+    chair.get_by_role("menuitem", name="Wall").click()
     dialog = chair.get_by_role("dialog", name="Joining, and the wall")
     letters = dialog.get_by_role("img", name="Code:").inner_text().replace(" ", "")
     scanned = dialog.get_by_role("img", name="QR code").get_attribute("alt") or ""
