@@ -80,6 +80,17 @@ async def test_who_agreed_is_told_to_those_who_record_and_to_nobody_else(study: 
     assert (mine["my_recording_answer"], mine["state"]["recording_answers"]) == (False, {})
 
 
+async def test_the_wall_shows_the_red_light(lab: Lab, study: Study) -> None:
+    meeting = await a_running_meeting(study)
+    made = ok(await study.chair.client.post(f"{meeting.path}/projector"), 201).json()
+    wall = lab.visitor()
+    ok(await wall.post("/api/projector", json={"code": made["code"]}), 204)
+    room = await a_recorded_room(meeting, study.chair)
+    assert ok(await wall.get("/api/projector")).json()["is_recorded"] is True
+    await _stop(room)
+    assert ok(await wall.get("/api/projector")).json()["is_recorded"] is False
+
+
 async def test_the_panel_does_not_record(study: Study) -> None:
     meeting = await a_running_meeting(study)
     _, refused = await try_to_record(meeting, study.panel[0])

@@ -9418,7 +9418,7 @@ export interface components {
         };
         /**
          * RecordingAsked
-         * @description Everybody here was asked whether they agree to the meeting being recorded.
+         * @description Everybody here was asked whether they agree to being recorded; whoever asks agrees.
          */
         RecordingAsked: {
             /** Seq */

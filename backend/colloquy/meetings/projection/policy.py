@@ -25,6 +25,8 @@ AUDIENCE = frozenset(
         "small_groups_sent",
         "small_groups_warned",
         "small_groups_recalled",
+        "recording_started",
+        "recording_stopped",
     }
 )
 """The events that what is on the wall is made of; an event that is not here changes nothing there.

@@ -7,7 +7,7 @@ from colloquy.meetings.facts import Event, Fact
 
 
 class RecordingAsked(Event):
-    """Everybody here was asked whether they agree to the meeting being recorded."""
+    """Everybody here was asked whether they agree to being recorded; whoever asks agrees."""
 
     type: Literal["recording_asked"]
 

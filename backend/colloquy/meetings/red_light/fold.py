@@ -36,8 +36,8 @@ BEGINNING: dict[str, Any] = {
 }
 
 
-def _ask(_state: RedLightPart, event: RecordingAsked) -> Changes:
-    return {"recording_asked_at": event.at}
+def _ask(state: RedLightPart, event: RecordingAsked) -> Changes:
+    return {"recording_asked_at": event.at, **_answered(state, event, agrees=True)}
 
 
 def _answer(state: RedLightPart, event: RecordingAnswered) -> Changes:

@@ -91,7 +91,13 @@ export function ChairConsole(props: ChairConsoleProps) {
 
   return (
     <div className={session.session}>
-      <SessionBar title={meeting.title} live={live} memberId={memberId} isTimed>
+      <SessionBar
+        title={meeting.title}
+        live={live}
+        memberId={memberId}
+        hasOwnLight={meeting.may_record}
+        isTimed
+      >
         <ChairKeys actions={actions} />
         {isLive && <GroupsButton live={live} onOpen={smallGroups.open} />}
         {canAct && (

@@ -61,7 +61,12 @@ export function ParticipantView(props: SessionProps) {
   );
   return (
     <div className={classes.session}>
-      <SessionBar title={meeting.title} live={live} memberId={memberId}>
+      <SessionBar
+        title={meeting.title}
+        live={live}
+        memberId={memberId}
+        hasOwnLight={meeting.may_record}
+      >
         {meeting.may_record && (
           <RecordButton
             live={live}
@@ -105,7 +110,7 @@ export function ParticipantView(props: SessionProps) {
         )}
         {state.phase === 'ended' && <Ended {...props} />}
       </ScrollArea>
-      <CaptionsStrip live={live} />
+      {!mustAnswer(live, memberId) && <CaptionsStrip live={live} />}
       {state.phase === 'live' && !mustAnswer(live, memberId) && (
         <ParticipantDock
           {...props}

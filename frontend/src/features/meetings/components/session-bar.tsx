@@ -10,13 +10,22 @@ interface SessionBarProps {
   title: string;
   live: LiveMeeting;
   memberId: string;
+  /** The red light is among the buttons. */
+  hasOwnLight?: boolean;
   /** The time is told elsewhere on the page. */
   isTimed?: boolean;
   children?: ReactNode;
 }
 
 /** The line at the top: which meeting, for how long, and how well this browser follows it. */
-export function SessionBar({ title, live, memberId, isTimed = false, children }: SessionBarProps) {
+export function SessionBar({
+  title,
+  live,
+  memberId,
+  hasOwnLight = false,
+  isTimed = false,
+  children,
+}: SessionBarProps) {
   const { t } = useTranslation('meetings');
   const { phase, started_at: startedAt } = live.snapshot.state;
   return (
@@ -28,7 +37,7 @@ export function SessionBar({ title, live, memberId, isTimed = false, children }:
             <Elapsed since={startedAt} clockOffset={live.clockOffset} />
           </span>
         )}
-        <RedLight live={live} memberId={memberId} />
+        {!hasOwnLight && <RedLight live={live} memberId={memberId} />}
         <ConnectionLine live={live} />
         {children}
       </div>

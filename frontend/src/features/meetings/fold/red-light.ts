@@ -1,7 +1,10 @@
 import type { Steps } from './steps';
 
 export const redLight = {
-  recording_asked: (_, { at }) => ({ recording_asked_at: at }),
+  recording_asked: ({ recording_answers: answers }, { at, by }) => ({
+    recording_asked_at: at,
+    ...(by ? { recording_answers: { ...answers, [by]: true } } : {}),
+  }),
   recording_answered: ({ recording_answers: answers }, { by, agrees }) =>
     by ? { recording_answers: { ...answers, [by]: agrees } } : {},
   recording_started: ({ recording_answers: answers }, event) => ({

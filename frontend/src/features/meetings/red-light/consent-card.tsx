@@ -6,11 +6,16 @@ import type { LiveMeeting } from '../live';
 import classes from './red-light.module.css';
 import { useAnswer } from './use-answer';
 
+/** What I answered: those who may record have it from the log, everybody else from their own state. */
+export function myAnswer({ snapshot }: LiveMeeting, memberId: string): boolean | null {
+  return snapshot.state.recording_answers[memberId] ?? snapshot.my_recording_answer;
+}
+
 /** True for somebody who must say whether they agree before they see anything else. */
-export function mustAnswer({ snapshot }: LiveMeeting, memberId: string): boolean {
-  const { recording, phase } = snapshot.state;
+export function mustAnswer(live: LiveMeeting, memberId: string): boolean {
+  const { recording, phase } = live.snapshot.state;
   const isOthers = recording !== null && recording.by !== memberId;
-  return phase === 'live' && isOthers && snapshot.my_recording_answer !== true;
+  return phase === 'live' && isOthers && myAnswer(live, memberId) !== true;
 }
 
 /** Asks one person whether they agree to being recorded, and keeps the way back open. */
@@ -18,9 +23,8 @@ export function ConsentCard({ live, memberId }: { live: LiveMeeting; memberId: s
   const { t } = useTranslation('meetings');
   const heading = useId();
   const answer = useAnswer(live.place);
-  const { snapshot } = live;
-  const { recording, recording_asked_at: askedAt, phase, people } = snapshot.state;
-  const mine = snapshot.my_recording_answer;
+  const { recording, recording_asked_at: askedAt, phase, people } = live.snapshot.state;
+  const mine = myAnswer(live, memberId);
   const isRunning = mustAnswer(live, memberId);
   const isAsked = phase === 'live' && askedAt !== null && recording === null && mine === null;
   if (!isRunning && !isAsked) {

@@ -13,11 +13,15 @@ export function PeopleAsked({ live, memberId }: { live: LiveMeeting; memberId: s
   const missing = notAgreed(live, memberId);
   const others = here.filter(({ id }) => id !== memberId);
   if (missing.length === 0) {
-    return <p role="status">{t('room.people.all', { count: others.length })}</p>;
+    return (
+      <p role="status" className={classes.lead}>
+        {t('room.people.all', { count: others.length })}
+      </p>
+    );
   }
   const isOpen = missing.some(({ id }) => state.recording_answers[id] === undefined);
   return (
-    <div>
+    <div className={classes.asked}>
       <p role="status">{t('room.people.missing', { count: missing.length })}</p>
       <ul className={classes.people}>
         {missing.map(({ id, name }) => (

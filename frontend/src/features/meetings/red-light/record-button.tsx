@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '@/ui/dialog';
 import type { LiveMeeting } from '../live';
+import { Light } from './light';
 import { RecordForm } from './record-form';
 import { Recording } from './recording';
 import classes from './red-light.module.css';
@@ -27,14 +28,15 @@ export function RecordButton({ live, memberId, dialog }: RecordButtonProps) {
   }
   return (
     <>
-      <Button
-        size="sm"
-        variant="default"
-        {...(isTroubled ? { className: classes.troubled ?? '' } : {})}
-        onClick={dialog.open}
-      >
-        {t(isHeld ? 'room.held' : recording ? 'room.manage' : 'room.open')}
-      </Button>
+      {recording ? (
+        <button type="button" className={classes.lightButton} onClick={dialog.open}>
+          <Light words={t(isTroubled ? 'room.held' : 'room.light')} />
+        </button>
+      ) : (
+        <Button size="sm" variant="default" onClick={dialog.open}>
+          {t(view.phase === 'sending' ? 'room.manage' : 'room.open')}
+        </Button>
+      )}
       <Rest live={live} />
       <Dialog title={t('room.title')} isOpen={dialog.isOpen} onClose={dialog.close}>
         {recording || view.phase !== 'idle' ? (

@@ -6,6 +6,7 @@ import { ProblemNotice } from '@/ui/problem-notice';
 import { Elapsed } from '../components/elapsed';
 import type { LiveMeeting } from '../live';
 import { useCommand } from '../queries';
+import { myAnswer } from './consent-card';
 import { LevelMeter } from './level-meter';
 import { PeopleAsked } from './people-asked';
 import { RecordForm } from './record-form';
@@ -48,6 +49,14 @@ export function Recording({ live, memberId }: RecordingProps) {
       {recording && (
         <Button onClick={() => command.send({ type: 'stop_recording' })}>{t('room.stop')}</Button>
       )}
+      {recording && !isOurs && myAnswer(live, memberId) === true && (
+        <Button
+          variant="default"
+          onClick={() => command.send({ type: 'answer_recording', agrees: false })}
+        >
+          {t('room.takeBack')}
+        </Button>
+      )}
       {recording && !isOurs && <TakeOver live={live} memberId={memberId} />}
     </Stack>
   );
@@ -71,7 +80,7 @@ function Safety({ view }: { view: RecorderView }) {
       {problem ? (
         <ProblemNotice error={problem} />
       ) : (
-        <p role="status">
+        <p role="status" className={classes.lead}>
           {waiting === 0
             ? t('room.safe')
             : t(isCutOff ? 'room.cutOff' : 'room.sending', { count: seconds })}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '@/ui/problem-notice';
 import type { LiveMeeting } from '../live';
 import { clockOf } from './clock-of';
+import { myAnswer } from './consent-card';
 import { Light } from './light';
 import classes from './red-light.module.css';
 import { useAnswer } from './use-answer';
@@ -30,7 +31,7 @@ export function RedLight({ live, memberId }: { live: LiveMeeting; memberId: stri
             ? t('room.byYou', { time: clockOf(recording.since) })
             : t('room.by', { name: name ?? t('room.somebody'), time: clockOf(recording.since) })}
         </Text>
-        {!isMine && live.snapshot.my_recording_answer === true && (
+        {!isMine && myAnswer(live, memberId) === true && (
           <>
             <Text mt="xs">{t('room.youAgreed')}</Text>
             <Button
