@@ -31,7 +31,17 @@ CHANGES: dict[str, set[str]] = {
     "small_groups_sent": {"small_groups"},
     "small_groups_warned": {"small_groups"},
     "small_groups_recalled": {"small_groups"},
-    "meeting_ended": {"phase", "ended_at", "speaker", "hands", "poll", "small_groups"},
+    "recording_started": {"is_recorded"},
+    "recording_stopped": {"is_recorded"},
+    "meeting_ended": {
+        "phase",
+        "ended_at",
+        "speaker",
+        "hands",
+        "poll",
+        "small_groups",
+        "is_recorded",
+    },
 }
 
 
