@@ -5,7 +5,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.support.browser import FLAGS, Desk
 from tests.support.kept_demo import sign_in_links
@@ -18,11 +18,16 @@ CHROMIUM = next(filter(None, map(shutil.which, CHROMIUMS)), None)
 
 
 @pytest.fixture(scope="session")
-def browser() -> Generator[Browser]:
+def playwright() -> Generator[Playwright]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Generator[Browser]:
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
@@ -56,7 +61,7 @@ def server(tmp_path: Path, mailbox: Mailbox) -> Generator[ServerProcess]:
     server.stop()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Generator[dict[str, str]]:
     """A server with the demo study; its sign-in links by the kind of person, and its address."""
     server = ServerProcess(tmp_path_factory.mktemp("demo"))

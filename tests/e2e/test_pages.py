@@ -38,7 +38,7 @@ class Everybody:
         return page, requests
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def everybody(demo: dict[str, str], browser: Browser) -> Generator[Everybody]:
     """Each kind of person, signed in by their link, and somebody who is not."""
     desk = Desk(browser)

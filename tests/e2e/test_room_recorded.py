@@ -10,7 +10,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests.e2e.conftest import CHROMIUM
 from tests.factories.recordings import SAMPLES
@@ -23,7 +23,7 @@ SAID = re.compile("safety helps|statement helps|social workers|let us vote", re.
 
 
 @pytest.fixture
-def room_desk(tmp_path: Path) -> Generator[Desk]:
+def room_desk(playwright: Playwright, tmp_path: Path) -> Generator[Desk]:
     """Browsers whose microphone hears a sample meeting, over and over."""
     heard = tmp_path / "heard.wav"
     cut = ["-t", "14", "-i", SAMPLES / "sample-1.opus", "-ar", "48000", heard]
@@ -33,12 +33,11 @@ def room_desk(tmp_path: Path) -> Generator[Desk]:
         "--use-fake-ui-for-media-stream",
         f"--use-file-for-fake-audio-capture={heard}",
     ]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *flags])
-        desk = Desk(browser)
-        yield desk
-        desk.close()
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *flags])
+    desk = Desk(browser)
+    yield desk
+    desk.close()
+    browser.close()
 
 
 class Room:

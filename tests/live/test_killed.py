@@ -171,6 +171,7 @@ def _hear(socket: Any, is_so: Callable[[dict[str, Any]], bool]) -> None:
         assert time.monotonic() < deadline, "it was not told in time"
 
 
+@pytest.mark.long
 def test_the_people_of_a_rehearsal_go_on_and_nothing_of_them_is_kept(
     server: ServerProcess, study: FirstStudy
 ) -> None:

@@ -167,6 +167,7 @@ def test_what_happens_in_a_meeting_at_one_server_is_told_at_the_other(
     assert heard["type"] == "meeting_started"
 
 
+@pytest.mark.long
 def test_a_transcription_is_taken_over_when_its_worker_is_killed(
     installation: Installation,
 ) -> None:

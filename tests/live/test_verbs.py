@@ -2,8 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 
-import pytest
-
 from colloquy.meetings.messages import EVENT
 from colloquy.meetings.policy import NEEDS
 from colloquy.meetings.state import STEPS, LiveState, fold_all
@@ -353,7 +351,6 @@ VERBS: dict[str, Callable[[Meeting], Awaitable[None]]] = {
 }
 
 
-@pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
 async def test_the_state_after_the_events_of_any_verb_is_the_state_fetched_afresh(
     server: Server, study: Study
 ) -> None:

@@ -45,6 +45,20 @@ const dark: MantineColorsTuple = [
   '#0e0f10',
 ];
 
+// the kit's own red has 3.9:1 under white
+const red: MantineColorsTuple = [
+  '#fdecea',
+  '#fbd3cf',
+  '#f7aca5',
+  '#f28d84',
+  '#ff9b92',
+  '#d8554b',
+  '#bf3a31',
+  '#a3211a',
+  '#8a1912',
+  '#6f120c',
+];
+
 /** White on the dark scheme's light accent would have 2:1; Mantine cannot know the scheme here. */
 const readableOnAccent: VariantColorsResolver = (input) => {
   const colours = defaultVariantColorsResolver(input);
@@ -56,7 +70,7 @@ const readableOnAccent: VariantColorsResolver = (input) => {
 
 /** Mantine's half of the look; the tokens it does not know are in tokens.css. */
 export const theme = createTheme({
-  colors: { accent, gray, dark },
+  colors: { accent, gray, dark, red },
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
