@@ -35,10 +35,10 @@ async def test_a_browser_that_stops_reading_is_cut_off_and_resumes(
     ):
         await slow.hear_of("presence")
         last = 0
-        for number in range(60):
-            text = f"{number} {'long ' * 390}"
-            noted = {"kind": "decision", "text": text, "item_id": None}
-            last = await meeting.act(study.chair, "note_outcome", **noted)
+        for number in range(320):
+            last = await meeting.act(
+                study.chair, "add_item", title=f"{number} {'long ' * 58}", minutes=5
+            )
         assert (await quick.hear_until(last))[-1] == last
         await slow.hear_close()
         heard = slow.seqs
