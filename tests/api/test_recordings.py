@@ -11,7 +11,7 @@ import webvtt
 
 from colloquy.core.jobs import Job, JobState, claim, sweep
 from colloquy.recordings import jobs
-from colloquy.recordings.heard import Heard
+from colloquy.recordings.transcribing.heard import Heard
 from colloquy.recordings.transcript import Segment
 from tests.factories import recordings
 from tests.factories.recordings import DEMO, SAMPLES, STARTED

@@ -14,7 +14,8 @@ from colloquy.recordings.engines.choice import transcriber
 from colloquy.recordings.engines.openai import is_installed
 from colloquy.recordings.engines.protocol import Options, Transcriber
 from colloquy.recordings.engines.result import transcript_of
-from colloquy.recordings.formats import from_json, from_vtt, to_json
+from colloquy.recordings.formats.exact import from_json, to_json
+from colloquy.recordings.formats.vtt import from_vtt
 from colloquy.recordings.transcript import Transcript
 from tests.golden.whisper import (
     DEMO,

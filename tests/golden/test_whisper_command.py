@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from colloquy.cli import models
 from colloquy.cli.transcribe import transcribe
 from colloquy.recordings.engines import models as engine_models
-from colloquy.recordings.formats import from_vtt
+from colloquy.recordings.formats.vtt import from_vtt
 from colloquy.recordings.sound import RATE, samples
 from tests.golden.whisper import FASTER, FIXTURES, MODELS, reference, word_error
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import jiwer
 
 import colloquy.demo
-from colloquy.recordings.formats import from_vtt
+from colloquy.recordings.formats.vtt import from_vtt
 from colloquy.recordings.transcript import Segment
 from tools.speech.grammar import normalise
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
-from colloquy.recordings.formats import to_vtt
+from colloquy.recordings.formats.vtt import to_vtt
 from colloquy.recordings.transcript import Segment, Transcript
 from tools.speech import grammar
 from tools.speech.make_speech import RATE, Line, Recipe, meeting, write_opus

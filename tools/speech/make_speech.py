@@ -17,7 +17,7 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
-from colloquy.recordings.formats import to_vtt
+from colloquy.recordings.formats.vtt import to_vtt
 from colloquy.recordings.transcript import Segment, Transcript
 from tools.speech import grammar
 from tools.speech.espeak import RATE, VOICES, Voice, speak

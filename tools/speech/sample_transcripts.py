@@ -9,7 +9,8 @@ from colloquy.recordings.engines.choice import transcriber
 from colloquy.recordings.engines.names import FASTER as NAME
 from colloquy.recordings.engines.protocol import Options
 from colloquy.recordings.engines.result import transcript_of
-from colloquy.recordings.formats import to_json, to_vtt
+from colloquy.recordings.formats.exact import to_json
+from colloquy.recordings.formats.vtt import to_vtt
 
 ROOT = Path(__file__).parents[2]
 MODEL = ROOT / "backend" / "colloquy" / "demo" / "model"

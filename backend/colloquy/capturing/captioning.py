@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 
 from colloquy.capturing.growing import RoomSound
+from colloquy.recordings.engines.guard import marked
 from colloquy.recordings.engines.protocol import Options, Transcriber
 from colloquy.recordings.engines.stretches import quietest
-from colloquy.recordings.guard import marked
 from colloquy.recordings.sound import RATE, Samples
 
 # shorter, and Whisper knows too little of a sentence; longer, and the words come too late

@@ -15,7 +15,7 @@ from colloquy.core.work import JobContext
 from colloquy.meetings.red_light.models import RoomRecording
 from colloquy.recordings.engines.loaded import loaded
 from colloquy.recordings.engines.models import resolve
-from colloquy.recordings.options import model_place
+from colloquy.recordings.transcribing.options import model_place
 
 LOOK_SECONDS = 0.5
 

@@ -19,7 +19,7 @@ from colloquy.core.errors import ColloquyError
 from colloquy.core.settings import Settings
 from colloquy.migrations.schema import refuse_newer
 from colloquy.recordings.engines.models import find
-from colloquy.recordings.options import model_place
+from colloquy.recordings.transcribing.options import model_place
 
 LITTLE_SPACE_GB = 2
 

@@ -14,7 +14,7 @@ from colloquy.recordings.engines.models import resolve
 from colloquy.recordings.engines.protocol import Options
 from colloquy.recordings.engines.result import transcript_of
 from colloquy.recordings.errors import AudioUnreadable, EngineMissing, ModelUnavailable
-from colloquy.recordings.formats import FORMATS
+from colloquy.recordings.formats.forms import FORMATS
 from colloquy.recordings.sound import inspect
 from colloquy.recordings.transcript import Segment, Transcript
 

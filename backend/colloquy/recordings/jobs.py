@@ -13,11 +13,11 @@ from colloquy.recordings.engines.loaded import loaded
 from colloquy.recordings.engines.models import resolve
 from colloquy.recordings.engines.protocol import Hearing, Options, Transcriber
 from colloquy.recordings.engines.result import transcript_of
-from colloquy.recordings.heard import Heard
+from colloquy.recordings.formats.files import file_stem, write_files
 from colloquy.recordings.messages import TranscribeRecording, WriteTranscriptFiles
 from colloquy.recordings.models import Recording, Transcript
-from colloquy.recordings.options import model_place
-from colloquy.recordings.output import file_stem, write_files
+from colloquy.recordings.transcribing.heard import Heard
+from colloquy.recordings.transcribing.options import model_place
 from colloquy.recordings.transcript import Segment
 
 # how the bar is shared: the model may have to be fetched first

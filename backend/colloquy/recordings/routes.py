@@ -16,9 +16,8 @@ from colloquy.recordings.dependencies import (
     TranscriptDep,
     Uploader,
 )
-from colloquy.recordings.formats import FORMATS
-from colloquy.recordings.options import model_options
-from colloquy.recordings.output import file_stem
+from colloquy.recordings.formats.files import file_stem
+from colloquy.recordings.formats.forms import FORMATS
 from colloquy.recordings.schemas import (
     ModelOption,
     RecordingDetail,
@@ -27,6 +26,7 @@ from colloquy.recordings.schemas import (
     TakeIn,
     TranscriptionAsk,
 )
+from colloquy.recordings.transcribing.options import model_options
 
 router = APIRouter(prefix="/api/studies/{study_id}", tags=["recordings"])
 

@@ -14,8 +14,9 @@ from colloquy.core.settings import Settings
 from colloquy.meetings.models import Meeting
 from colloquy.meetings.reading import agenda_spans, floor_turns
 from colloquy.meetings.service import find_meeting
-from colloquy.recordings import attribution, policy, queries
-from colloquy.recordings.attribution import MeetingLog
+from colloquy.recordings import policy, queries
+from colloquy.recordings.aligning import attribution
+from colloquy.recordings.aligning.attribution import MeetingLog
 from colloquy.recordings.messages import TranscribeRecording, WriteTranscriptFiles
 from colloquy.recordings.models import Recording, Transcript
 from colloquy.recordings.schemas import RecordingUpdate, TranscriptionAsk

@@ -8,15 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from colloquy.recordings.errors import TranscriptUnreadable
-from colloquy.recordings.formats import (
-    FORMATS,
-    from_json,
-    from_vtt,
-    to_json,
-    to_srt,
-    to_txt,
-    to_vtt,
-)
+from colloquy.recordings.formats.exact import from_json, to_json
+from colloquy.recordings.formats.forms import FORMATS
+from colloquy.recordings.formats.srt import to_srt
+from colloquy.recordings.formats.txt import to_txt
+from colloquy.recordings.formats.vtt import from_vtt, to_vtt
 from colloquy.recordings.transcript import Flag, Segment, Transcript, Word
 
 MEETING = Transcript(

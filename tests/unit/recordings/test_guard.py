@@ -2,7 +2,7 @@
 
 import pytest
 
-from colloquy.recordings.guard import marked
+from colloquy.recordings.engines.guard import marked
 from colloquy.recordings.transcript import Flag, Segment, Word
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from colloquy.recordings.engines.guard import marked
 from colloquy.recordings.engines.protocol import Hearing, Options, Transcriber
-from colloquy.recordings.guard import marked
 from colloquy.recordings.transcript import Segment, Transcript
 
 

@@ -6,7 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from colloquy.recordings.formats import to_json, to_vtt
+from colloquy.recordings.formats.exact import to_json
+from colloquy.recordings.formats.vtt import to_vtt
 from colloquy.recordings.transcript import Transcript
 
 

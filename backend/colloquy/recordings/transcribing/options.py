@@ -9,7 +9,7 @@ from colloquy.recordings.schemas import EngineName, ModelOption
 
 # the checkpoint that comes with the demo; it knows the demo's synthetic voices and nothing else
 DEMO_MODEL = "tiny-consultation"
-DEMO_FOLDER = Path(__file__).parents[1] / "demo" / "model"
+DEMO_FOLDER = Path(__file__).parents[2] / "demo" / "model"
 
 
 def model_place(model: str) -> str:
