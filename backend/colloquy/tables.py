@@ -12,6 +12,7 @@ from colloquy.meetings.red_light import models as red_light
 from colloquy.meetings.small_groups import models as small_groups
 from colloquy.people import models as people
 from colloquy.recordings import models as recordings
+from colloquy.recordings.uploading import models as uploading
 from colloquy.refinement import models as refinement
 from colloquy.rehearsing import models as rehearsing
 from colloquy.rounds import models as rounds
@@ -34,6 +35,7 @@ MODULES = (
     red_light,
     rehearsing,
     recordings,
+    uploading,
     capturing,
     coding,
     refinement,

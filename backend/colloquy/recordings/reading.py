@@ -35,7 +35,8 @@ async def _transcripts(
 ) -> defaultdict[UUID, list[TranscriptRead]]:
     by_recording: defaultdict[UUID, list[TranscriptRead]] = defaultdict(list)
     for transcript, job, checker in await queries.transcripts(session, recording_ids):
-        by_recording[transcript.recording_id].append(_transcript(transcript, job, checker))
+        if transcript.recording_id:
+            by_recording[transcript.recording_id].append(_transcript(transcript, job, checker))
     return by_recording
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import col, select
+from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.coding.models import Coding
@@ -114,8 +114,11 @@ async def heard_at(session: AsyncSession, study_id: UUID) -> dict[UUID, str]:
     """The meeting that each transcript was recorded at, by document."""
     found = await session.exec(
         select(Transcript.document_id, Meeting.title)
-        .join(Recording, col(Recording.id) == col(Transcript.recording_id))
-        .join(Meeting, col(Meeting.id) == col(Recording.meeting_id))
+        .outerjoin(Recording, col(Recording.id) == col(Transcript.recording_id))
+        .join(
+            Meeting,
+            col(Meeting.id) == func.coalesce(Recording.meeting_id, Transcript.meeting_id),
+        )
         .where(Transcript.study_id == study_id)
     )
     return {document_id: title for document_id, title in found.all() if document_id}

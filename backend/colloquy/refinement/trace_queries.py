@@ -44,7 +44,11 @@ async def sounds(session: AsyncSession, segment_ids: Collection[UUID]) -> dict[U
         .join(Transcript, col(Transcript.document_id) == col(Segment.document_id))
         .where(col(Segment.id).in_(segment_ids))
     )
-    return {segment_id: Sound(recording_id, end) for segment_id, recording_id, end in found.all()}
+    return {
+        segment_id: Sound(recording_id, end)
+        for segment_id, recording_id, end in found.all()
+        if recording_id
+    }
 
 
 async def edges(session: AsyncSession, study_id: UUID) -> Sequence[LineageEdge]:

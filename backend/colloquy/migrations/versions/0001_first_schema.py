@@ -714,6 +714,37 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_comment_version_id"), ["version_id"], unique=False)
 
     op.create_table(
+        "intake",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("study_id", sa.Uuid(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("arrangement", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("meeting_id", sa.Uuid(), nullable=True),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("agreed", sa.String(), nullable=False),
+        sa.Column("accept_cut_off", sa.Boolean(), nullable=False),
+        sa.Column("heard_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("job_id", sa.Uuid(), nullable=True),
+        sa.Column("problem", sa.String(), nullable=False),
+        sa.Column("made", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["job_id"], ["job.id"], name=op.f("fk_intake_job_id"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_intake_meeting_id"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_intake_member_id")),
+        sa.ForeignKeyConstraint(
+            ["study_id"], ["study.id"], name=op.f("fk_intake_study_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_intake")),
+    )
+    with op.batch_alter_table("intake", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_intake_study_id"), ["study_id"], unique=False)
+
+    op.create_table(
         "lineage_edge",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -906,12 +937,14 @@ def upgrade() -> None:
         sa.Column("file_name", sa.String(), nullable=False),
         sa.Column("path", sa.String(), nullable=False),
         sa.Column("sha256", sa.String(), nullable=False),
-        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
         sa.Column("media_type", sa.String(), nullable=False),
         sa.Column("codec", sa.String(), nullable=False),
         sa.Column("duration", sa.Float(), nullable=False),
         sa.Column("starts_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("peaks", sa.JSON(), nullable=False),
+        sa.Column("sides_differ", sa.Boolean(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("uploaded_by", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["meeting_id"], ["meeting.id"], name=op.f("fk_recording_meeting_id")
@@ -1192,6 +1225,30 @@ def upgrade() -> None:
         sa.UniqueConstraint("comment_id", name=op.f("uq_comment_decision_comment_id")),
     )
     op.create_table(
+        "consent_note",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recording_id", sa.Uuid(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("basis", sa.String(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["member.id"], name=op.f("fk_consent_note_member_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["recording_id"],
+            ["recording.id"],
+            name=op.f("fk_consent_note_recording_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consent_note")),
+    )
+    with op.batch_alter_table("consent_note", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_consent_note_recording_id"), ["recording_id"], unique=False
+        )
+
+    op.create_table(
         "consideration",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -1394,11 +1451,45 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "track",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recording_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("label", sa.String(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=True),
+        sa.Column("channel", sa.Integer(), nullable=True),
+        sa.Column("path", sa.String(), nullable=False),
+        sa.Column("starts_after", sa.Float(), nullable=False),
+        sa.Column("duration", sa.Float(), nullable=False),
+        sa.Column("file_name", sa.String(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_track_member_id")),
+        sa.ForeignKeyConstraint(
+            ["recording_id"],
+            ["recording.id"],
+            name=op.f("fk_track_recording_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_track")),
+        sa.UniqueConstraint(
+            "recording_id", "position", name=op.f("uq_track_recording_id_position")
+        ),
+    )
+    with op.batch_alter_table("track", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_track_member_id"), ["member_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_track_recording_id"), ["recording_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_track_sha256"), ["sha256"], unique=False)
+
+    op.create_table(
         "transcript",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("study_id", sa.Uuid(), nullable=False),
-        sa.Column("recording_id", sa.Uuid(), nullable=False),
+        sa.Column("recording_id", sa.Uuid(), nullable=True),
+        sa.Column("meeting_id", sa.Uuid(), nullable=True),
+        sa.Column("file_name", sa.String(), nullable=False),
         sa.Column("document_id", sa.Uuid(), nullable=True),
         sa.Column("job_id", sa.Uuid(), nullable=True),
         sa.Column("engine", sa.String(), nullable=False),
@@ -1421,6 +1512,9 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["job_id"], ["job.id"], name=op.f("fk_transcript_job_id")),
         sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_transcript_meeting_id")
+        ),
+        sa.ForeignKeyConstraint(
             ["recording_id"],
             ["recording.id"],
             name=op.f("fk_transcript_recording_id"),
@@ -1435,10 +1529,36 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_transcript_document_id"), ["document_id"], unique=False
         )
+        batch_op.create_index(batch_op.f("ix_transcript_meeting_id"), ["meeting_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_transcript_recording_id"), ["recording_id"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_transcript_study_id"), ["study_id"], unique=False)
+
+    op.create_table(
+        "upload",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("intake_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("file_name", sa.String(), nullable=False),
+        sa.Column("modified_ms", sa.BigInteger(), nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("label", sa.String(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=True),
+        sa.Column("is_whole", sa.Boolean(), nullable=False),
+        sa.Column("problem", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["intake_id"], ["intake.id"], name=op.f("fk_upload_intake_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["member.id"], name=op.f("fk_upload_member_id"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_upload")),
+        sa.UniqueConstraint("intake_id", "position", name=op.f("uq_upload_intake_id_position")),
+    )
+    with op.batch_alter_table("upload", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_upload_intake_id"), ["intake_id"], unique=False)
 
     op.create_table(
         "ballot",
@@ -1728,12 +1848,23 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_ballot_member_id"))
 
     op.drop_table("ballot")
+    with op.batch_alter_table("upload", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_upload_intake_id"))
+
+    op.drop_table("upload")
     with op.batch_alter_table("transcript", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_transcript_study_id"))
         batch_op.drop_index(batch_op.f("ix_transcript_recording_id"))
+        batch_op.drop_index(batch_op.f("ix_transcript_meeting_id"))
         batch_op.drop_index(batch_op.f("ix_transcript_document_id"))
 
     op.drop_table("transcript")
+    with op.batch_alter_table("track", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_track_sha256"))
+        batch_op.drop_index(batch_op.f("ix_track_recording_id"))
+        batch_op.drop_index(batch_op.f("ix_track_member_id"))
+
+    op.drop_table("track")
     with op.batch_alter_table("small_group_place", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_small_group_place_small_group_id"))
         batch_op.drop_index(batch_op.f("ix_small_group_place_member_id"))
@@ -1768,6 +1899,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_consideration_document_id"))
 
     op.drop_table("consideration")
+    with op.batch_alter_table("consent_note", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_consent_note_recording_id"))
+
+    op.drop_table("consent_note")
     op.drop_table("comment_decision")
     with op.batch_alter_table("coding", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_coding_version_id"))
@@ -1842,6 +1977,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_lineage_edge_from_version_id"))
 
     op.drop_table("lineage_edge")
+    with op.batch_alter_table("intake", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_intake_study_id"))
+
+    op.drop_table("intake")
     with op.batch_alter_table("comment", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_comment_version_id"))
         batch_op.drop_index(batch_op.f("ix_comment_target_id"))
