@@ -176,14 +176,14 @@ async def test_a_cancelled_transcription_leaves_the_recording(
     heard: list[Segment] = []
     monkeypatch.setattr(Heard, "add", add_then_ask_to_stop)
     monkeypatch.setattr("colloquy.core.work.EVERY_SECOND", 0.0)
-    real_listen = jobs._listen
+    real_listen = jobs.listen
 
-    async def listen(context: object, *rest: object) -> None:
+    async def listen(context: object, *rest: object) -> float:
         ok(await study.researcher.client.post(f"{url}/cancel"), 202)
-        await real_listen(context, *rest)  # type: ignore[arg-type]
+        return await real_listen(context, *rest)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patched:
-        patched.setattr(jobs, "_listen", listen)
+        patched.setattr(jobs, "listen", listen)
         await lab.work()
     after = await recordings.read(study, taken["id"])
     assert after["transcripts"] == []

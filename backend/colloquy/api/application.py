@@ -30,6 +30,7 @@ from colloquy.meetings.record import routes as meeting_record
 from colloquy.meetings.small_groups import routes as small_groups
 from colloquy.people import routes as people
 from colloquy.recordings import routes as recordings
+from colloquy.recordings.transcribing import routes as transcribing
 from colloquy.refinement import routes as refinement
 from colloquy.rehearsing import routes as rehearsing
 from colloquy.reports import routes as reports
@@ -83,6 +84,7 @@ ROUTERS = (
     rehearsing.router,
     coding.router,
     recordings.router,
+    transcribing.router,
     refinement.router,
     reports.router,
 )

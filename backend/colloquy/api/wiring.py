@@ -2,7 +2,7 @@
 
 from colloquy.capturing import service as capturing
 from colloquy.coding.messages import CodingRemoving
-from colloquy.coding.service import hold_on_to_words, refuse_to_lose_codings
+from colloquy.coding.service import add_codes, hold_on_to_words, refuse_to_lose_codings
 from colloquy.comments.messages import CommentChanging, CommentMade, CommentOffered
 from colloquy.core.events import on
 from colloquy.meetings.attending.messages import CameLate
@@ -16,6 +16,7 @@ from colloquy.meetings.running.messages import MeetingEnding
 from colloquy.meetings.small_groups.places import free_places, place_late_comer
 from colloquy.meetings.small_groups.recalling import close_at_the_end
 from colloquy.people.messages import LinkOpened
+from colloquy.recordings.messages import WordsWanted
 from colloquy.recordings.service import follow_edit
 from colloquy.refinement.holding import hold_cited_coding, hold_cited_words, hold_decided_edge
 from colloquy.rounds.commenting.moderating import hold_what_was_carried
@@ -46,6 +47,7 @@ def wire() -> None:
     on(CommentOffered, admit_comment_to_meeting)
     on(CommentMade, tell_of_comment)
     on(SegmentEdited, follow_edit)
+    on(WordsWanted, add_codes)
     on(CommentChanging, hold_cited_words)
     on(CommentChanging, hold_what_was_carried)
     on(CodingRemoving, hold_cited_coding)

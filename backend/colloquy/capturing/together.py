@@ -16,7 +16,7 @@ from colloquy.meetings.models import Meeting
 from colloquy.meetings.red_light.models import RoomRecording
 from colloquy.recordings import taking_in
 from colloquy.recordings.schemas import TakeIn, TranscriptionAsk
-from colloquy.recordings.service import ask_for_transcript
+from colloquy.recordings.transcribing.asking import ask_for_transcript
 from colloquy.studies.dependencies import make_actor
 from colloquy.studies.models import Member
 

@@ -16,6 +16,7 @@ from colloquy.core.clock import now
 from colloquy.core.errors import Conflict, Forbidden, Gone, Invalid, NotFound
 from colloquy.core.events import announce
 from colloquy.methods.anchors import Anchor, anchor, reanchor
+from colloquy.recordings.messages import WordsWanted
 from colloquy.texts.messages import DocumentClearing, SegmentEdited
 from colloquy.texts.service import find_segment
 
@@ -135,6 +136,12 @@ async def refuse_to_lose_codings(session: AsyncSession, event: DocumentClearing)
             "This document has been coded, so its text cannot be made afresh. Correct it instead; "
             "the codings follow."
         )
+
+
+async def add_codes(session: AsyncSession, event: WordsWanted) -> None:
+    """The names of codes are words that a recording of the study may hold."""
+    codes = await queries.codes(session, event.study_id)
+    event.words.extend(code.name for code in codes if code.retired_at is None)
 
 
 async def _sent_before(session: AsyncSession, actor: Actor, given: CodingCreate) -> Coding | None:

@@ -98,6 +98,13 @@ class TooMany(ColloquyError):
         self.retry_after = retry_after
 
 
+class DiskFull(ColloquyError):
+    """There is no room left where files are kept."""
+
+    status = 507
+    title = "The disk is full"
+
+
 class Unavailable(ColloquyError):
     """A part that this needs is not here now (a model, a mail server)."""
 

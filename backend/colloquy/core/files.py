@@ -1,14 +1,17 @@
 """Files taken in: streamed to disk, counted, hashed, and put in place in one step."""
 
+import contextlib
+import errno
 import hashlib
-from collections.abc import AsyncIterator
+import os
+from collections.abc import AsyncIterator, Generator
 from dataclasses import dataclass
 from pathlib import Path
 
 import anyio
 from anyio import to_thread
 
-from colloquy.core.errors import TooLarge
+from colloquy.core.errors import DiskFull, TooLarge
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +47,31 @@ async def store(chunks: AsyncIterator[bytes], path: Path, *, limit: int) -> Stor
     finally:
         await to_thread.run_sync(lambda: part.unlink(missing_ok=True))
     return StoredFile(path=path, size=size, sha256=digest.hexdigest())
+
+
+@contextlib.contextmanager
+def telling_when_full(what_is_safe: str) -> Generator[None]:
+    """Turn a full disk into a `DiskFull` that says what is safe and what to do."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        raise DiskFull(
+            f"The disk is full. {what_is_safe} Make room on it, or ask your administrator to, "
+            "then start it again."
+        ) from error
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all: what bore the name before stays until the new one is safe."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

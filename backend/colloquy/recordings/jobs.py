@@ -6,22 +6,16 @@ from anyio import to_thread
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.core.errors import NotFound
+from colloquy.core.files import telling_when_full
 from colloquy.core.settings import Settings
 from colloquy.core.work import Cancelled, JobContext
 from colloquy.recordings import service
-from colloquy.recordings.engines.loaded import loaded
-from colloquy.recordings.engines.models import resolve
-from colloquy.recordings.engines.protocol import Hearing, Options, Transcriber
 from colloquy.recordings.engines.result import transcript_of
 from colloquy.recordings.formats.files import file_stem, write_files
 from colloquy.recordings.messages import TranscribeRecording, WriteTranscriptFiles
 from colloquy.recordings.models import Recording, Transcript
-from colloquy.recordings.transcribing.heard import Heard
-from colloquy.recordings.transcribing.options import model_place
-from colloquy.recordings.transcript import Segment
-
-# how the bar is shared: the model may have to be fetched first
-FETCHED = 0.1
+from colloquy.recordings.transcribing.heard import heard_of
+from colloquy.recordings.transcribing.listening import HEARD_IS_SAFE, listen, options_of, prepare
 
 
 async def transcribe_recording(context: JobContext, task: TranscribeRecording) -> None:
@@ -31,77 +25,41 @@ async def transcribe_recording(context: JobContext, task: TranscribeRecording) -
         transcript, recording = await _load(session, task.transcript_id)
     if transcript.document_id:
         return
-    heard = Heard(settings.recordings_folder / f"{transcript.id.hex}.heard")
+    heard = heard_of(settings, transcript)
     segments = heard.read()
-    heard.tidy(segments)
+    with telling_when_full(HEARD_IS_SAFE):
+        heard.tidy(segments)
+    start = segments[-1].end if segments else 0.0
+    options = options_of(transcript, start)
     try:
         await context.progress(0.0, "Getting the speech model ready", force=True)
-        engine = await _prepare(context, transcript, settings)
-        options = Options(
-            language=transcript.language or None, start=segments[-1].end if segments else 0.0
-        )
+        engine = await prepare(context, transcript, settings)
         audio = settings.recordings_folder / recording.path
         hearing = await to_thread.run_sync(engine.transcribe, audio, options)
-        await _listen(context, hearing, heard, segments)
+        took = await listen(context, hearing, heard, segments, start)
         await context.progress(1.0, "Putting names and mechanisms to it", force=True)
     except Cancelled:
-        await _discard(context, task)
-        heard.forget()
+        if not await _is_paused(context, task):
+            await _discard(context, task)
+            heard.forget()
         raise
     words = transcript_of(segments, hearing, engine, transcript.model, options)
-    async with context.runtime.unit_of_work() as session:
-        await context.keep(session)
-        transcript, recording = await _load(session, task.transcript_id)
-        await service.fill(session, transcript, recording, words)
-        await _write(session, transcript, recording, settings)
+    with telling_when_full(HEARD_IS_SAFE):
+        async with context.runtime.unit_of_work() as session:
+            await context.keep(session)
+            transcript, recording = await _load(session, task.transcript_id)
+            transcript.heard_seconds, transcript.worked_seconds = hearing.duration - start, took
+            await service.fill(session, transcript, recording, words)
+            await _write(session, transcript, recording, settings)
     heard.forget()
 
 
 async def write_transcript_files(context: JobContext, task: WriteTranscriptFiles) -> None:
     """Write a transcript's files as the transcript stands now."""
-    async with context.runtime.unit_of_work() as session:
-        transcript, recording = await _load(session, task.transcript_id)
-        await _write(session, transcript, recording, context.runtime.settings)
-
-
-async def _prepare(context: JobContext, transcript: Transcript, settings: Settings) -> Transcriber:
-    told: list[tuple[int, int]] = [(0, 1)]
-
-    def fetch() -> Path:
-        return resolve(
-            model_place(transcript.model),
-            transcript.engine,
-            settings.models_cache,
-            lambda done, total: told.append((done, total)),
-        )
-
-    path = await context.watch(
-        to_thread.run_sync(fetch),
-        lambda: (
-            FETCHED * told[-1][0] / max(1, told[-1][1]),
-            f"Fetching the speech model “{transcript.model}”",
-        ),
-    )
-    return await to_thread.run_sync(loaded, transcript.engine, path)
-
-
-async def _listen(
-    context: JobContext, hearing: Hearing, heard: Heard, segments: list[Segment]
-) -> None:
-    stream = iter(hearing)
-    done = object()
-    while True:
-        segment = await to_thread.run_sync(next, stream, done)
-        if not isinstance(segment, Segment):
-            return
-        share = segment.end / max(hearing.duration, 0.001)
-        # before the segment is kept: a worker that has lost the job must not write into the file
-        await context.progress(
-            FETCHED + (1 - FETCHED) * share,
-            f"{_clock(segment.end)} of {_clock(hearing.duration)} heard",
-        )
-        heard.add(segment)
-        segments.append(segment)
+    with telling_when_full("The transcript is safe; only its files are not as new as it."):
+        async with context.runtime.unit_of_work() as session:
+            transcript, recording = await _load(session, task.transcript_id)
+            await _write(session, transcript, recording, context.runtime.settings)
 
 
 async def _write(
@@ -114,6 +72,12 @@ async def _write(
         write_files, settings.transcripts_folder, stem, words
     )
     session.add(transcript)
+
+
+async def _is_paused(context: JobContext, task: TranscribeRecording) -> bool:
+    async with context.runtime.reading() as session:
+        transcript, _ = await _load(session, task.transcript_id)
+        return transcript.paused_at is not None
 
 
 async def _discard(context: JobContext, task: TranscribeRecording) -> None:
@@ -130,8 +94,3 @@ async def _load(session: AsyncSession, transcript_id: object) -> tuple[Transcrip
     if transcript is None or recording is None:
         raise NotFound("This transcript was removed before it was made.")
     return transcript, recording
-
-
-def _clock(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes}:{rest:02}"

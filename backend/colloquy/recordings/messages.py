@@ -1,5 +1,6 @@
 """What the workers are asked to do with recordings."""
 
+from dataclasses import dataclass
 from typing import ClassVar
 from uuid import UUID
 
@@ -20,3 +21,11 @@ class WriteTranscriptFiles(JobPayload):
 
     kind: ClassVar[str] = "write_transcript_files"
     transcript_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class WordsWanted:
+    """Whoever knows words of this study that may be spoken adds them to the list."""
+
+    study_id: UUID
+    words: list[str]

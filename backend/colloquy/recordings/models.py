@@ -115,6 +115,11 @@ class Transcript(Row, table=True):
     model: str
     language: str
     settings: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    paused_at: datetime | None = Field(
+        default=None, sa_type=Moment, description="what was heard before it is kept"
+    )
+    heard_seconds: float = Field(default=0.0, description="of sound, in the last try")
+    worked_seconds: float = Field(default=0.0, description="that the engine took for it")
     vtt_path: str = Field(default="", description="relative to the transcripts folder")
     json_path: str = ""
     checked_by: UUID | None = Field(default=None, foreign_key="member.id")

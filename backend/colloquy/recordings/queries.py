@@ -6,9 +6,10 @@ from uuid import UUID
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from colloquy.core.jobs import Job
+from colloquy.core.jobs import Job, JobState
 from colloquy.meetings.models import Meeting
 from colloquy.recordings.models import Recording, Transcript
+from colloquy.recordings.transcribing.pace import Timed
 from colloquy.studies.models import Member
 from colloquy.texts.models import Segment
 
@@ -58,6 +59,34 @@ async def transcripts(
         .order_by(col(Transcript.id).desc())
     )
     return found.all()
+
+
+async def in_line(session: AsyncSession) -> Sequence[tuple[Job, Transcript, Recording]]:
+    """Every study's transcriptions that wait or run, in the order in which they were asked for."""
+    found = await session.exec(
+        select(Job, Transcript, Recording)
+        .join(Transcript, col(Transcript.job_id) == col(Job.id))
+        .join(Recording, col(Recording.id) == col(Transcript.recording_id))
+        .where(col(Job.state).in_((JobState.QUEUED, JobState.RUNNING)))
+        .order_by(col(Job.id))
+    )
+    return found.all()
+
+
+async def timed(session: AsyncSession, limit: int) -> Sequence[Timed]:
+    """How long the newest transcriptions of this installation took."""
+    found = await session.exec(
+        select(
+            Transcript.engine,
+            Transcript.model,
+            Transcript.heard_seconds,
+            Transcript.worked_seconds,
+        )
+        .where(col(Transcript.worked_seconds) > 0)
+        .order_by(col(Transcript.id).desc())
+        .limit(limit)
+    )
+    return [Timed(*row) for row in found.all()]
 
 
 async def transcript(

@@ -1,16 +1,17 @@
 """Recordings and transcripts, put together for reading."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.core.jobs import Job, read_job
 from colloquy.meetings.models import Meeting
-from colloquy.recordings import queries
+from colloquy.recordings import policy, queries
 from colloquy.recordings.models import Recording, Transcript
-from colloquy.recordings.schemas import RecordingDetail, RecordingRead, TranscriptRead
+from colloquy.recordings.schemas import PlaceInLine, RecordingDetail, RecordingRead, TranscriptRead
+from colloquy.recordings.transcribing.reading import read_line
 from colloquy.studies.models import Member
 
 
@@ -34,13 +35,22 @@ async def _transcripts(
     session: AsyncSession, recording_ids: Sequence[UUID]
 ) -> defaultdict[UUID, list[TranscriptRead]]:
     by_recording: defaultdict[UUID, list[TranscriptRead]] = defaultdict(list)
-    for transcript, job, checker in await queries.transcripts(session, recording_ids):
+    found = await queries.transcripts(session, recording_ids)
+    is_any_at_work = any(policy.is_being_made(transcript, job) for transcript, job, _ in found)
+    line = await read_line(session) if is_any_at_work else {}
+    for transcript, job, checker in found:
         if transcript.recording_id:
-            by_recording[transcript.recording_id].append(_transcript(transcript, job, checker))
+            read = _transcript(transcript, job, checker, line)
+            by_recording[transcript.recording_id].append(read)
     return by_recording
 
 
-def _transcript(transcript: Transcript, job: Job | None, checker: Member | None) -> TranscriptRead:
+def _transcript(
+    transcript: Transcript,
+    job: Job | None,
+    checker: Member | None,
+    line: Mapping[UUID, PlaceInLine],
+) -> TranscriptRead:
     return TranscriptRead(
         id=transcript.id,
         document_id=transcript.document_id,
@@ -54,6 +64,8 @@ def _transcript(transcript: Transcript, job: Job | None, checker: Member | None)
         checked_by=checker.display_name if checker else None,
         checked_at=transcript.checked_at,
         job=read_job(job) if job else None,
+        is_paused=transcript.paused_at is not None,
+        place=line.get(transcript.id),
     )
 
 

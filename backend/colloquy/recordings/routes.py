@@ -19,14 +19,11 @@ from colloquy.recordings.dependencies import (
 from colloquy.recordings.formats.files import file_stem
 from colloquy.recordings.formats.forms import FORMATS
 from colloquy.recordings.schemas import (
-    ModelOption,
     RecordingDetail,
     RecordingRead,
     RecordingUpdate,
     TakeIn,
-    TranscriptionAsk,
 )
-from colloquy.recordings.transcribing.options import model_options
 
 router = APIRouter(prefix="/api/studies/{study_id}", tags=["recordings"])
 
@@ -89,12 +86,6 @@ async def take_in(
         raise
 
 
-@router.get("/recordings/options")
-async def read_options(_actor: Listener, runtime: RuntimeDep) -> list[ModelOption]:
-    """The engines and models to choose from, the default first."""
-    return model_options(runtime.settings)
-
-
 @router.get("/recordings/{recording_id}")
 async def read_recording(found: RecordingDep, session: SessionDep) -> RecordingDetail:
     """A recording with its waveform and transcripts."""
@@ -120,26 +111,6 @@ async def play(found: RecordingDep, runtime: RuntimeDep) -> FileResponse:
         media_type=recording.media_type,
         headers={"Cache-Control": "private, max-age=3600"},
     )
-
-
-@router.post("/recordings/{recording_id}/transcripts", status_code=202)
-async def transcribe(
-    body: TranscriptionAsk,
-    found: RecordingDep,
-    actor: Uploader,
-    session: SessionDep,
-    runtime: RuntimeDep,
-) -> RecordingDetail:
-    """Put the recording in the queue to be transcribed."""
-    await service.ask_for_transcript(session, actor, found[0], body, runtime.settings)
-    return await reading.read_recording(session, *found)
-
-
-@router.post("/recordings/{recording_id}/cancel", status_code=202)
-async def cancel(found: RecordingDep, actor: Uploader, session: SessionDep) -> RecordingDetail:
-    """Stop the transcription that waits or runs."""
-    await service.cancel_transcription(session, actor, found[0])
-    return await reading.read_recording(session, *found)
 
 
 @router.post("/transcripts/{transcript_id}/checked")

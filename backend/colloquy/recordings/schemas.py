@@ -1,14 +1,21 @@
 """What comes in and goes out about recordings and transcripts."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, Field
 
 from colloquy.core.jobs import JobRead
+from colloquy.recordings.engines.languages import AUTO, LANGUAGES, MIXED
 
 EngineName = Literal["faster-whisper", "openai-whisper"]
+
+
+def _known_language(code: str) -> str:
+    if code and code not in (AUTO, MIXED, *LANGUAGES):
+        raise ValueError("Whisper does not know this language. Choose one of the list, or auto.")
+    return code
 
 
 class TakeIn(BaseModel):
@@ -34,17 +41,62 @@ class TranscriptionAsk(BaseModel):
 
     engine: EngineName | None = None
     model: str = Field(default="", max_length=300)
-    language: str = Field(default="", max_length=10)
+    language: Annotated[str, AfterValidator(_known_language)] = Field(
+        default="",
+        max_length=10,
+        description="a code, `auto` to find out once, `mixed` to find out every half minute",
+    )
+    hotwords: str = Field(default="", max_length=2000, description="words to expect")
+
+
+class ManyAsked(TranscriptionAsk):
+    """Recordings to be transcribed in one go, all in the same way."""
+
+    recording_ids: list[UUID] = Field(min_length=1, max_length=200)
 
 
 class ModelOption(BaseModel):
-    """A model that can be chosen, and whether it is on this machine already."""
+    """A model that can be chosen, whether it is on this machine already, and how fast it is here.
+
+    `pace` is the seconds of work for a second of sound; unless it `is_measured` it is a guess.
+    """
 
     engine: EngineName
     model: str
     label: str
+    megabytes: int
     is_here: bool
     is_default: bool
+    is_advised: bool
+    fits: bool
+    pace: float
+    is_measured: bool
+
+
+class TranscriptionOptions(BaseModel):
+    """What a person may choose from before a recording is transcribed, and words to expect."""
+
+    models: list[ModelOption]
+    languages: list[str]
+    language: str
+    words: str
+
+
+class PlaceInLine(BaseModel):
+    """0 runs, 1 is next; seconds until it begins and until it is done, measured or a guess."""
+
+    number: int
+    starts_in: float
+    ends_in: float
+    is_measured: bool
+
+
+class HeardSegment(BaseModel):
+    """Words just heard, before anybody is named."""
+
+    start: float
+    end: float
+    text: str
 
 
 class TranscriptRead(BaseModel):
@@ -62,6 +114,8 @@ class TranscriptRead(BaseModel):
     checked_by: str | None
     checked_at: datetime | None
     job: JobRead | None
+    is_paused: bool
+    place: PlaceInLine | None
 
 
 class RecordingRead(BaseModel):

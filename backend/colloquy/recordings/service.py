@@ -10,16 +10,15 @@ from colloquy.audit.service import record, record_outside
 from colloquy.core import jobs
 from colloquy.core.clock import now
 from colloquy.core.errors import Conflict, NotFound
-from colloquy.core.settings import Settings
 from colloquy.meetings.models import Meeting
 from colloquy.meetings.reading import agenda_spans, floor_turns
 from colloquy.meetings.service import find_meeting
 from colloquy.recordings import policy, queries
 from colloquy.recordings.aligning import attribution
 from colloquy.recordings.aligning.attribution import MeetingLog
-from colloquy.recordings.messages import TranscribeRecording, WriteTranscriptFiles
+from colloquy.recordings.messages import WriteTranscriptFiles
 from colloquy.recordings.models import Recording, Transcript
-from colloquy.recordings.schemas import RecordingUpdate, TranscriptionAsk
+from colloquy.recordings.schemas import RecordingUpdate
 from colloquy.recordings.transcript import Segment
 from colloquy.recordings.transcript import Transcript as Words
 from colloquy.texts.attribution import attribute, passages
@@ -37,56 +36,6 @@ async def find_recording(
     if found is None:
         raise NotFound("There is no such recording in this study.")
     return found
-
-
-async def ask_for_transcript(
-    session: AsyncSession,
-    actor: Actor,
-    recording: Recording,
-    given: TranscriptionAsk,
-    settings: Settings,
-) -> Transcript:
-    """Put a recording in the queue; one that is being transcribed already is a `Conflict`.
-
-    A transcript that was broken off with the same engine and model goes on where it stopped.
-    """
-    engine, model = given.engine or settings.engine, given.model or settings.model
-    await session.refresh(recording, with_for_update=True)  # two clicks make one job
-    unfinished: Transcript | None = None
-    for transcript, job, _ in await queries.transcripts(session, [recording.id]):
-        if policy.is_being_made(transcript, job):
-            raise Conflict("This recording is being transcribed already.")
-        if not policy.is_made(transcript) and (transcript.engine, transcript.model) == (
-            engine,
-            model,
-        ):
-            unfinished = transcript
-    transcript = unfinished or Transcript(
-        study_id=recording.study_id,
-        recording_id=recording.id,
-        engine=engine,
-        model=model,
-        language=given.language or settings.language,
-    )
-    session.add(transcript)
-    await session.flush()
-    job = await jobs.ask(
-        session, TranscribeRecording(transcript_id=transcript.id), asked_by=actor.account_id
-    )
-    transcript.job_id = job.id
-    session.add(transcript)
-    record(session, actor, "recording:transcript:asked", transcript.id, engine=engine, model=model)
-    return transcript
-
-
-async def cancel_transcription(session: AsyncSession, actor: Actor, recording: Recording) -> None:
-    """Stop the transcription that waits or runs; the recording and older transcripts stay."""
-    for transcript, job, _ in await queries.transcripts(session, [recording.id]):
-        if job and policy.is_being_made(transcript, job):
-            await jobs.request_cancel(session, job)
-            record(session, actor, "recording:transcript:cancelled", transcript.id)
-            return
-    raise Conflict("Nothing is being transcribed here, so there is nothing to cancel.")
 
 
 async def update_recording(

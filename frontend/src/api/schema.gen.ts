@@ -3078,26 +3078,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/studies/{study_id}/recordings/options": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read Options
-         * @description The engines and models to choose from, the default first.
-         */
-        get: operations["recordings_read_options"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/studies/{study_id}/recordings/{recording_id}": {
         parameters: {
             query?: never;
@@ -3142,46 +3122,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/studies/{study_id}/recordings/{recording_id}/transcripts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Transcribe
-         * @description Put the recording in the queue to be transcribed.
-         */
-        post: operations["recordings_transcribe"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/studies/{study_id}/recordings/{recording_id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Cancel
-         * @description Stop the transcription that waits or runs.
-         */
-        post: operations["recordings_cancel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/studies/{study_id}/transcripts/{transcript_id}/checked": {
         parameters: {
             query?: never;
@@ -3214,6 +3154,146 @@ export interface paths {
          * @description The transcript as it stands now, as WebVTT, SRT, plain text or JSON.
          */
         get: operations["recordings_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/transcription-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Options
+         * @description The models to choose from, the default first, with how long each takes on this machine.
+         */
+        get: operations["recordings_read_options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/transcriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Transcribe Many
+         * @description Put several recordings in the queue; those that are at work already are left as they are.
+         */
+        post: operations["recordings_transcribe_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/recordings/{recording_id}/transcripts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Transcribe
+         * @description Put the recording in the queue to be transcribed.
+         */
+        post: operations["recordings_transcribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/recordings/{recording_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause
+         * @description Let the transcription wait; what was heard is kept.
+         */
+        post: operations["recordings_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/recordings/{recording_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume
+         * @description Go on with a transcription that was paused, from its last finished segment.
+         */
+        post: operations["recordings_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/recordings/{recording_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel
+         * @description Give up the transcription that waits, runs or was paused.
+         */
+        post: operations["recordings_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/transcripts/{transcript_id}/heard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Heard
+         * @description The words that the engine heard last, while it is still listening.
+         */
+        get: operations["recordings_read_heard"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6199,6 +6279,18 @@ export interface components {
             word: string;
         };
         /**
+         * HeardSegment
+         * @description Words just heard, before anybody is named.
+         */
+        HeardSegment: {
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
+            /** Text */
+            text: string;
+        };
+        /**
          * Hello
          * @description The server's first words: its protocol, the newest number of the log, and its clock.
          */
@@ -6782,6 +6874,33 @@ export interface components {
             member_ids?: string[];
             /** Seed */
             seed?: number | null;
+        };
+        /**
+         * ManyAsked
+         * @description Recordings to be transcribed in one go, all in the same way.
+         */
+        ManyAsked: {
+            /** Engine */
+            engine?: ("faster-whisper" | "openai-whisper") | null;
+            /**
+             * Model
+             * @default
+             */
+            model?: string;
+            /**
+             * Language
+             * @description a code, `auto` to find out once, `mixed` to find out every half minute
+             * @default
+             */
+            language?: string;
+            /**
+             * Hotwords
+             * @description words to expect
+             * @default
+             */
+            hotwords?: string;
+            /** Recording Ids */
+            recording_ids: string[];
         };
         /**
          * MarkComment
@@ -7438,7 +7557,9 @@ export interface components {
         };
         /**
          * ModelOption
-         * @description A model that can be chosen, and whether it is on this machine already.
+         * @description A model that can be chosen, whether it is on this machine already, and how fast it is here.
+         *
+         *     `pace` is the seconds of work for a second of sound; unless it `is_measured` it is a guess.
          */
         ModelOption: {
             /**
@@ -7450,10 +7571,20 @@ export interface components {
             model: string;
             /** Label */
             label: string;
+            /** Megabytes */
+            megabytes: number;
             /** Is Here */
             is_here: boolean;
             /** Is Default */
             is_default: boolean;
+            /** Is Advised */
+            is_advised: boolean;
+            /** Fits */
+            fits: boolean;
+            /** Pace */
+            pace: number;
+            /** Is Measured */
+            is_measured: boolean;
         };
         /**
          * ModeratedComment
@@ -8457,6 +8588,20 @@ export interface components {
          * @enum {string}
          */
         Place: "round" | "meeting" | "workbench";
+        /**
+         * PlaceInLine
+         * @description 0 runs, 1 is next; seconds until it begins and until it is done, measured or a guess.
+         */
+        PlaceInLine: {
+            /** Number */
+            number: number;
+            /** Starts In */
+            starts_in: number;
+            /** Ends In */
+            ends_in: number;
+            /** Is Measured */
+            is_measured: boolean;
+        };
         /**
          * PlaceInSmallGroup
          * @description Put somebody into a small group, or move them; null: where they fit best.
@@ -11924,6 +12069,9 @@ export interface components {
             /** Checked At */
             checked_at: string | null;
             job: components["schemas"]["JobRead"] | null;
+            /** Is Paused */
+            is_paused: boolean;
+            place: components["schemas"]["PlaceInLine"] | null;
         };
         /**
          * TranscriptionAsk
@@ -11939,9 +12087,30 @@ export interface components {
             model?: string;
             /**
              * Language
+             * @description a code, `auto` to find out once, `mixed` to find out every half minute
              * @default
              */
             language?: string;
+            /**
+             * Hotwords
+             * @description words to expect
+             * @default
+             */
+            hotwords?: string;
+        };
+        /**
+         * TranscriptionOptions
+         * @description What a person may choose from before a recording is transcribed, and words to expect.
+         */
+        TranscriptionOptions: {
+            /** Models */
+            models: components["schemas"]["ModelOption"][];
+            /** Languages */
+            languages: string[];
+            /** Language */
+            language: string;
+            /** Words */
+            words: string;
         };
         /**
          * Turn
@@ -18946,37 +19115,6 @@ export interface operations {
             };
         };
     };
-    recordings_read_options: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                study_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ModelOption"][];
-                };
-            };
-            /** @description What went wrong, in a sentence for people. */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     recordings_read_recording: {
         parameters: {
             query?: never;
@@ -19075,6 +19213,136 @@ export interface operations {
             };
         };
     };
+    recordings_mark_checked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transcript_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingDetail"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_export: {
+        parameters: {
+            query: {
+                form: components["schemas"]["Format"];
+            };
+            header?: never;
+            path: {
+                transcript_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_read_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscriptionOptions"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_transcribe_many: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingRead"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     recordings_transcribe: {
         parameters: {
             query?: never;
@@ -19090,6 +19358,70 @@ export interface operations {
                 "application/json": components["schemas"]["TranscriptionAsk"];
             };
         };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingDetail"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingDetail"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Successful Response */
             202: {
@@ -19143,7 +19475,7 @@ export interface operations {
             };
         };
     };
-    recordings_mark_checked: {
+    recordings_read_heard: {
         parameters: {
             query?: never;
             header?: never;
@@ -19161,40 +19493,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RecordingDetail"];
+                    "application/json": components["schemas"]["HeardSegment"][];
                 };
-            };
-            /** @description What went wrong, in a sentence for people. */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    recordings_export: {
-        parameters: {
-            query: {
-                form: components["schemas"]["Format"];
-            };
-            header?: never;
-            path: {
-                transcript_id: string;
-                study_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description What went wrong, in a sentence for people. */
             "4XX": {

@@ -117,7 +117,7 @@ async def test_the_poll_of_the_meeting_has_its_ballots(demo: Demo) -> None:
 
 async def test_the_bundled_model_can_be_chosen_for_the_demos_own_voices(demo: Demo) -> None:
     lead = await demo.client("Miriam Okonjo")
-    options = ok(await lead.get(f"{demo.url}/recordings/options")).json()
+    options = ok(await lead.get(f"{demo.url}/transcription-options")).json()["models"]
     bundled = next(one for one in options if one["model"] == "tiny-consultation")
     assert bundled["is_here"]
     assert "only for the demo's own voices" in bundled["label"]

@@ -99,6 +99,7 @@ class FasterWhisper:
             segments, info = model.transcribe(
                 stretch.samples,
                 language=language,
+                multilingual=options.is_multilingual,
                 beam_size=options.beam_size,
                 temperature=list(options.temperatures),
                 condition_on_previous_text=options.conditions_on_previous_text,

@@ -51,7 +51,8 @@ class StretchedHearing:
             longest=self._longest,
             look_back=self._look_back,
         ):
-            language, heard = self._recognise(stretch, self.language or None)
+            known = None if self._options.is_multilingual else self.language or None
+            language, heard = self._recognise(stretch, known)
             for segment in heard:
                 self.language = self.language or language
                 if not segment.text.strip():

@@ -67,7 +67,7 @@ def list_models(cache: Path, engine: str = FASTER) -> list[ModelEntry]:
     for path in sorted(folder.iterdir()) if folder.is_dir() else []:
         name = _name_of(path, engine)
         if name and name not in KNOWN:
-            entries.append(ModelEntry(name, engine, _megabytes(path), "fetched here", path))
+            entries.append(ModelEntry(name, engine, megabytes(path), "fetched here", path))
     return entries
 
 
@@ -200,7 +200,8 @@ def _is_repository(name: str) -> bool:
     return len(parts) == 2 and all(part and part.strip(".") for part in parts)
 
 
-def _megabytes(path: Path) -> int:
+def megabytes(path: Path) -> int:
+    """The size of a model that is a file or a folder."""
     files = [path] if path.is_file() else [file for file in path.iterdir() if file.is_file()]
     return round(sum(file.stat().st_size for file in files) / 1_000_000)
 

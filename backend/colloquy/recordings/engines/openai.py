@@ -136,8 +136,9 @@ class OpenAIWhisper:
 
             def segments() -> Iterator[Segment]:
                 yield from _segments(windows[0].start, first)
+                kept = None if options.is_multilingual else found
                 for window in windows[1:]:
-                    yield from _segments(window.start, _hear(model, window, found, options))
+                    yield from _segments(window.start, _hear(model, window, kept, options))
 
             return found, segments()
 

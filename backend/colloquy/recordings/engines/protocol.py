@@ -15,13 +15,15 @@ TEMPERATURES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 class Options:
     """How to listen; the defaults are what we advise for meetings.
 
-    `language` None lets the engine decide. `start` in seconds resumes a transcription from
+    `language` None lets the engine decide, once or, where it `is_multilingual`, every half minute.
+    `start` in seconds resumes a transcription from
     the end of its last finished segment. `hotwords` are words to expect, such as titles.
     """
 
     language: str | None = None
     beam_size: int = 5
     temperatures: tuple[float, ...] = TEMPERATURES
+    is_multilingual: bool = False
     has_voice_filter: bool = True
     has_word_times: bool = True
     conditions_on_previous_text: bool = False
@@ -32,6 +34,7 @@ class Options:
         """What a transcript says about how it was made."""
         return {
             "language": self.language,
+            "several_languages": self.is_multilingual,
             "beam_size": self.beam_size,
             "temperatures": ", ".join(str(value) for value in self.temperatures),
             "voice_filter": self.has_voice_filter,

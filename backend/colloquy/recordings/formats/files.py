@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
+from colloquy.core.files import write_whole
 from colloquy.recordings.formats.exact import to_json
 from colloquy.recordings.formats.vtt import to_vtt
 from colloquy.recordings.transcript import Transcript
@@ -20,10 +21,7 @@ def file_stem(title: str, made_at: datetime, transcript_id: UUID) -> str:
 
 def write_files(folder: Path, stem: str, transcript: Transcript) -> tuple[str, str]:
     """Write both files whole or not at all; returns their names in the folder."""
-    folder.mkdir(parents=True, exist_ok=True)
     names = (f"{stem}.vtt", f"{stem}.json")
     for name, text in zip(names, (to_vtt(transcript), to_json(transcript)), strict=True):
-        part = folder / f".{name}.part"
-        part.write_text(text, encoding="utf-8")
-        part.replace(folder / name)
+        write_whole(folder / name, text.encode())
     return names

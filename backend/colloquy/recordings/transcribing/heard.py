@@ -7,7 +7,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, cast
 
+from colloquy.core.files import write_whole
+from colloquy.core.settings import Settings
+from colloquy.recordings.models import Transcript
 from colloquy.recordings.transcript import Segment, Word
+
+# some dozen segments with the times of their words
+TAIL_BYTES = 128 * 1024
 
 
 class Heard:
@@ -23,10 +29,20 @@ class Heard:
         whole = self.path.read_text(encoding="utf-8").splitlines(keepends=True)
         return [_segment(json.loads(line)) for line in whole if line.endswith("\n")]
 
+    def newest(self, count: int) -> list[Segment]:
+        """The last finished segments, without reading what came long before them."""
+        if not self.path.exists():
+            return []
+        with self.path.open("rb") as file:
+            start = max(0, file.seek(0, os.SEEK_END) - TAIL_BYTES)
+            file.seek(start)
+            lines = file.read().splitlines(keepends=True)
+        whole = [line for line in (lines[1:] if start else lines) if line.endswith(b"\n")]
+        return [_segment(json.loads(line)) for line in whole[-count:]]
+
     def tidy(self, segments: Sequence[Segment]) -> None:
         """Write the file afresh with these segments, before more are added."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        self.path.write_text("".join(_line(segment) for segment in segments), encoding="utf-8")
+        write_whole(self.path, "".join(_line(segment) for segment in segments).encode())
 
     def add(self, segment: Segment) -> None:
         """Add a finished segment; it is on the disk when this returns."""
@@ -38,6 +54,11 @@ class Heard:
     def forget(self) -> None:
         """Remove the file: the segments are in the database, or nobody wants them."""
         self.path.unlink(missing_ok=True)
+
+
+def heard_of(settings: Settings, transcript: Transcript) -> Heard:
+    """What has been heard for a transcript that is being made."""
+    return Heard(settings.recordings_folder / f"{transcript.id.hex}.heard")
 
 
 def _line(segment: Segment) -> str:

@@ -10,12 +10,8 @@ import { TranscriptEditor } from '@/features/recordings/components/transcript-ed
 import { TranscriptFacts } from '@/features/recordings/components/transcript-facts';
 import { Transcription } from '@/features/recordings/components/transcription';
 import { Voices } from '@/features/recordings/components/voices';
-import {
-  optionsQuery,
-  readable,
-  recordingQuery,
-  transcriptTextQuery,
-} from '@/features/recordings/queries';
+import { readable, recordingQuery, transcriptTextQuery } from '@/features/recordings/queries';
+import { optionsQuery } from '@/features/recordings/transcribing';
 import { usePlayer } from '@/features/recordings/use-player';
 import { studyQuery } from '@/features/studies/queries';
 import { lineageQuery } from '@/features/theory/queries';

@@ -1,9 +1,13 @@
-import { Anchor, Button, Modal } from '@mantine/core';
+import { Anchor, Button, Group, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { meetingsQuery } from '@/features/meetings/queries';
+import {
+  hasNoTranscript,
+  ManyTranscriptions,
+} from '@/features/recordings/components/many-transcriptions';
 import { RecordingTable } from '@/features/recordings/components/recording-table';
 import { TakeInForm } from '@/features/recordings/components/take-in-form';
 import { recordingsQuery } from '@/features/recordings/queries';
@@ -22,8 +26,17 @@ export function RecordingsPage() {
   const { data: recordings } = useSuspenseQuery(recordingsQuery(studyId));
   const { data: meetings = [] } = useQuery(meetingsQuery(studyId));
   const [isOpen, { open, close }] = useDisclosure();
+  const [asksForMany, { open: askForMany, close: asked }] = useDisclosure();
+  const waiting = recordings.filter(hasNoTranscript);
   const add = study.permissions.includes('recording:upload') && (
-    <Button onClick={open}>{t('takeIn.open')}</Button>
+    <Group gap="sm">
+      {waiting.length > 1 && (
+        <Button variant="default" onClick={askForMany}>
+          {t('many.open')}
+        </Button>
+      )}
+      <Button onClick={open}>{t('takeIn.open')}</Button>
+    </Group>
   );
   return (
     <>
@@ -46,6 +59,9 @@ export function RecordingsPage() {
           )}
         />
       )}
+      <Modal opened={asksForMany} onClose={asked} title={t('many.title')} size="lg">
+        <ManyTranscriptions studyId={studyId} recordings={waiting} onAsked={asked} />
+      </Modal>
       <Modal opened={isOpen} onClose={close} title={t('takeIn.title')} size="lg">
         <TakeInForm
           studyId={studyId}

@@ -2,7 +2,8 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { words } from '@/app/i18n/start';
 import { membersQuery } from '@/features/people/queries';
-import { optionsQuery, recordingQuery, recordingsQuery } from '@/features/recordings/queries';
+import { recordingQuery, recordingsQuery } from '@/features/recordings/queries';
+import { optionsQuery } from '@/features/recordings/transcribing';
 import { studyQuery } from '@/features/studies/queries';
 import { studyRoute } from './parents';
 

@@ -9,14 +9,12 @@ export type RecordingDetail = Schemas['RecordingDetail'];
 export type Transcript = Schemas['TranscriptRead'];
 export type Passage = Schemas['SegmentRead'];
 export type TranscriptText = Schemas['DocumentRead'];
-export type ModelOption = Schemas['ModelOption'];
 
 const POLL_MS = 1000;
 
-const recordingKeys = {
+export const recordingKeys = {
   all: (studyId: string) => ['recordings', studyId] as const,
   one: (studyId: string, id: string) => [...recordingKeys.all(studyId), id] as const,
-  options: (studyId: string) => [...recordingKeys.all(studyId), 'options'] as const,
   text: (studyId: string, documentId: string) =>
     ['texts', studyId, 'document', documentId] as const,
 };
@@ -59,19 +57,6 @@ export function recordingQuery(studyId: string, recordingId: string) {
         }),
       ),
     refetchInterval: ({ state }) => (state.data && isAtWork(state.data) ? POLL_MS : false),
-  });
-}
-
-export function optionsQuery(studyId: string) {
-  return queryOptions({
-    queryKey: recordingKeys.options(studyId),
-    queryFn: ({ signal }) =>
-      dataOf(
-        api.GET('/api/studies/{study_id}/recordings/options', {
-          params: { path: { study_id: studyId } },
-          signal,
-        }),
-      ),
   });
 }
 
@@ -121,7 +106,7 @@ export function useTakeIn(studyId: string) {
   });
 }
 
-/** Everything that can be done to a recording; each answer is the recording as it is then. */
+/** Says where a recording belongs and who vouches for its words; each answer is the recording as it is then. */
 export function useRecordingVerbs(studyId: string, recordingId: string) {
   const queries = useQueryClient();
   const params = { path: { study_id: studyId, recording_id: recordingId } };
@@ -129,18 +114,6 @@ export function useRecordingVerbs(studyId: string, recordingId: string) {
     queries.setQueryData(recordingQuery(studyId, recordingId).queryKey, recording);
     await queries.invalidateQueries({ queryKey: ['texts', studyId] });
   };
-  const transcribe = useMutation({
-    mutationFn: (body: Schemas['TranscriptionAsk']) =>
-      dataOf(
-        api.POST('/api/studies/{study_id}/recordings/{recording_id}/transcripts', { params, body }),
-      ),
-    onSuccess,
-  });
-  const cancel = useMutation({
-    mutationFn: () =>
-      dataOf(api.POST('/api/studies/{study_id}/recordings/{recording_id}/cancel', { params })),
-    onSuccess,
-  });
   const update = useMutation({
     mutationFn: (body: Schemas['RecordingUpdate']) =>
       dataOf(api.PATCH('/api/studies/{study_id}/recordings/{recording_id}', { params, body })),
@@ -155,7 +128,7 @@ export function useRecordingVerbs(studyId: string, recordingId: string) {
       ),
     onSuccess,
   });
-  return { transcribe, cancel, update, check };
+  return { update, check };
 }
 
 /** Corrects words and speakers of a transcript; each answer is the whole text as it is then. */

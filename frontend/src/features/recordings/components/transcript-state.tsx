@@ -8,6 +8,9 @@ export function TranscriptState({ recording }: { recording: Recording }) {
   const { t } = useTranslation('recordings');
   const newest = recording.transcripts[0];
   const made = readable(recording);
+  if (newest?.is_paused) {
+    return <>{t('state.paused', { percent: Math.round((newest.job?.progress ?? 0) * 100) })}</>;
+  }
   if (newest?.job?.state === 'running') {
     return <>{t('state.running', { percent: Math.round(newest.job.progress * 100) })}</>;
   }
