@@ -47,11 +47,11 @@ def run(*arguments: str | Path) -> tuple[int, str, str]:
     return result.exit_code, result.stdout, result.stderr
 
 
-@pytest.mark.parametrize("form", ["vtt", "srt", "txt", "json"])
+@pytest.mark.parametrize("form", ["srt", "stamped"])
 def test_a_recording_is_written_in_the_form_asked_for(
     form: str, audio: Path, tmp_path: Path
 ) -> None:
-    out = tmp_path / f"meeting.{form}"
+    out = tmp_path / "meeting.txt"
 
     code, screen, progress = run("transcribe", audio, *MODEL, "--format", form, "--out", out)
 
@@ -59,6 +59,49 @@ def test_a_recording_is_written_in_the_form_asked_for(
     assert "100 %" in progress
     assert "vote" in out.read_text()
     assert [path.name for path in tmp_path.iterdir()] == [out.name]
+
+
+def test_a_folder_is_transcribed_and_a_file_that_cannot_be_read_does_not_stop_the_others(
+    audio: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "interviews"
+    folder.mkdir()
+    (folder / "a broken one.mp3").write_text("Minutes of the meeting\n" * 50)
+    (folder / "b.wav").write_bytes(audio.read_bytes())
+
+    code, _, said = run("transcribe", folder, *MODEL, "--format", "docx", "--out", "texts")
+    again = run(
+        "transcribe", folder / "b.wav", folder, *MODEL, "--format", "docx", "--out", "texts"
+    )
+
+    assert code == again[0] == 1
+    assert "a broken one.mp3" in said
+    assert [path.name for path in (tmp_path / "texts").iterdir()] == ["b.docx"]
+    assert "b.wav has its transcript" in again[2]
+
+
+def test_what_is_put_into_a_watched_folder_is_transcribed_until_it_is_ended(
+    audio: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    looks = 0
+
+    def put_a_file_in_then_end(_: float) -> None:
+        nonlocal looks
+        looks += 1
+        if looks == 1:
+            (folder / "meeting.wav").write_bytes(audio.read_bytes())
+        if looks == 4:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("colloquy.cli.transcribe.time.sleep", put_a_file_in_then_end)
+
+    code, _, said = run("transcribe", "--watch", folder, *MODEL)
+
+    assert code == 0
+    assert "vote" in (folder / "meeting.vtt").read_text()
+    assert "No longer watching." in said
 
 
 def test_without_a_file_to_write_it_goes_to_the_screen(audio: Path) -> None:

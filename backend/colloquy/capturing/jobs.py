@@ -13,9 +13,9 @@ from colloquy.capturing.models import RoomCaption
 from colloquy.capturing.pieces import Pieces
 from colloquy.core.work import JobContext
 from colloquy.meetings.red_light.models import RoomRecording
+from colloquy.recordings.engines.bundled import model_place
 from colloquy.recordings.engines.loaded import loaded
 from colloquy.recordings.engines.models import resolve
-from colloquy.recordings.transcribing.options import model_place
 
 LOOK_SECONDS = 0.5
 

@@ -22,8 +22,8 @@ from colloquy.meetings.envelope import Envelope, channel
 from colloquy.meetings.red_light.events import Caption
 from colloquy.meetings.red_light.messages import RoomRecordingBegan, RoomRecordingEnded
 from colloquy.meetings.red_light.models import RoomRecording
+from colloquy.recordings.engines.bundled import model_place
 from colloquy.recordings.engines.models import find
-from colloquy.recordings.transcribing.options import model_place
 
 LISTED = 10
 WAITS = timedelta(minutes=30)

@@ -18,8 +18,8 @@ from colloquy.core.database import Database
 from colloquy.core.errors import ColloquyError
 from colloquy.core.settings import Settings
 from colloquy.migrations.schema import refuse_newer
+from colloquy.recordings.engines.bundled import model_place
 from colloquy.recordings.engines.models import find
-from colloquy.recordings.transcribing.options import model_place
 
 LITTLE_SPACE_GB = 2
 

@@ -11,12 +11,12 @@ from colloquy.core.work import run_job
 from colloquy.demo.content import SOUND
 from colloquy.demo.story import Story
 from colloquy.meetings.models import Meeting
+from colloquy.recordings.engines.bundled import DEMO_MODEL
 from colloquy.recordings.models import Transcript
 from colloquy.recordings.schemas import TakeIn, TranscriptionAsk
 from colloquy.recordings.service import mark_checked
 from colloquy.recordings.taking_in import Sound, keep
 from colloquy.recordings.transcribing.asking import ask_for_transcript
-from colloquy.recordings.transcribing.options import DEMO_MODEL
 from colloquy.texts.models import Document
 from colloquy.worker import HANDLERS
 

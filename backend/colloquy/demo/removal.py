@@ -1,5 +1,6 @@
 """Takes a study away with everything in it, and nothing of any other."""
 
+import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
@@ -31,6 +32,13 @@ async def remove_study(runtime: Runtime, study_id: UUID) -> None:
         await session.exec(delete(Job).where(col(Job.id).in_(job_ids)))
     for path in files:
         path.unlink(missing_ok=True)
+    for folder in {path.parent for path in files} - {
+        runtime.settings.transcripts_folder,
+        runtime.settings.recordings_folder,
+    }:
+        # a study's own folder, unless somebody keeps something else in it
+        with contextlib.suppress(OSError):
+            folder.rmdir()
 
 
 async def _remove_mails(session: AsyncSession, study_id: UUID) -> None:

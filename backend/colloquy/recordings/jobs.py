@@ -1,7 +1,5 @@
 """Background work: transcribing, and writing a transcript's files afresh."""
 
-from pathlib import Path
-
 from anyio import to_thread
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -11,11 +9,12 @@ from colloquy.core.settings import Settings
 from colloquy.core.work import Cancelled, JobContext
 from colloquy.recordings import service
 from colloquy.recordings.engines.result import transcript_of
-from colloquy.recordings.formats.files import file_stem, write_files
+from colloquy.recordings.formats.files import file_stem, study_folder, write_files
 from colloquy.recordings.messages import TranscribeRecording, WriteTranscriptFiles
 from colloquy.recordings.models import Recording, Transcript
 from colloquy.recordings.transcribing.heard import heard_of
 from colloquy.recordings.transcribing.listening import HEARD_IS_SAFE, listen, options_of, prepare
+from colloquy.studies.models import Study
 
 
 async def transcribe_recording(context: JobContext, task: TranscribeRecording) -> None:
@@ -66,10 +65,14 @@ async def _write(
     session: AsyncSession, transcript: Transcript, recording: Recording, settings: Settings
 ) -> None:
     words = await service.words_of(session, transcript, recording)
-    stem = Path(transcript.vtt_path).stem if transcript.vtt_path else None
-    stem = stem or file_stem(recording.title, transcript.created_at, transcript.id)
+    folder = settings.transcripts_folder
+    stem = transcript.vtt_path.removesuffix(".vtt")
+    if not stem:
+        study = await session.get_one(Study, transcript.study_id)
+        name = file_stem(recording.title, transcript.created_at, transcript.id)
+        stem = f"{study_folder(folder, study.title, study.id)}/{name}"
     transcript.vtt_path, transcript.json_path = await to_thread.run_sync(
-        write_files, settings.transcripts_folder, stem, words
+        write_files, folder, stem, words
     )
     session.add(transcript)
 

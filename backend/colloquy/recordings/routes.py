@@ -1,8 +1,8 @@
 """HTTP: taking recordings in, having them transcribed, hearing and exporting them."""
 
-from enum import StrEnum
 from typing import Annotated
 
+from anyio import to_thread
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import FileResponse
 
@@ -16,8 +16,9 @@ from colloquy.recordings.dependencies import (
     TranscriptDep,
     Uploader,
 )
+from colloquy.recordings.exporting import cover_of
 from colloquy.recordings.formats.files import file_stem
-from colloquy.recordings.formats.forms import FORMATS
+from colloquy.recordings.formats.forms import FORMS, Form
 from colloquy.recordings.schemas import (
     RecordingDetail,
     RecordingRead,
@@ -26,23 +27,6 @@ from colloquy.recordings.schemas import (
 )
 
 router = APIRouter(prefix="/api/studies/{study_id}", tags=["recordings"])
-
-
-class Format(StrEnum):
-    """What a transcript leaves as."""
-
-    VTT = "vtt"
-    SRT = "srt"
-    TXT = "txt"
-    JSON = "json"
-
-
-MEDIA_TYPES = {
-    Format.VTT: "text/vtt",
-    Format.SRT: "application/x-subrip",
-    Format.TXT: "text/plain",
-    Format.JSON: "application/json",
-}
 
 
 @router.get("/recordings")
@@ -124,13 +108,15 @@ async def mark_checked(
 
 
 @router.get("/transcripts/{transcript_id}/export", response_class=Response)
-async def export(form: Format, found: TranscriptDep, session: SessionDep) -> Response:
-    """The transcript as it stands now, as WebVTT, SRT, plain text or JSON."""
+async def export(form: Form, found: TranscriptDep, session: SessionDep) -> Response:
+    """The transcript as it stands now, in any of its forms."""
     transcript, recording = found
     words = await service.words_of(session, transcript, recording)
-    name = f"{file_stem(recording.title, transcript.created_at, transcript.id)}.{form}"
+    cover = await cover_of(session, transcript, recording, words)
+    written = FORMS[form]
+    name = f"{file_stem(recording.title, transcript.created_at, transcript.id)}.{written.ending}"
     return Response(
-        FORMATS[form](words),
-        media_type=f"{MEDIA_TYPES[form]}; charset=utf-8",
+        await to_thread.run_sync(written.write, words, cover),
+        media_type=written.media_type,
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )

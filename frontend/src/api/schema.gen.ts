@@ -3151,7 +3151,7 @@ export interface paths {
         };
         /**
          * Export
-         * @description The transcript as it stands now, as WebVTT, SRT, plain text or JSON.
+         * @description The transcript as it stands now, in any of its forms.
          */
         get: operations["recordings_export"];
         put?: never;
@@ -5895,11 +5895,13 @@ export interface components {
             member_id: string;
         };
         /**
-         * Format
-         * @description What a transcript leaves as.
+         * Form
+         * @description What a transcript leaves as; of plain texts the first has times, the second has none.
+         *
+         *     `stamped` is for MAXQDA and ATLAS.ti, `rows` for NVivo.
          * @enum {string}
          */
-        Format: "vtt" | "srt" | "txt" | "json";
+        Form: "vtt" | "srt" | "txt" | "plain" | "stamped" | "rows" | "docx" | "json";
         /**
          * GiveFloor
          * @description Let somebody speak; it ends the turn before.
@@ -19248,7 +19250,7 @@ export interface operations {
     recordings_export: {
         parameters: {
             query: {
-                form: components["schemas"]["Format"];
+                form: components["schemas"]["Form"];
             };
             header?: never;
             path: {

@@ -36,7 +36,7 @@ def transcribe_and_correct(people: People) -> None:
     text = download.value.path().read_text()
     assert text.startswith("WEBVTT")
     assert f"<v Ann Carer>{CORRECTED}" in text
-    made = list(people.server.transcripts.glob("*sound-of-the-meeting*.vtt"))
+    made = list(people.server.transcripts.glob("*/*sound-of-the-meeting*.vtt"))
     assert len(made) == 1
 
 

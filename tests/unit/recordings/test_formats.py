@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from colloquy.recordings.errors import TranscriptUnreadable
 from colloquy.recordings.formats.exact import from_json, to_json
-from colloquy.recordings.formats.forms import FORMATS
 from colloquy.recordings.formats.srt import to_srt
 from colloquy.recordings.formats.txt import to_txt
 from colloquy.recordings.formats.vtt import from_vtt, to_vtt
@@ -121,11 +120,6 @@ def test_a_transcript_nobody_checked_says_so() -> None:
 
     assert "Not yet checked by a person." in to_vtt(unchecked)
     assert json.loads(to_json(unchecked))["checked_by"] is None
-
-
-@pytest.mark.parametrize("form", FORMATS)
-def test_silence_is_a_transcript_without_segments(form: str) -> None:
-    assert "-->" not in FORMATS[form](Transcript((), duration=60.0))
 
 
 def test_times_are_rounded_to_the_millisecond_and_carried() -> None:

@@ -45,6 +45,19 @@ def short_clock(seconds: float) -> str:
     return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
 
 
+def tenths_clock(seconds: float) -> str:
+    """Hours, minutes, seconds and tenths."""
+    tenths = round(seconds * 10)
+    return f"{tenths // 36000}:{tenths // 600 % 60:02}:{tenths // 10 % 60:02}.{tenths % 10}"
+
+
+def stamp(seconds: float) -> str:
+    """A time as packages of qualitative analysis write it into a text: `#00:12:31-4#`."""
+    tenths = round(seconds * 10)
+    clock_time = f"{tenths // 36000:02}:{tenths // 600 % 60:02}:{tenths // 10 % 60:02}"
+    return f"#{clock_time}-{tenths % 10}#"
+
+
 def _said(value: str | float | bool | None) -> str:
     if isinstance(value, bool):
         return "on" if value else "off"

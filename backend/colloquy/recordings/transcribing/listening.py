@@ -8,12 +8,12 @@ from anyio import to_thread
 from colloquy.core.files import telling_when_full
 from colloquy.core.settings import Settings
 from colloquy.core.work import JobContext
+from colloquy.recordings.engines.bundled import model_place
 from colloquy.recordings.engines.loaded import loaded
 from colloquy.recordings.engines.models import resolve
 from colloquy.recordings.engines.protocol import Hearing, Options, Transcriber
 from colloquy.recordings.models import Transcript
 from colloquy.recordings.transcribing.heard import Heard
-from colloquy.recordings.transcribing.options import model_place
 from colloquy.recordings.transcript import Segment
 
 # how the bar is shared: the model may have to be fetched first

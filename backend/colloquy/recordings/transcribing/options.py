@@ -5,26 +5,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from colloquy.core.settings import Settings
+from colloquy.recordings.engines.bundled import DEMO_FOLDER, DEMO_MODEL, model_place
 from colloquy.recordings.engines.models import KNOWN, ModelEntry, find, list_models, megabytes
 from colloquy.recordings.engines.names import FASTER
 from colloquy.recordings.schemas import EngineName, ModelOption
 from colloquy.recordings.transcribing.machine import Machine, this_machine
 from colloquy.recordings.transcribing.pace import Key, pace
 
-# the checkpoint that comes with the demo; it knows the demo's synthetic voices and nothing else
-DEMO_MODEL = "tiny-consultation"
-DEMO_FOLDER = Path(__file__).parents[2] / "demo" / "model"
-
 # best last: what we advise, if this machine can do it in the time that the recording itself lasts
 ADVISABLE = ("tiny", "base", "small", "medium", "turbo", "large-v3")
 PATIENCE = 1.0
 # a model in memory, with what it computes, against its file; and what everything else needs
 MEMORY_FACTOR, MEMORY_REST = 1.3, 1500
-
-
-def model_place(model: str) -> str:
-    """What to ask an engine for: the bundled model by its folder, any other as it is named."""
-    return str(DEMO_FOLDER) if model == DEMO_MODEL else model
 
 
 def model_options(

@@ -10,7 +10,7 @@ interface TranscriptFactsProps {
   canCheck: boolean;
 }
 
-const FORMATS = ['vtt', 'srt', 'txt', 'json'] as const;
+const FORMS = ['docx', 'vtt', 'srt', 'txt', 'plain', 'stamped', 'rows', 'json'] as const;
 
 /** How a transcript was made, who vouches for it, and how it leaves. */
 export function TranscriptFacts({
@@ -42,14 +42,14 @@ export function TranscriptFacts({
         )}
         <Group gap="sm">
           <Text size="sm">{t('text.export')}</Text>
-          {FORMATS.map((form) => (
+          {FORMS.map((form) => (
             <Anchor
               key={form}
               size="sm"
               href={`/api/studies/${studyId}/transcripts/${transcript.id}/export?form=${form}`}
               download
             >
-              {form.toUpperCase()}
+              {t(`form.${form}`)}
             </Anchor>
           ))}
         </Group>
