@@ -43,8 +43,9 @@ lane-drift: $(VENV)/.test frontend/dist/.built
 screenshots: $(VENV)/.test node_modules/.installed frontend/dist/.built ## Take the pictures in docs/screenshots afresh
 	@COLLOQUY_SCREENSHOTS=1 $(BIN)/python -m pytest -q tests/e2e/test_pages.py
 
-test-long: $(VENV)/.test node_modules/.installed frontend/dist/.built ## The tests that take minutes, and every other on both kinds of database
+test-long: $(VENV)/.test node_modules/.installed frontend/dist/.built ## The tests that take minutes, all on both kinds of database, and new examples of properties
 	@$(BIN)/python -m pytest -q -m long
+	@$(BIN)/python -m pytest -q -m "not long" --hypothesis-profile=search tests/unit
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -q -m "not long" tests/api
 
 check: $(VENV)/.test node_modules/.installed ## Format, lint, types, contracts, drift: no tests

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as examples
 from sqlalchemy import text
 from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
@@ -33,6 +34,11 @@ DEAR = (
     "e2e/test_a_meeting.py",
 )
 HERE = Path(__file__).parent
+
+# a change is judged by the same examples as yesterday; `make test-long` looks for new ones
+examples.register_profile("same", derandomize=True)
+examples.register_profile("search", max_examples=1000)
+examples.load_profile("same")
 DEMO = "tests/api/demo/"
 
 

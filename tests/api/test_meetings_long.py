@@ -1,58 +1,27 @@
 """A very long meeting: what a late joiner is told, and what one more command costs."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import insert
 from sqlmodel import col, update
 
-from colloquy.core.clock import now
-from colloquy.core.ids import new_id
 from colloquy.meetings import folding, queries
 from colloquy.meetings.models import Meeting as Row
 from colloquy.meetings.models import MeetingEvent
-from tests.factories.meetings import Meeting, a_running_meeting
+from tests.factories.long_meetings import raise_and_withdraw
+from tests.factories.meetings import a_running_meeting
 from tests.factories.studies import Study
 from tests.support.lab import Lab
 
 HANDS = 10_000
 
 
-async def _raise_and_withdraw(lab: Lab, study: Study, meeting: Meeting) -> int:
-    """A hand goes up and down again and again; written at once, as the log would hold it."""
-    first = (await meeting.state(study.lead))["seq"]
-    began = now() - timedelta(hours=3)
-    member = study.panel[0].id
-    rows = [
-        {
-            "id": new_id(),
-            "created_at": began,
-            "meeting_id": meeting.id,
-            "seq": first + number,
-            "at": began + timedelta(seconds=number),
-            "type": "hand_raised" if number % 2 else "hand_lowered",
-            "member_id": member,
-            "command_id": new_id(),
-            "payload": {"kind": "speak"} if number % 2 else {"member_id": str(member)},
-        }
-        for number in range(1, HANDS + 1)
-    ]
-    async with lab.writing() as session:
-        connection = await session.connection()
-        await connection.execute(insert(MeetingEvent.metadata.tables["meeting_event"]), rows)
-        await session.exec(
-            update(Row).where(col(Row.id) == meeting.id).values(last_seq=first + HANDS)
-        )
-    return first + HANDS
-
-
 async def test_a_late_joiner_has_the_state_after_ten_thousand_events_in_one_answer(
     lab: Lab, study: Study
 ) -> None:
     meeting = await a_running_meeting(study)
-    last = await _raise_and_withdraw(lab, study, meeting)
+    last = await raise_and_withdraw(lab, study, meeting, HANDS)
     found = await meeting.state(study.panel[1])
     assert found["seq"] == last
     assert found["state"]["phase"] == "live"

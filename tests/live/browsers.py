@@ -96,8 +96,10 @@ class Browser:
 
     async def hear_until(self, seq: int) -> list[int]:
         """Read on until the log has come to a number; answers every number heard."""
-        while not self.seqs or self.seqs[-1] < seq:
-            await self.hear()
+        last = max(self.seqs, default=0)
+        while last < seq:
+            frame = await self.hear()
+            last = last if frame["type"] in NO_EVENTS else frame["seq"]
         return self.seqs
 
     async def hear_of(self, type_: str, seconds: float = PATIENCE_SECONDS) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from websockets.sync.client import connect
 from tests.support import compose, servers
 from tests.support.first_study import FirstStudy, first_study
 from tests.support.mailbox import Mailbox
-from tests.support.process import MODEL, ROOT, Caller, ServerProcess, WorkerProcess
+from tests.support.process import MODEL, ROOT, Caller, ServerProcess, WorkerProcess, stop_together
 
 pytestmark = pytest.mark.timeout(180)
 
@@ -119,8 +119,7 @@ def installation(
             study = first_study(one, panel=0)
             yield Installation([one, other], workers, mailbox, database_url, study)
         finally:
-            for process in (*workers, one, other):
-                process.stop()
+            stop_together(*workers, one, other)
 
 
 def _wait(is_so: Callable[[], bool], seconds: float) -> None:

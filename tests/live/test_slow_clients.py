@@ -12,6 +12,9 @@ from tests.factories.studies import Study
 from tests.live.browsers import Server, serving
 from tests.support.lab import Lab
 
+NOTES = 60
+"""More than the buffers between server and browser take, at two thousand letters each."""
+
 
 @pytest.fixture
 async def narrow_server(lab: Lab, settings: Settings) -> AsyncGenerator[Server]:
@@ -35,11 +38,17 @@ async def test_a_browser_that_stops_reading_is_cut_off_and_resumes(
     ):
         await slow.hear_of("presence")
         last = 0
-        for number in range(320):
+        for number in range(NOTES):
             last = await meeting.act(
-                study.chair, "add_item", title=f"{number} {'long ' * 58}", minutes=5
+                study.chair,
+                "note_outcome",
+                kind="decision",
+                item_id=None,
+                text=f"{number} {'long ' * 390}",
             )
         assert (await quick.hear_until(last))[-1] == last
+        # reading before the server has given up, it would still catch up
+        await quick.hear_names("Panel1")
         await slow.hear_close()
         heard = slow.seqs
     assert heard == list(range(1, heard[-1] + 1))

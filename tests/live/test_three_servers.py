@@ -20,7 +20,7 @@ from colloquy.core.settings import Settings
 from tests.support import servers
 from tests.support.crowd import sign_in
 from tests.support.first_study import FirstStudy, first_study
-from tests.support.process import ServerProcess
+from tests.support.process import ServerProcess, stop_together
 
 pytestmark = pytest.mark.timeout(240)
 
@@ -90,8 +90,7 @@ async def installation(
             made.command("start")
             yield made
         finally:
-            for server in three:
-                server.stop()
+            stop_together(*three)
 
 
 @dataclass
@@ -189,7 +188,6 @@ async def test_every_acknowledged_vote_counts_once_though_a_server_is_killed_in_
         await asyncio.gather(*following)
     for voter in voters:
         assert voter.heard == list(range(1, last + 1)), f"phone {voter.number}"
-    installation.servers[1].start()
 
 
 async def test_when_redis_comes_back_servers_hear_each_other_again(

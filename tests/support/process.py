@@ -92,6 +92,15 @@ class CommandProcess:
                 self.process.wait(10)
 
 
+def stop_together(*processes: CommandProcess) -> None:
+    """Ask them all to end before waiting for any."""
+    for one in processes:
+        if one.process and one.process.poll() is None:
+            one.process.terminate()
+    for one in processes:
+        one.stop()
+
+
 @dataclass
 class WorkerProcess(CommandProcess):
     """`colloquy worker`."""

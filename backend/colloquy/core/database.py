@@ -34,7 +34,7 @@ SQLModel.metadata.naming_convention = cast(
 )
 
 CONNECTIONS = 20
-"""What a process opens to PostgreSQL at most; a usual server has a hundred for all."""
+"""What a process opens to its database at most; a usual PostgreSQL has a hundred for all."""
 
 
 class Moment(TypeDecorator[datetime]):
@@ -68,23 +68,19 @@ class Database:
 
     def __init__(self, address: str) -> None:
         self.address = address
-        if self.is_sqlite:
-            self.engine = create_async_engine(
-                address,
-                pool_reset_on_return=None,
-                connect_args={"async_creator_fn": sqlite.Connection},
-            )
+        is_sqlite = self.is_sqlite
+        self.engine = create_async_engine(
+            address,
+            pool_reset_on_return=None,
+            pool_pre_ping=not is_sqlite,
+            pool_size=CONNECTIONS,
+            # one that is opened for a rush and closed after it costs more than waiting
+            max_overflow=0,
+            connect_args={"async_creator_fn": sqlite.Connection} if is_sqlite else {},
+        )
+        if is_sqlite:
             event.listen(self.engine.sync_engine, "connect", _prepare_sqlite)
             event.listen(self.engine.sync_engine, "begin", _begin_sqlite)
-        else:
-            # none beyond these: one that is opened for a rush and closed after it costs more than waiting
-            self.engine = create_async_engine(
-                address,
-                pool_reset_on_return=None,
-                pool_pre_ping=True,
-                pool_size=CONNECTIONS,
-                max_overflow=0,
-            )
         self._writing = self.engine.execution_options(begin="IMMEDIATE")
         self._turn = asyncio.Lock()
 

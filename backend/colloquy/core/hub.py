@@ -221,6 +221,7 @@ class RedisHub(MemoryHub):
         return seconds + microseconds / 1e6
 
     async def _read(self) -> None:
+        is_deaf = False
         while True:
             try:
                 message = await self._pubsub.get_message(
@@ -228,9 +229,14 @@ class RedisHub(MemoryHub):
                 )
             except RedisError:
                 log.exception("Redis does not answer; every listener starts afresh")
+                is_deaf = True
                 self.cut_off_everybody()
                 await asyncio.sleep(1)
                 continue
+            if is_deaf:
+                # from now on nothing is missed, but what was told just before was
+                is_deaf = False
+                self.cut_off_everybody()
             if message:
                 await super().publish(message["channel"].removeprefix(PREFIX), message["data"])
 

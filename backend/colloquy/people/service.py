@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from functools import cache
 from urllib.parse import urlparse
 from uuid import UUID
 
@@ -22,8 +23,12 @@ from colloquy.people.messages import LinkOpened
 from colloquy.people.models import Account, LoginSession, MagicLink
 
 _hasher = PasswordHash.recommended()
-# verified when there is no such account, so that the answer takes as long as for a real one
-_NOBODY = _hasher.hash("nobody has this password")
+
+
+@cache
+def _nobody() -> str:
+    """A hash to verify when there is no such account: the answer takes as long as for a real one."""
+    return _hasher.hash("nobody has this password")
 
 
 async def find_or_create_account(session: AsyncSession, *, email: str, name: str) -> Account:
@@ -63,7 +68,8 @@ async def change_password(
 async def sign_in_with_password(session: AsyncSession, email: str, password: str) -> Account:
     """The account, if the password is right; one sentence for every way to be wrong."""
     account = await queries.account_by_email(session, email)
-    kept = account.password_hash if account and account.password_hash else _NOBODY
+    nobody = await asyncio.to_thread(_nobody)
+    kept = account.password_hash if account and account.password_hash else nobody
     is_right = await asyncio.to_thread(_hasher.verify, password, kept)
     if not is_right or account is None or account.password_hash is None:
         raise NotSignedIn("The address or the password is not right. Please try again.")

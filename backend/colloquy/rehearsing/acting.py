@@ -20,11 +20,13 @@ from colloquy.meetings.attending.events import Present
 from colloquy.meetings.models import Meeting
 from colloquy.meetings.polling.schemas import VoteCast
 from colloquy.meetings.polling.voting import cast_vote
+from colloquy.meetings.small_groups import notes
 from colloquy.meetings.state import LiveState
 from colloquy.rehearsing import queries
-from colloquy.rehearsing.behaviour import Act, World, acts
+from colloquy.rehearsing.behaviour import acts
 from colloquy.rehearsing.models import Pace, Rehearsal
 from colloquy.rehearsing.people import Person, Times, is_elsewhere, is_here
+from colloquy.rehearsing.world import Act, NoteLine, World
 from colloquy.studies.dependencies import make_actor
 from colloquy.studies.models import Member
 from colloquy.theory.service import read_versions
@@ -165,6 +167,8 @@ class Play:
                             )
                     case CommentCreate() as comment:
                         await write_comment(session, actor, comment)
+                    case NoteLine(small_group_id, text):
+                        await notes.add_line(session, actor, meeting_id, small_group_id, text)
                     case command:
                         await commands.obey(
                             session, runtime.hub, runtime.settings, actor, meeting_id, command

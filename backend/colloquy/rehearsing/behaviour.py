@@ -5,24 +5,22 @@ seed, and an id that follows from the act: whoever goes on after a worker that d
 twice.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from colloquy.comments.models import Place, Target
 from colloquy.comments.schemas import CommentCreate, Selection
 from colloquy.meetings.chairing.schemas import HandChair
-from colloquy.meetings.commands import MeetingCommand
 from colloquy.meetings.floor.events import HandKind
 from colloquy.meetings.floor.schemas import EndFloor, RaiseHand, WithdrawHand
 from colloquy.meetings.polling.schemas import VoteCast
-from colloquy.meetings.state import LiveState
 from colloquy.rehearsing import words
 from colloquy.rehearsing.chance import draw
-from colloquy.rehearsing.models import Pace
-from colloquy.rehearsing.people import TEMPO, Person, Times, is_here, talkativeness
+from colloquy.rehearsing.in_small_groups import acts_in_small_groups
+from colloquy.rehearsing.people import Person, is_here, talkativeness
 from colloquy.rehearsing.voting import answer_of, is_due
+from colloquy.rehearsing.world import Act, World, moved
 
 HANDS_EVERY, HANDS = 20.0, 1.6
 REMARKS_EVERY, REMARKS = 30.0, 1.2
@@ -32,42 +30,6 @@ GIVES_UP = 0.3
 CHAIR_BACK_SECONDS = 25
 MOST_ACTS = 60
 """What is done in one moment; the rest waits for the next."""
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """What simulated people know: the meeting as it is, and who has voted how often."""
-
-    meeting_id: UUID
-    seed: int
-    pace: Pace
-    times: Times
-    state: LiveState
-    people: Sequence[Person]
-    voted: Mapping[UUID, int]
-    texts: Mapping[UUID, str]
-    """The definition of each mechanism version, since words of it can be chosen."""
-    chair_id: UUID
-    """Who rehearses: a deputy who holds the chair gives it back to them."""
-    deputy_id: UUID
-
-    @property
-    def tempo(self) -> float:
-        """How many times as fast as calm people everybody acts."""
-        return TEMPO[self.pace]
-
-    def id_of(self, *what: object) -> UUID:
-        """The id of an act, the same whenever it is tried."""
-        return uuid5(self.meeting_id, ":".join(map(str, what)))
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """What somebody does: a command, a comment, or a vote in a poll."""
-
-    member_id: UUID
-    what: MeetingCommand | CommentCreate | VoteCast
-    poll_id: UUID | None = None
 
 
 def acts(world: World, since: datetime, until: datetime) -> list[Act]:
@@ -81,7 +43,9 @@ def acts(world: World, since: datetime, until: datetime) -> list[Act]:
         if is_here(world.seed, world.tempo, person, world.times, until)
     ]
     found = [*_give_chair_back(world, until), *_votes(world, here, until)]
-    if state.paused_at is None:
+    if state.division and state.division.is_out:
+        found += acts_in_small_groups(world, state.division, here, since, until)
+    elif state.paused_at is None:
         found += _end_turn(world, here, until)
         found += _withdraw(world, here, until)
         found += _raise(world, here, since, until)
@@ -113,7 +77,7 @@ def _raise(world: World, here: Sequence[Person], since: datetime, until: datetim
     if world.state.floor:
         busy.add(world.state.floor.member_id)
     room = MOST_HANDS - len(world.state.hands)
-    asking = _moved(world, here, "hand", HANDS_EVERY, HANDS, since, until)
+    asking = moved(world, here, "hand", HANDS_EVERY, HANDS, since, until)
     return [
         Act(
             person.member_id,
@@ -133,7 +97,7 @@ def _remark(world: World, here: Sequence[Person], since: datetime, until: dateti
     if shown is None:
         return []
     found: list[Act] = []
-    for person, stretch in _moved(world, here, "remark", REMARKS_EVERY, REMARKS, since, until):
+    for person, stretch in moved(world, here, "remark", REMARKS_EVERY, REMARKS, since, until):
         what = (shown.title, stretch, person.place)
         stance, text = words.remark(world.seed, *what)
         chosen = _choose_words(world, shown.version_id, what)
@@ -196,38 +160,6 @@ def _give_chair_back(world: World, until: datetime) -> list[Act]:
         member_id=world.chair_id,
     )
     return [Act(world.deputy_id, command)]
-
-
-def _moved(  # noqa: PLR0913 - what is done, how often, and in which time
-    world: World,
-    here: Sequence[Person],
-    what: str,
-    every: float,
-    count: float,
-    since: datetime,
-    until: datetime,
-) -> list[tuple[Person, int]]:
-    """Who does something in this time, and in which stretch of the meeting.
-
-    In each stretch so many do it on average if all are here, whoever speaks more more often, each
-    at a moment of their own.
-    """
-    began = world.times.started_at
-    weights = {person.place: talkativeness(world.seed, person) for person in world.people}
-    if began is None or not weights:
-        return []
-    length, whole = every / world.tempo, sum(weights.values())
-    first, last = (max(0, int((at - began).total_seconds() // length)) for at in (since, until))
-    found: list[tuple[Person, int]] = []
-    for stretch in range(first, last + 1):
-        for person in here:
-            matter = (what, stretch, person.place)
-            if draw(world.seed, *matter) >= count * weights[person.place] / whole:
-                continue
-            share = stretch + draw(world.seed, "moment", *matter)
-            if since < began + timedelta(seconds=length * share) <= until:
-                found.append((person, stretch))
-    return found
 
 
 def _kind_of_hand(world: World, person: Person, stretch: int) -> HandKind:

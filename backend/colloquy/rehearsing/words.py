@@ -67,6 +67,12 @@ _REMARKS = {
     Stance.QUESTION: ("Here somebody would ask what a word means.", "Who is meant by “we”?"),
     Stance.MISSING: ("Here somebody would say what is missing.",),
 }
+_LINES = (
+    "Here the group would write down what it agreed.",
+    "Here a disagreement would be noted, with both sides.",
+    "An example that somebody gave would stand here.",
+    "A question for the whole room would stand here.",
+)
 _ANSWERS = [
     "trust",
     "time",
@@ -96,6 +102,11 @@ def remark(seed: int, *what: object) -> tuple[Stance | None, str]:
     stance = pick(tuple(_REMARKS), seed, "stance", *what)
     words = f"{MARK} {pick(_REMARKS[stance], seed, 'remark', *what)}"
     return (None if draw(seed, "plain", *what) < 0.3 else stance), words
+
+
+def line(seed: int, *what: object) -> str:
+    """A line of a small group's note, which says that it is simulated."""
+    return f"{MARK} {pick(_LINES, seed, 'line', *what)} ({':'.join(map(str, what))})"
 
 
 def answers(seed: int, most: int, *what: object) -> list[str]:

@@ -241,6 +241,14 @@ def test_any_text_is_read_or_refused_with_a_place_inside_it(text: str) -> None:
         assert all(outcome)
 
 
+@pytest.mark.parametrize("text", ["(→)", "trust (time → money) grows"])
+def test_an_arrow_inside_a_bracket_is_refused_where_it_stands(text: str) -> None:
+    outcome = outcome_of_reading(text)
+    assert isinstance(outcome, NotationError)
+    assert outcome.column == text.index("→") + 1
+    assert "arrow" in outcome.problem
+
+
 def test_an_element_without_words_is_refused() -> None:
     with pytest.raises(ValueError, match="needs words"):
         Element(C, None, " \n")

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,56 +13,18 @@ from colloquy.meetings.chairing.fold import Seat
 from colloquy.meetings.chairing.schemas import HandChair
 from colloquy.meetings.floor.fold import Hand, Turn
 from colloquy.meetings.floor.schemas import EndFloor, RaiseHand, WithdrawHand
-from colloquy.meetings.planning.events import AgendaPoint
 from colloquy.meetings.polling.events import PollKind, PollQuestion
 from colloquy.meetings.polling.fitting import keep
 from colloquy.meetings.polling.fold import PollState
 from colloquy.meetings.polling.questions import scale_of_new
 from colloquy.meetings.polling.schemas import OpenPoll, PollAnswer, VoteCast
-from colloquy.meetings.running.fold import Shown
-from colloquy.meetings.state import BEGINNING
-from colloquy.rehearsing.behaviour import Act, World, acts
+from colloquy.rehearsing.behaviour import acts
 from colloquy.rehearsing.copying import share_out
-from colloquy.rehearsing.models import Pace
-from colloquy.rehearsing.people import Person, Times, is_here, talkativeness
+from colloquy.rehearsing.people import Person, is_here, talkativeness
 from colloquy.rehearsing.voting import answer_of
 from colloquy.rehearsing.words import MARK
-
-BEGAN = datetime(2026, 12, 3, 13, 0, tzinfo=UTC)
-CHAIR, DEPUTY, POINT, VERSION, POLL = (UUID(int=number) for number in range(1, 6))
-TEXT = "People who lead across organisations trust each other when they have met before and talk."
-PEOPLE = tuple(Person(UUID(int=100 + place), place, place % 3) for place in range(60))
-
-
-def _after(seconds: float) -> datetime:
-    return BEGAN + timedelta(seconds=seconds)
-
-
-def _world(**changes: Any) -> World:
-    """A lively meeting of sixty that runs, with a mechanism on show."""
-    point = AgendaPoint(id=POINT, title="Trust", kind="discuss", version_id=VERSION, minutes=10)
-    state = BEGINNING.model_copy(
-        update={
-            "phase": "live",
-            "started_at": BEGAN,
-            "agenda": [point],
-            "shown": Shown(item_id=POINT, since=BEGAN, clock_ms=0),
-            "chair": Seat(member_id=CHAIR, since=BEGAN),
-            **changes,
-        }
-    )
-    return World(
-        meeting_id=UUID(int=9),
-        seed=7,
-        pace=Pace.LIVELY,
-        times=Times(BEGAN - timedelta(minutes=5), BEGAN, None, None),
-        state=state,
-        people=PEOPLE,
-        voted={},
-        texts={VERSION: TEXT},
-        chair_id=CHAIR,
-        deputy_id=DEPUTY,
-    )
+from colloquy.rehearsing.world import Act, World
+from tests.unit.rehearsing.worlds import BEGAN, CHAIR, DEPUTY, PEOPLE, POLL, TEXT, a_world, after
 
 
 def _poll(kind: PollKind, choices: tuple[str, ...] = ("A", "B", "C"), **more: Any) -> PollState:
@@ -93,19 +55,19 @@ def _here(world: World, at: datetime) -> int:
 
 
 def test_the_same_state_and_seed_make_the_same_acts() -> None:
-    world = _world()
-    assert acts(world, BEGAN, _after(60)) == acts(world, BEGAN, _after(60))
-    other = acts(replace(world, seed=8), BEGAN, _after(60))
-    assert other != acts(world, BEGAN, _after(60))
+    world = a_world()
+    assert acts(world, BEGAN, after(60)) == acts(world, BEGAN, after(60))
+    other = acts(replace(world, seed=8), BEGAN, after(60))
+    assert other != acts(world, BEGAN, after(60))
 
 
 def test_one_long_look_finds_what_many_short_ones_find() -> None:
-    world = replace(_world(), people=[one for one in PEOPLE if _here_at_all(one)])
-    whole = _of(acts(world, BEGAN, _after(30)), RaiseHand)
+    world = replace(a_world(), people=[one for one in PEOPLE if _here_at_all(one)])
+    whole = _of(acts(world, BEGAN, after(30)), RaiseHand)
     parts = [
         act
         for second in range(30)
-        for act in _of(acts(world, _after(second), _after(second + 1)), RaiseHand)
+        for act in _of(acts(world, after(second), after(second + 1)), RaiseHand)
     ]
     assert sorted(map(str, whole)) == sorted(map(str, parts))
     assert whole
@@ -113,8 +75,8 @@ def test_one_long_look_finds_what_many_short_ones_find() -> None:
 
 def test_nobody_does_anything_before_the_start_in_a_break_or_after_the_end() -> None:
     for changes in ({"phase": "lobby", "started_at": None}, {"phase": "ended"}):
-        assert acts(_world(**changes), BEGAN, _after(600)) == []
-    assert acts(_world(paused_at=_after(1)), BEGAN, _after(600)) == []
+        assert acts(a_world(**changes), BEGAN, after(600)) == []
+    assert acts(a_world(paused_at=after(1)), BEGAN, after(600)) == []
 
 
 def test_hands_of_every_kind_go_up_and_one_group_says_most() -> None:
@@ -122,7 +84,7 @@ def test_hands_of_every_kind_go_up_and_one_group_says_most() -> None:
     raised = [
         act
         for minute in range(30)
-        for act in acts(_world(floor=turn), _after(60 * minute), _after(60 * minute + 60))
+        for act in acts(a_world(floor=turn), after(60 * minute), after(60 * minute + 60))
         if isinstance(act.what, RaiseHand)
     ]
     kinds = Counter(act.what.kind for act in raised if isinstance(act.what, RaiseHand))
@@ -135,27 +97,27 @@ def test_hands_of_every_kind_go_up_and_one_group_says_most() -> None:
 
 def test_whose_hand_is_up_raises_no_second_one() -> None:
     hands = [Hand(member_id=one.member_id, since=BEGAN, kind="speak") for one in PEOPLE]
-    assert _of(acts(_world(hands=hands), BEGAN, _after(5)), RaiseHand) == []
+    assert _of(acts(a_world(hands=hands), BEGAN, after(5)), RaiseHand) == []
 
 
 def test_some_take_their_hand_down_when_nobody_calls_them() -> None:
     hands = [Hand(member_id=one.member_id, since=BEGAN, kind="speak") for one in PEOPLE[:30]]
-    assert _of(acts(_world(hands=hands), _after(1), _after(2)), WithdrawHand) == []
-    later = _of(acts(_world(hands=hands), _after(199), _after(200)), WithdrawHand)
+    assert _of(acts(a_world(hands=hands), after(1), after(2)), WithdrawHand) == []
+    later = _of(acts(a_world(hands=hands), after(199), after(200)), WithdrawHand)
     assert 0 < len(later) < 20
 
 
 def test_a_speaker_gives_the_floor_back_in_time() -> None:
     speaker = next(one for one in PEOPLE if _here_at_all(one))
-    world = _world(floor=Turn(member_id=speaker.member_id, since=BEGAN))
-    assert _of(acts(world, BEGAN, _after(3)), EndFloor) == []
-    assert any(_of(acts(world, _after(at), _after(at + 1)), EndFloor) for at in range(30, 120))
+    world = a_world(floor=Turn(member_id=speaker.member_id, since=BEGAN))
+    assert _of(acts(world, BEGAN, after(3)), EndFloor) == []
+    assert any(_of(acts(world, after(at), after(at + 1)), EndFloor) for at in range(30, 120))
 
 
 def _here_at_all(person: Person) -> bool:
-    world = _world()
+    world = a_world()
     return all(
-        is_here(world.seed, world.tempo, person, world.times, _after(at)) for at in range(0, 120, 5)
+        is_here(world.seed, world.tempo, person, world.times, after(at)) for at in range(0, 120, 5)
     )
 
 
@@ -163,7 +125,7 @@ def test_remarks_say_that_they_are_simulated_and_choose_words_that_are_there() -
     found = [
         act.what
         for minute in range(20)
-        for act in acts(_world(), _after(60 * minute), _after(60 * minute + 60))
+        for act in acts(a_world(), after(60 * minute), after(60 * minute + 60))
         if isinstance(act.what, CommentCreate)
     ]
     assert len({comment.stance for comment in found}) > 3
@@ -174,21 +136,21 @@ def test_remarks_say_that_they_are_simulated_and_choose_words_that_are_there() -
 
 
 def test_most_vote_within_half_a_minute_and_a_few_never() -> None:
-    world = _world(polls=[_poll(PollKind.CHOICE)])
-    at_once = _of(acts(world, BEGAN, _after(0.5)), VoteCast)
-    later = {act.member_id for act in _of(acts(world, _after(30), _after(31)), VoteCast)}
+    world = a_world(polls=[_poll(PollKind.CHOICE)])
+    at_once = _of(acts(world, BEGAN, after(0.5)), VoteCast)
+    later = {act.member_id for act in _of(acts(world, after(30), after(31)), VoteCast)}
     assert at_once == []
-    assert 0.8 * _here(world, _after(31)) < len(later) < len(PEOPLE)
+    assert 0.8 * _here(world, after(31)) < len(later) < len(PEOPLE)
 
 
 def test_a_few_change_their_vote_once() -> None:
     voted = {one.member_id: 1 for one in PEOPLE}
-    world = replace(_world(polls=[_poll(PollKind.CHOICE)]), voted=voted)
-    again = _of(acts(world, _after(59), _after(60)), VoteCast)
+    world = replace(a_world(polls=[_poll(PollKind.CHOICE)]), voted=voted)
+    again = _of(acts(world, after(59), after(60)), VoteCast)
     assert 0 < len(again) < 15
     assert all(isinstance(act.what, VoteCast) and act.what.known for act in again)
     done = replace(world, voted=dict.fromkeys(voted, 2))
-    assert _of(acts(done, _after(59), _after(60)), VoteCast) == []
+    assert _of(acts(done, after(59), after(60)), VoteCast) == []
 
 
 @pytest.mark.parametrize("kind", PollKind)
@@ -219,27 +181,27 @@ def test_groups_lean_different_ways() -> None:
 
 
 def test_people_come_late_or_not_at_all_and_some_go_on_and_off() -> None:
-    world = _world()
-    in_lobby = [_here(world, _after(at)) for at in (-299, -296, -285)]
+    world = a_world()
+    in_lobby = [_here(world, after(at)) for at in (-299, -296, -285)]
     assert in_lobby == sorted(in_lobby)
-    assert in_lobby[0] < in_lobby[-1] < _here(world, _after(80)) < 60
+    assert in_lobby[0] < in_lobby[-1] < _here(world, after(80)) < 60
     steady = [one for one in PEOPLE if _here_at_all(one)]
     assert 20 < len(steady) < 60
 
 
 def test_half_drop_out_and_come_back() -> None:
-    world = _world()
-    dropped = replace(world, times=replace(world.times, dropped_at=_after(300)))
-    before, low, after = (_here(dropped, _after(at)) for at in (299, 303, 345))
+    world = a_world()
+    dropped = replace(world, times=replace(world.times, dropped_at=after(300)))
+    before, low, later = (_here(dropped, after(at)) for at in (299, 303, 345))
     assert low < 0.7 * before
-    assert after > 0.9 * before
+    assert later > 0.9 * before
 
 
 def test_everybody_goes_when_the_meeting_has_ended() -> None:
-    world = _world()
-    over = replace(world, times=replace(world.times, ended_at=_after(600)))
-    assert _here(over, _after(601)) > 0
-    assert _here(over, _after(621)) == 0
+    world = a_world()
+    over = replace(world, times=replace(world.times, ended_at=after(600)))
+    assert _here(over, after(601)) > 0
+    assert _here(over, after(621)) == 0
 
 
 def test_a_group_that_is_loud_is_loud_whoever_speaks() -> None:
@@ -251,9 +213,9 @@ def test_a_group_that_is_loud_is_loud_whoever_speaks() -> None:
 
 
 def test_a_deputy_hands_the_chair_back_after_a_while() -> None:
-    world = _world(chair=Seat(member_id=DEPUTY, since=BEGAN))
-    assert _of(acts(world, _after(9), _after(10)), HandChair) == []
-    (back,) = _of(acts(world, _after(29), _after(30)), HandChair)
+    world = a_world(chair=Seat(member_id=DEPUTY, since=BEGAN))
+    assert _of(acts(world, after(9), after(10)), HandChair) == []
+    (back,) = _of(acts(world, after(29), after(30)), HandChair)
     assert isinstance(back.what, HandChair)
     assert (back.member_id, back.what.member_id) == (DEPUTY, CHAIR)
 

@@ -21,6 +21,7 @@ from colloquy.meetings.attending import presence
 from colloquy.meetings.attending.arrivals import Arrivals
 from colloquy.meetings.attending.events import CameAndWent, Present, WhoIsHere
 from colloquy.meetings.envelope import LOOK_AGAIN, ONLY_FOR, Envelope, channel
+from colloquy.meetings.following.past import PAGE, Past
 from colloquy.meetings.line import until_one_ends
 from colloquy.meetings.polling.events import VotesCounted
 from colloquy.meetings.polling.queries import count_votes
@@ -28,7 +29,6 @@ from colloquy.meetings.polling.queries import count_votes
 BEAT_SECONDS = 15.0
 NOTICES_EVERY_SECONDS = 0.4
 RECENT = 500
-PAGE = 200
 
 
 class Listener(Protocol):
@@ -62,6 +62,7 @@ class Gallery:
         self._runtime = runtime
         self._meeting_id = meeting_id
         self._recent: deque[Envelope] = deque(maxlen=RECENT)
+        self._past = Past(self._read)
         self._votes: dict[str, str] = {}
         self._here: dict[UUID, Present] = {}
         self._held: dict[tuple[str, str], str] = {}
@@ -91,11 +92,11 @@ class Gallery:
         await self.arrivals.write_now()
 
     async def since(self, seq: int) -> Sequence[Envelope]:
-        """The next events after a number: what is kept here, or a page of the log."""
+        """The next events after a number: of the newest, or of a page of the past."""
         first = self._recent[0].seq if self._recent else self.seq + 1
         if seq + 1 >= first:
             return list(islice(self._recent, seq + 1 - first, None))
-        return await self._read(seq)
+        return await self._past.after(seq)
 
     def notices(self) -> list[tuple[str, str]]:
         """All that stands beside the log now, for somebody who comes in: types and frames."""
@@ -168,13 +169,13 @@ class Gallery:
             listener.whisper(envelope.subject, frame)
 
     async def _catch_up(self) -> None:
-        while page := await self._read(self.seq):
+        while page := await self._read(self.seq, PAGE):
             for envelope in page:
                 self._hand_out(envelope)
 
-    async def _read(self, after: int) -> list[Envelope]:
+    async def _read(self, after: int, limit: int) -> list[Envelope]:
         async with self._runtime.reading() as session:
-            rows = await queries.events(session, self._meeting_id, after=after, limit=PAGE)
+            rows = await queries.events(session, self._meeting_id, after=after, limit=limit)
         return [Envelope.of_event(event) for event in log.as_events(rows)]
 
     def _hand_out(self, envelope: Envelope) -> None:

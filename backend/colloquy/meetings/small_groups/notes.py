@@ -86,6 +86,18 @@ async def add(
     return NoteKept(seq=group.last_seq, state_vector=sheet.state_vector, length=group.length)
 
 
+async def add_line(
+    session: AsyncSession, actor: Actor, meeting_id: UUID, small_group_id: UUID, line: str
+) -> None:
+    """Put a line at the end of a note, unless the very same line stands in it."""
+    group = await find_small_group(session, actor, meeting_id, small_group_id)
+    sheet = await open_sheet(session, group)
+    if line not in sheet.text.splitlines():
+        update = sheet.write(line)
+        given = NoteAddition(update=update, state_vector=sheet.state_vector)
+        await add(session, actor, small_group_id, given)
+
+
 async def open_sheet(session: AsyncSession, group: SmallGroup) -> Sheet:
     """A note put together."""
     since = await queries.additions(session, group.id, after=group.note_seq)

@@ -32,6 +32,12 @@ class Sheet:
             raise Invalid("What was sent cannot be read as part of a note.") from error
         return self.whole() != before
 
+    def write(self, line: str) -> bytes:
+        """Put a line at the end; answers what others lack of it."""
+        before = self.state_vector
+        self._text += f"{line}\n" if not self.text or self.text.endswith("\n") else f"\n{line}\n"
+        return self.lacking(before)
+
     def has(self, state_vector: bytes) -> bool:
         """True when nothing is missing that a writer with this state vector has."""
         mine = _clocks(self.state_vector)

@@ -139,12 +139,19 @@ def _refuse_untagged_end(text: str, rest: Span, *, is_first: bool) -> None:
 def _refuse_unknown_tag(text: str, start: int, words: str) -> None:
     """Raise when words end in a bracket where only a tag could stand."""
     trimmed = words.rstrip(" \t\r\n.,;:")
-    last = [
-        bracket for bracket in brackets(trimmed, 0, len(trimmed)) if bracket.end == len(trimmed)
-    ]
+    last = _last_bracket(trimmed)
     if last:
-        inside = trimmed[last[0].start + 1 : last[0].end - 1]
-        raise _error(text, start + last[0].start, unknown_tag(inside).problem)
+        inside = trimmed[last.start + 1 : last.end - 1]
+        raise _error(text, start + last.start, unknown_tag(inside).problem)
+
+
+def _last_bracket(words: str) -> Bracket | None:
+    """Find the bracket that words end in; one that an arrow cuts in two is none."""
+    try:
+        found = [part for part in brackets(words, 0, len(words)) if part.end == len(words)]
+    except UnclosedBracketError:
+        return None
+    return found[0] if found else None
 
 
 def _after(pattern: re.Pattern[str], text: str, at: int, span: Span) -> int:
