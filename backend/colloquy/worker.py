@@ -13,7 +13,7 @@ from uuid import UUID
 
 from colloquy.api.wiring import wire
 from colloquy.capturing import jobs as capturing
-from colloquy.capturing.messages import CaptionRoom, PutTogether
+from colloquy.capturing.messages import CaptionRoom, GiveUpPieces, PutTogether
 from colloquy.core import jobs
 from colloquy.core.jobs import JobPayload
 from colloquy.core.mail import SendMail, send_mail
@@ -53,6 +53,7 @@ HANDLERS: Mapping[type[JobPayload], Handler] = {
     RemindRound: rounds.remind_round,
     MailJoiningLink: joining.mail_link,
     PutTogether: capturing.put_together,
+    GiveUpPieces: capturing.give_up_pieces,
     CaptionRoom: capturing.caption_room,
     PlayPeople: rehearsing.play_people,
     EndRehearsal: rehearsing.end_rehearsal,

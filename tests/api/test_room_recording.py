@@ -242,12 +242,46 @@ async def test_what_came_is_kept_when_the_meeting_ends_and_nobody_sends_the_rest
     assert whole["recording_id"] != kept["recording_id"]
 
 
-async def _let_the_wait_end(lab: Lab) -> None:
-    """Have the worker do what is due in half an hour."""
+async def test_pieces_that_nobody_completes_are_removed_after_a_month_and_the_recording_stays(
+    lab: Lab, study: Study
+) -> None:
+    meeting = await a_running_meeting(study)
+    room = await a_recorded_room(meeting, study.chair)
+    await room.send_all(PIECES[:5])
+    await _stop(room)
+    await _let_the_wait_end(lab)
+    pieces = Pieces(lab.runtime.settings, UUID(room.id))
+    assert pieces.numbers() == [0, 1, 2, 3, 4]
+    await _let_the_wait_end(lab, "give_up_room_pieces")
+    assert not pieces.folder.exists()
+    kept = await room.read()
+    assert (kept["size"], bool(kept["recording_id"])) == (0, True)
+    for refused in (await room.send(5, PIECES[5]), await room.finish(len(PIECES))):
+        assert refused.status_code == 410
+        assert "What came in time is among the study's recordings" in refused.json()["detail"]
+    assert not pieces.folder.exists()
+
+
+async def test_pieces_of_a_whole_recording_are_not_given_up_a_second_time(
+    lab: Lab, study: Study
+) -> None:
+    meeting = await a_running_meeting(study)
+    room = await a_recorded_room(meeting, study.chair)
+    await room.send_all(PIECES)
+    await _stop(room)
+    ok(await room.finish(len(PIECES)), 202)
+    await lab.work()
+    whole = await room.read()
+    await _let_the_wait_end(lab, "give_up_room_pieces")
+    assert await room.read() == whole
+
+
+async def _let_the_wait_end(lab: Lab, kind: str = "put_room_recording_together") -> None:
+    """Have the worker do now what is due in half an hour, or in a month."""
     async with lab.writing() as session:
         found = await session.exec(select(Job).where(col(Job.due_at).is_not(None)))
         for job in found.all():
-            if job.kind == "put_room_recording_together":
+            if job.kind == kind:
                 job.due_at = datetime.now(UTC) - timedelta(seconds=1)
                 session.add(job)
     await sweep(lab.runtime)

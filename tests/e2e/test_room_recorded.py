@@ -3,7 +3,7 @@
 import re
 import subprocess
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -78,17 +78,32 @@ class Room:
         page.goto(f"{self.study.server.url}/live/{self.study.id}{self.path}")
         return page
 
-    def transcribed(self) -> list[dict[str, Any]]:
-        """The passages of the recording that the room became, once there are any."""
+    def kept(self, number: int, is_so: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
+        """A recording of the room, the first being 0, once it is as it should be."""
+        return self._wait(
+            lambda: self.ask("GET", f"{self.path}/room/recordings")[number : number + 1], is_so
+        )
+
+    def transcribed(self, recording_id: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+        """A recording that the room became, and its passages once there are any."""
+        url = f"/recordings/{recording_id}"
+        made = self._wait(
+            lambda: [self.ask("GET", url)],
+            lambda one: any(each["document_id"] for each in one["transcripts"]),
+        )
+        document = self.ask("GET", f"/documents/{made['transcripts'][0]['document_id']}")
+        return made, list(document["segments"])
+
+    def _wait(
+        self, look: Callable[[], list[dict[str, Any]]], is_so: Callable[[dict[str, Any]], object]
+    ) -> dict[str, Any]:
         deadline = time.monotonic() + 60
-        while time.monotonic() < deadline:
-            for recording in self.ask("GET", "/recordings"):
-                for transcript in recording["transcripts"]:
-                    if transcript["document_id"]:
-                        document = self.ask("GET", f"/documents/{transcript['document_id']}")
-                        return list(document["segments"])
+        found = look()
+        while not (found and is_so(found[0])):
+            assert time.monotonic() < deadline, found
             time.sleep(0.3)
-        raise AssertionError(self.ask("GET", "/recordings"))
+            found = look()
+        return found[0]
 
 
 def began_and_ended(kept: dict[str, Any]) -> float:
@@ -134,13 +149,13 @@ def test_a_room_is_recorded_through_a_lost_network_and_its_words_find_their_spea
     chair.context.set_offline(False)
     expect(dialog.get_by_text("All sound so far is on the server.")).to_be_visible()
     chair.keyboard.press("Escape")
+    room.act("stop_recording")
+    expect(light).to_be_hidden()
+    close_in_the_middle(room_desk, room, chair)
 
     room.act("end")
-    expect(light).to_be_hidden()
-    segments = room.transcribed()
-    (kept,) = room.ask("GET", f"{room.path}/room/recordings")
-    (made,) = room.ask("GET", "/recordings")
-    assert kept["is_whole"]
+    kept = room.kept(0, lambda one: one["is_whole"])
+    made, segments = room.transcribed(kept["recording_id"])
     # nothing of what was said while the network was lost is missing
     assert made["duration"] == pytest.approx(began_and_ended(kept), abs=2.5)
     words = " ".join(segment["text"] for segment in segments)
@@ -148,3 +163,23 @@ def test_a_room_is_recorded_through_a_lost_network_and_its_words_find_their_spea
     named = [one for one in segments if one["speaker"]]
     assert len(named) >= len(segments) - 1
     assert {one["speaker"]["member_id"] for one in named} == {room.carer}
+
+
+def close_in_the_middle(desk: Desk, room: Room, chair: Page) -> None:
+    """Record again, lose the browser's page, and finish the recording in a new one."""
+    chair.get_by_role("button", name="Record", exact=True).click()
+    dialog = chair.get_by_role("dialog", name="Recording the room")
+    dialog.get_by_role("checkbox", name="I have asked them aloud", exact=False).check()
+    dialog.get_by_role("button", name="Start recording").click()
+    begun = room.kept(1, lambda one: one["pieces"] >= 1)
+    chair.close()
+    again = desk.open(chair.context)
+    again.goto(chair.url)
+    left = again.get_by_role("region", name="A recording that was broken off")
+    expect(left.get_by_text("All of it is on the server.")).to_be_visible()
+    assert violations(again) == []
+    left.get_by_role("button", name="Finish it").click()
+    expect(left).to_be_hidden()
+    done = room.kept(1, lambda one: one["is_whole"])
+    assert done["pieces"] >= begun["pieces"]
+    assert done["stopped_at"]

@@ -5,10 +5,10 @@ import contextlib
 
 from anyio import to_thread
 
-from colloquy.capturing import queries, together
+from colloquy.capturing import queries, service, together
 from colloquy.capturing.captioning import next_stretch, words_of
 from colloquy.capturing.growing import RoomSound
-from colloquy.capturing.messages import CaptionRoom, PutTogether
+from colloquy.capturing.messages import CaptionRoom, GiveUpPieces, PutTogether
 from colloquy.capturing.models import RoomCaption
 from colloquy.capturing.pieces import Pieces
 from colloquy.core.work import JobContext
@@ -23,6 +23,11 @@ LOOK_SECONDS = 0.5
 async def put_together(context: JobContext, task: PutTogether) -> None:
     """The job: make one recording of the pieces."""
     await together.put_together(context, task.room_id, is_last_try=task.is_last_try)
+
+
+async def give_up_pieces(context: JobContext, task: GiveUpPieces) -> None:
+    """The job: remove what nobody completed."""
+    await service.give_up(context.runtime, task.room_id)
 
 
 async def caption_room(context: JobContext, task: CaptionRoom) -> None:

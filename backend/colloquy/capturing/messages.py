@@ -16,6 +16,14 @@ class PutTogether(JobPayload):
     is_last_try: bool
 
 
+class GiveUpPieces(JobPayload):
+    """Remove the pieces of a recording that never became whole."""
+
+    kind: ClassVar[str] = "give_up_room_pieces"
+    lane: ClassVar[Lane] = Lane.LIVE
+    room_id: UUID
+
+
 class CaptionRoom(JobPayload):
     """Turn what has come so far into captions, until the recording ends."""
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from colloquy.core.errors import Conflict, Invalid, TooLarge
+from colloquy.core.errors import Conflict, Gone, Invalid, TooLarge
 from colloquy.core.settings import Settings
 from colloquy.meetings.red_light.models import RoomRecording
 
@@ -14,6 +14,7 @@ def expect_within_limits(
     room: RoomRecording, sound: bytes, waiting: int, settings: Settings, at: datetime
 ) -> None:
     """Refuse a piece that is too much, and say of what."""
+    expect_not_given_up(room)
     if not sound:
         raise Invalid("This piece of the recording is empty, so it was not stored.")
     if room.stopped_at is None and at - room.lit_at > hours(settings):
@@ -28,6 +29,16 @@ def expect_within_limits(
         )
     if is_over_quota(waiting + len(sound), settings):
         raise TooLarge(f"{over_quota(settings)} {KEPT_SO_FAR}")
+
+
+def expect_not_given_up(room: RoomRecording) -> None:
+    """Refuse what comes after nobody waits for it any more."""
+    if room.given_up_at:
+        raise Gone(
+            "The rest of this recording was waited for until "
+            f"{room.given_up_at:%d %B %Y}, and does not fit to anything any more. What came in "
+            "time is among the study's recordings."
+        )
 
 
 def expect_room_for_more(waiting: int, settings: Settings) -> None:

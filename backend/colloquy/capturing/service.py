@@ -8,9 +8,9 @@ from anyio import to_thread
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
-from colloquy.audit.service import record
+from colloquy.audit.service import record, record_outside
 from colloquy.capturing import policy, queries
-from colloquy.capturing.messages import CaptionRoom, PutTogether
+from colloquy.capturing.messages import CaptionRoom, GiveUpPieces, PutTogether
 from colloquy.capturing.pieces import Pieces
 from colloquy.capturing.schemas import PieceKept, RoomRead
 from colloquy.core import jobs, outbox
@@ -28,6 +28,8 @@ from colloquy.recordings.engines.models import find
 LISTED = 10
 WAITS = timedelta(minutes=30)
 """For how long the last pieces are waited for before what came is made a recording."""
+KEEPS = timedelta(days=30)
+"""For how long the pieces stay after that, in case the browser comes back with the rest."""
 
 
 def can_caption(settings: Settings) -> bool:
@@ -54,6 +56,21 @@ async def wait_for_the_rest(session: AsyncSession, event: RoomRecordingEnded) ->
     """What came of a recording becomes one, even if nobody says that it is all."""
     payload = PutTogether(room_id=event.room.id, is_last_try=True)
     await jobs.ask(session, payload, due_at=now() + WAITS)
+    await jobs.ask(session, GiveUpPieces(room_id=event.room.id), due_at=now() + WAITS + KEEPS)
+
+
+async def give_up(runtime: Runtime, room_id: UUID) -> None:
+    """Remove the pieces of a recording that nobody completed; what it became stays."""
+    async with runtime.unit_of_work() as session:
+        room = await session.get(RoomRecording, room_id)
+        if room is None or room.is_whole or room.stopped_at is None:
+            return
+        room.given_up_at, room.size = now(), 0
+        session.add(room)
+        record_outside(
+            session, "recording:room:given_up", study_id=room.study_id, object_id=room.id
+        )
+    await to_thread.run_sync(Pieces(runtime.settings, room_id).forget)
 
 
 async def keep_piece(
@@ -90,6 +107,7 @@ async def finish(
     """Say how many pieces there are; once all are here they become a recording."""
     if room.is_whole or room.expects == count:
         return
+    policy.expect_not_given_up(room)
     if room.stopped_at is None:
         raise Conflict("The room is still being recorded. Stop the recording first.")
     missing = await to_thread.run_sync(Pieces(settings, room.id).missing, count)

@@ -29,4 +29,7 @@ class RoomRecording(Row, table=True):
     recording_id: UUID | None = Field(
         default=None, foreign_key="recording.id", ondelete="SET NULL", description="what it became"
     )
+    given_up_at: datetime | None = Field(
+        default=None, sa_type=Moment, description="when its pieces were removed, never whole"
+    )
     is_whole: bool = Field(default=False, description="every piece is in the recording")

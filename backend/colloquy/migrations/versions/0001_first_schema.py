@@ -1390,6 +1390,7 @@ def upgrade() -> None:
         sa.Column("expects", sa.Integer(), nullable=True),
         sa.Column("told", sa.Integer(), nullable=False),
         sa.Column("recording_id", sa.Uuid(), nullable=True),
+        sa.Column("given_up_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("is_whole", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["meeting_id"],

@@ -1,4 +1,4 @@
-import { createStore, del, entries, get, keys, set, type UseStore } from 'idb-keyval';
+import { createStore, del, delMany, entries, get, keys, set, type UseStore } from 'idb-keyval';
 import type { Place } from '../queries';
 
 /** A recording of which something is on this device. */
@@ -17,6 +17,7 @@ export interface KeptRoom {
 export interface PieceStore {
   keepRoom(room: KeptRoom): Promise<void>;
   rooms(): Promise<KeptRoom[]>;
+  /** Forgets a recording with all its pieces. */
   forgetRoom(id: string): Promise<void>;
   keep(id: string, number: number, sound: Blob): Promise<void>;
   /** The numbers of the pieces that are here, in order. */
@@ -42,7 +43,11 @@ export function browserPieceStore(): PieceStore {
       (await entries<string, KeptRoom>(store()))
         .filter(([name]) => name.startsWith(ROOM))
         .map(([, room]) => room),
-    forgetRoom: async (id) => del(`${ROOM}${id}`, store()),
+    forgetRoom: async (id) => {
+      const names = await keys<string>(store());
+      const pieces = names.filter((name) => name.startsWith(`${id} `));
+      await delMany([...pieces, `${ROOM}${id}`], store());
+    },
     keep: async (id, number, sound) => set(key(id, number), sound, store()),
     waiting: async (id) =>
       (await keys<string>(store()))

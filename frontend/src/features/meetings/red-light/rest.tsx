@@ -9,6 +9,9 @@ import { clockOf } from './clock-of';
 import classes from './red-light.module.css';
 import { useLeftBehind } from './use-room-recorder';
 
+/** Nobody waits for the rest any more. */
+const GONE = 410;
+
 /** What a page that closed in the middle of a recording left on this device: sent, and finished. */
 export function Rest({ live }: { live: LiveMeeting }) {
   const { t } = useTranslation('meetings');
@@ -32,7 +35,12 @@ export function Rest({ live }: { live: LiveMeeting }) {
         {view.waiting > 0 ? t('room.rest.sending', { count: view.waiting }) : t('room.rest.sent')}
       </p>
       {(view.problem || finish.error) && <ProblemNotice error={view.problem ?? finish.error} />}
-      {!room.isOver && (
+      {view.problem?.status === GONE && (
+        <Button size="sm" variant="default" onClick={left.forget}>
+          {t('room.rest.forget')}
+        </Button>
+      )}
+      {!room.isOver && view.problem?.status !== GONE && (
         <Button size="sm" loading={finish.isPending} onClick={() => finish.mutate()}>
           {t('room.rest.finish')}
         </Button>

@@ -117,6 +117,8 @@ export interface LeftBehind {
   room: KeptRoom;
   view: SendingView;
   finish: () => void;
+  /** Removes what this device has of it. */
+  forget: () => void;
 }
 
 /** Sends what an earlier page of this browser could not, and lets the recording be finished. */
@@ -155,6 +157,12 @@ export function useLeftBehind({ studyId, meetingId }: Place): LeftBehind | undef
   return {
     room,
     view,
+    forget: () => {
+      void store
+        .forgetRoom(room.id)
+        .then(() => setFound(undefined))
+        .catch(() => undefined);
+    },
     finish: () => {
       room.isOver = true;
       void store.keepRoom(room).catch(() => undefined);
