@@ -18,6 +18,8 @@ from colloquy.rehearsing import models as rehearsing
 from colloquy.rounds import models as rounds
 from colloquy.studies import models as studies
 from colloquy.texts import models as texts
+from colloquy.texts.editing import models as editing
+from colloquy.texts.masking import models as masking
 from colloquy.theory import models as theory
 
 MODULES = (
@@ -28,6 +30,8 @@ MODULES = (
     studies,
     theory,
     texts,
+    editing,
+    masking,
     comments,
     rounds,
     meetings,

@@ -45,6 +45,7 @@ class Permission(StrEnum):
     RECORDING_UPLOAD = "recording:upload"
     TRANSCRIPT_EDIT = "transcript:edit"
     TEXT_READ = "text:read"
+    TEXT_READ_IDENTIFYING = "text:read-identifying"
     CODING_READ = "coding:read"
     CODING_WRITE = "coding:write"
     CODEBOOK_EDIT = "codebook:edit"
@@ -91,6 +92,7 @@ _RESEARCHER = _TEAM | {
     P.MEETING_RECORD,
     P.RECORDING_UPLOAD,
     P.TRANSCRIPT_EDIT,
+    P.TEXT_READ_IDENTIFYING,
     P.CODING_WRITE,
     P.CODEBOOK_EDIT,
     P.PROPOSAL_WRITE,

@@ -47,6 +47,8 @@ from colloquy.rounds.statements import routes as statements
 from colloquy.studies import routes as studies
 from colloquy.texts import readability_routes as readability
 from colloquy.texts import routes as texts
+from colloquy.texts.editing import routes as editing
+from colloquy.texts.masking import routes as masking
 from colloquy.theory import routes as theory
 
 # routes are tried in this order: first that of answering, since nothing is asked for more often
@@ -58,6 +60,8 @@ ROUTERS = (
     theory.router,
     rounds.router,
     texts.router,
+    editing.router,
+    masking.router,
     readability.router,
     comments.router,
     round_results.router,

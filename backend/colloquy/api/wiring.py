@@ -1,8 +1,14 @@
 """Who listens to what: the one place where a lower feature's events meet the features above it."""
 
 from colloquy.capturing import service as capturing
+from colloquy.coding.holding import (
+    follow_division,
+    follow_union,
+    hold_on_to_words,
+    refuse_to_lose_codings,
+)
 from colloquy.coding.messages import CodingRemoving
-from colloquy.coding.service import add_codes, hold_on_to_words, refuse_to_lose_codings
+from colloquy.coding.service import add_codes
 from colloquy.comments.messages import CommentChanging, CommentMade, CommentOffered
 from colloquy.core.events import on
 from colloquy.meetings.attending.messages import CameLate
@@ -17,14 +23,26 @@ from colloquy.meetings.small_groups.places import free_places, place_late_comer
 from colloquy.meetings.small_groups.recalling import close_at_the_end
 from colloquy.people.messages import LinkOpened
 from colloquy.recordings.messages import WordsWanted
-from colloquy.recordings.service import follow_edit
-from colloquy.refinement.holding import hold_cited_coding, hold_cited_words, hold_decided_edge
+from colloquy.recordings.service import follow_change, follow_masks
+from colloquy.refinement.holding import (
+    hold_cited_coding,
+    hold_cited_words,
+    hold_decided_edge,
+    keep_considered,
+)
 from colloquy.rounds.commenting.moderating import hold_what_was_carried
 from colloquy.rounds.running.leaving import let_go
 from colloquy.rounds.service import admit_comment as admit_comment_to_round
 from colloquy.studies.invitations import accept_invitations
 from colloquy.studies.messages import GroupRemoving, MemberGone
-from colloquy.texts.messages import DocumentClearing, SegmentEdited
+from colloquy.texts.messages import (
+    DocumentChanged,
+    DocumentClearing,
+    MasksChanged,
+    SegmentDivided,
+    SegmentEdited,
+    SegmentsUniting,
+)
 from colloquy.theory.messages import EdgeRemoving
 
 
@@ -46,7 +64,11 @@ def wire() -> None:
     on(CommentOffered, admit_comment_to_round)
     on(CommentOffered, admit_comment_to_meeting)
     on(CommentMade, tell_of_comment)
-    on(SegmentEdited, follow_edit)
+    on(SegmentDivided, follow_division)
+    on(SegmentsUniting, follow_union)
+    on(SegmentsUniting, keep_considered)
+    on(DocumentChanged, follow_change)
+    on(MasksChanged, follow_masks)
     on(WordsWanted, add_codes)
     on(CommentChanging, hold_cited_words)
     on(CommentChanging, hold_what_was_carried)

@@ -54,6 +54,10 @@ class Coding(Row, table=True):
     client_id: UUID = Field(
         unique=True, description="made by the browser, so that a retry is harmless"
     )
+    parted_from: UUID | None = Field(
+        default=None,
+        description="the coding of which this is the rest, since its segment was split",
+    )
     removed_at: datetime | None = Field(
         default=None, sa_type=Moment, description="taken away; kept so that this can be undone"
     )

@@ -94,6 +94,14 @@ async def codings_of_document(
     return found.all()
 
 
+async def texts_of(session: AsyncSession, document_id: UUID) -> dict[UUID, str]:
+    """The words of a document's segments."""
+    found = await session.exec(
+        select(Segment.id, Segment.text).where(Segment.document_id == document_id)
+    )
+    return dict(found.all())
+
+
 async def codings_of_segment(session: AsyncSession, segment_id: UUID) -> Sequence[Coding]:
     """Every coding of a segment, removed ones too: they may be put back."""
     found = await session.exec(select(Coding).where(Coding.segment_id == segment_id))

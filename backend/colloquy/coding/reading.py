@@ -21,8 +21,10 @@ from colloquy.coding.schemas import (
     ExcerptRead,
     GroupCount,
 )
+from colloquy.methods.masking import Mask
 from colloquy.methods.notation import Kind
 from colloquy.studies.models import Member
+from colloquy.texts.masking.reading import mask_for
 from colloquy.texts.models import DocumentKind
 
 AROUND = 160
@@ -45,15 +47,19 @@ async def read_code(session: AsyncSession, code: Code) -> CodeRead:
 
 async def list_codings(session: AsyncSession, actor: Actor, document_id: UUID) -> list[CodingRead]:
     """A document's codings in the order they were made."""
+    mask = await mask_for(session, actor)
+    rows = await queries.codings_of_document(session, actor.study_id, document_id)
+    texts = await queries.texts_of(session, document_id) if mask.hides else {}
     return [
-        _read_coding(actor, coding, coder)
-        for coding, coder in await queries.codings_of_document(session, actor.study_id, document_id)
+        _read_coding(actor, coding, coder, _masked(coding, texts.get(coding.segment_id, ""), mask))
+        for coding, coder in rows
     ]
 
 
 async def read_coding(session: AsyncSession, actor: Actor, coding: Coding) -> CodingRead:
     """One coding."""
-    return _read_coding(actor, coding, await queries.coder(session, coding.coder_id))
+    coder = await queries.coder(session, coding.coder_id)
+    return _read_coding(actor, coding, coder, (coding.start, coding.end, coding.quote))
 
 
 async def count_codings(session: AsyncSession, study_id: UUID) -> list[DocumentCount]:
@@ -66,23 +72,22 @@ async def count_codings(session: AsyncSession, study_id: UUID) -> list[DocumentC
 
 async def excerpts(
     session: AsyncSession,
-    study_id: UUID,
+    actor: Actor,
     filters: ExcerptFilter | None = None,
     *,
     ids: Collection[UUID] | None = None,
 ) -> list[ExcerptRead]:
     """Every excerpt that a filter finds, or those of some codings, in the order of documents."""
     wanted = filters or ExcerptFilter()
-    found = await queries.excerpts(
-        session, study_id, wanted, code_ids=await _branch(session, study_id, wanted), ids=ids
-    )
-    return [_read_excerpt(one) for one in found]
+    code_ids = await _branch(session, actor.study_id, wanted)
+    found = await queries.excerpts(session, actor.study_id, wanted, code_ids=code_ids, ids=ids)
+    mask = await mask_for(session, actor)
+    return [_read_excerpt(one, mask) for one in found]
 
 
-async def page_of_excerpts(
-    session: AsyncSession, study_id: UUID, asked: ExcerptQuery
-) -> ExcerptPage:
+async def page_of_excerpts(session: AsyncSession, actor: Actor, asked: ExcerptQuery) -> ExcerptPage:
     """A part of what a filter finds, and who is heard in all of it."""
+    study_id, mask = actor.study_id, await mask_for(session, actor)
     code_ids = await _branch(session, study_id, asked)
     heard = await queries.count_by_group(session, study_id, asked, code_ids=code_ids)
     found = await queries.excerpts(
@@ -90,7 +95,7 @@ async def page_of_excerpts(
     )
     return ExcerptPage(
         total=sum(group.excerpts for group in heard),
-        excerpts=[_read_excerpt(one) for one in found],
+        excerpts=[_read_excerpt(one, mask) for one in found],
         by_group=[_read_group(group) for group in heard],
     )
 
@@ -113,14 +118,15 @@ def _read_group(heard: queries.Heard) -> GroupCount:
     )
 
 
-def _read_excerpt(found: queries.Found) -> ExcerptRead:
+def _read_excerpt(found: queries.Found, mask: Mask) -> ExcerptRead:
     coding, segment, document = found.coding, found.segment, found.document
     before, after = _around(coding, segment.text)
+    _, _, quote = _masked(coding, segment.text, mask)
     return ExcerptRead(
         coding_id=coding.id,
-        quote=coding.quote,
-        before=before,
-        after=after,
+        quote=quote,
+        before=mask.text(before),
+        after=mask.text(after),
         memo=coding.memo,
         code=CodeNamed.model_validate(found.code, from_attributes=True) if found.code else None,
         mechanism_id=coding.mechanism_id,
@@ -152,15 +158,25 @@ def _around(coding: Coding, text: str) -> tuple[str, str]:
     return before[-AROUND:], after[:AROUND]
 
 
-def _read_coding(actor: Actor, coding: Coding, coder: Member) -> CodingRead:
+def _masked(coding: Coding, text: str, mask: Mask) -> tuple[int, int, str]:
+    """Place and words of a coding as whoever may not read everything sees them."""
+    if coding.is_orphan or not mask.hides:
+        return coding.start, coding.end, mask.text(coding.quote)
+    return mask.part(text, coding.start, coding.end)
+
+
+def _read_coding(
+    actor: Actor, coding: Coding, coder: Member, shown: tuple[int, int, str]
+) -> CodingRead:
+    start, end, quote = shown
     return CodingRead(
         id=coding.id,
         client_id=coding.client_id,
         document_id=coding.document_id,
         segment_id=coding.segment_id,
-        start=coding.start,
-        end=coding.end,
-        quote=coding.quote,
+        start=start,
+        end=end,
+        quote=quote,
         is_orphan=coding.is_orphan,
         code_id=coding.code_id,
         mechanism_id=coding.mechanism_id,

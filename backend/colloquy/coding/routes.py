@@ -110,4 +110,4 @@ async def read_excerpts(
     asked: Annotated[ExcerptQuery, Query()], actor: CodingReader, session: SessionDep
 ) -> ExcerptPage:
     """Coded passages by any combination of filters, and who is heard in them."""
-    return await reading.page_of_excerpts(session, actor.study_id, asked)
+    return await reading.page_of_excerpts(session, actor, asked)

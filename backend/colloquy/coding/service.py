@@ -1,4 +1,4 @@
-"""Coding passages, and keeping codings on their words while the text is corrected."""
+"""Coding passages."""
 
 from uuid import UUID
 
@@ -9,15 +9,15 @@ from colloquy.access.actor import Actor
 from colloquy.audit.service import record
 from colloquy.coding import policy, queries
 from colloquy.coding.codebook import find_usable_code
+from colloquy.coding.holding import put
 from colloquy.coding.messages import CodingRemoving
 from colloquy.coding.models import Coding
 from colloquy.coding.schemas import CodingCreate, CodingUpdate
 from colloquy.core.clock import now
 from colloquy.core.errors import Conflict, Forbidden, Gone, Invalid, NotFound
 from colloquy.core.events import announce
-from colloquy.methods.anchors import Anchor, anchor, reanchor
+from colloquy.methods.anchors import Anchor, anchor
 from colloquy.recordings.messages import WordsWanted
-from colloquy.texts.messages import DocumentClearing, SegmentEdited
 from colloquy.texts.service import find_segment
 
 
@@ -73,7 +73,7 @@ async def update_coding(
         await find_usable_code(session, actor.study_id, given.code_id)
     if given.start is not None and given.end is not None:
         segment, _ = await find_segment(session, actor.study_id, coding.segment_id)
-        _put(coding, _hold(segment.text, given.start, given.end))
+        put(coding, _hold(segment.text, given.start, given.end))
     changes = given.model_dump(exclude_unset=True, exclude={"start", "end"})
     if "mechanism_id" in changes and given.mechanism_id != coding.mechanism_id:
         coding.version_id = await _version_now(session, actor, given.mechanism_id)
@@ -117,27 +117,6 @@ async def find_coding(session: AsyncSession, study_id: UUID, coding_id: UUID) ->
     return coding
 
 
-async def hold_on_to_words(session: AsyncSession, event: SegmentEdited) -> None:
-    """Move a segment's codings with their words; one whose words have gone becomes an orphan."""
-    for coding in await queries.codings_of_segment(session, event.segment_id):
-        held = Anchor(coding.start, coding.end, coding.quote, coding.prefix, coding.suffix)
-        found = reanchor(held, event.before, event.after)
-        if found is None:
-            coding.is_orphan = True
-        else:
-            _put(coding, anchor(event.after, found.start, found.end))
-        session.add(coding)
-
-
-async def refuse_to_lose_codings(session: AsyncSession, event: DocumentClearing) -> None:
-    """A document that has been coded keeps its segments."""
-    if await queries.is_coded(session, event.document_id):
-        raise Conflict(
-            "This document has been coded, so its text cannot be made afresh. Correct it instead; "
-            "the codings follow."
-        )
-
-
 async def add_codes(session: AsyncSession, event: WordsWanted) -> None:
     """The names of codes are words that a recording of the study may hold."""
     codes = await queries.codes(session, event.study_id)
@@ -167,11 +146,6 @@ def _hold(text: str, start: int, end: int) -> Anchor:
         return anchor(text, start, end)
     except ValueError as error:
         raise Invalid("These words are outside the passage. Please select them again.") from error
-
-
-def _put(coding: Coding, held: Anchor) -> None:
-    coding.start, coding.end, coding.quote = held.start, held.end, held.quote
-    coding.prefix, coding.suffix, coding.is_orphan = held.prefix, held.suffix, False
 
 
 def _refuse_others(actor: Actor, coding: Coding) -> None:

@@ -17,6 +17,8 @@ from colloquy.recordings.schemas import TakeIn, TranscriptionAsk
 from colloquy.recordings.service import mark_checked
 from colloquy.recordings.taking_in import Sound, keep
 from colloquy.recordings.transcribing.asking import ask_for_transcript
+from colloquy.texts.masking.schemas import IdentifyingIn
+from colloquy.texts.masking.service import mark
 from colloquy.texts.models import Document
 from colloquy.worker import HANDLERS
 
@@ -62,6 +64,9 @@ async def check(story: Story, transcript_id: UUID, day: int) -> UUID:
     document.created_at = story.moment(-13)
     story.session.add(document)
     with story.on(day):
+        # the only words in this talk that would tell where somebody works
+        where = IdentifyingIn(words="my hospital", pseudonym="[a hospital]")
+        await mark(story.session, story.actors["second"], where)
         await mark_checked(story.session, story.actors["second"], transcript)
     return document.id
 

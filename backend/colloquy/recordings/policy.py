@@ -1,5 +1,7 @@
 """Rules about recordings that are more than a role's permission."""
 
+from datetime import datetime
+
 from colloquy.core.jobs import Job, JobState
 from colloquy.recordings.models import Transcript
 
@@ -17,3 +19,8 @@ def is_running(job: Job) -> bool:
 def is_made(transcript: Transcript) -> bool:
     """True once its words can be read."""
     return transcript.document_id is not None
+
+
+def is_edited_after_check(transcript: Transcript, changed_at: datetime | None) -> bool:
+    """True where somebody has changed words or voices since it was vouched for."""
+    return bool(transcript.checked_at and changed_at and changed_at > transcript.checked_at)

@@ -1,13 +1,15 @@
 """Every SELECT about recordings and transcripts."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import col, select
+from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.core.jobs import Job, JobState
 from colloquy.meetings.models import Meeting
+from colloquy.recordings.messages import WriteTranscriptFiles
 from colloquy.recordings.models import Recording, Transcript
 from colloquy.recordings.transcribing.pace import Timed
 from colloquy.studies.models import Member
@@ -102,14 +104,51 @@ async def transcript(
     return found.first()
 
 
-async def transcript_of_segment(session: AsyncSession, segment_id: UUID) -> Transcript | None:
-    """The transcript that a passage belongs to, if it belongs to one."""
+async def transcripts_of_document(session: AsyncSession, document_id: UUID) -> Sequence[Transcript]:
+    """The transcript whose words a document holds, if there is one."""
+    found = await session.exec(select(Transcript).where(Transcript.document_id == document_id))
+    return found.all()
+
+
+async def transcripts_of_study(session: AsyncSession, study_id: UUID) -> Sequence[Transcript]:
+    """The transcripts of a study that have been made."""
     found = await session.exec(
-        select(Transcript)
-        .join(Segment, col(Segment.document_id) == col(Transcript.document_id))
-        .where(Segment.id == segment_id)
+        select(Transcript).where(
+            Transcript.study_id == study_id, col(Transcript.document_id).is_not(None)
+        )
     )
-    return found.first()
+    return found.all()
+
+
+async def files_are_waited_for(session: AsyncSession, transcript_id: UUID) -> bool:
+    """True when a job that has not begun will write a transcript's files.
+
+    It cannot begin before this transaction has ended, so it will write what is changed here.
+    """
+    found = await session.exec(
+        select(Job.id)
+        .where(
+            Job.kind == WriteTranscriptFiles.kind,
+            Job.state == JobState.QUEUED,
+            col(Job.payload)["transcript_id"].as_string() == str(transcript_id),
+        )
+        .limit(1)
+        .with_for_update()
+    )
+    return found.first() is not None
+
+
+async def last_changes(
+    session: AsyncSession, document_ids: Collection[UUID]
+) -> dict[UUID, datetime]:
+    """When a person last changed words or voices of some documents."""
+    found = await session.exec(
+        select(Segment.document_id, func.max(Segment.edited_at), func.max(Segment.attributed_at))
+        .where(col(Segment.document_id).in_(document_ids))
+        .group_by(col(Segment.document_id))
+    )
+    rows = [(key, [one for one in moments if one]) for key, *moments in found.all()]
+    return {key: max(moments) for key, moments in rows if moments}
 
 
 async def members(session: AsyncSession, ids: Collection[UUID]) -> Sequence[Member]:

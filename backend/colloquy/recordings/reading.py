@@ -38,9 +38,13 @@ async def _transcripts(
     found = await queries.transcripts(session, recording_ids)
     is_any_at_work = any(policy.is_being_made(transcript, job) for transcript, job, _ in found)
     line = await read_line(session) if is_any_at_work else {}
+    checked = [row.document_id for row, _, _ in found if row.checked_at and row.document_id]
+    changed = await queries.last_changes(session, checked) if checked else {}
     for transcript, job, checker in found:
         if transcript.recording_id:
             read = _transcript(transcript, job, checker, line)
+            changed_at = changed.get(transcript.document_id or transcript.id)
+            read.is_edited_after_check = policy.is_edited_after_check(transcript, changed_at)
             by_recording[transcript.recording_id].append(read)
     return by_recording
 
@@ -63,6 +67,7 @@ def _transcript(
         created_at=transcript.created_at,
         checked_by=checker.display_name if checker else None,
         checked_at=transcript.checked_at,
+        is_edited_after_check=False,
         job=read_job(job) if job else None,
         is_paused=transcript.paused_at is not None,
         place=line.get(transcript.id),

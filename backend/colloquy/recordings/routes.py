@@ -4,7 +4,7 @@ from typing import Annotated
 
 from anyio import to_thread
 from fastapi import APIRouter, Query, Request, Response
-from fastapi.responses import FileResponse
+from fastapi.responses import FileResponse, StreamingResponse
 
 from colloquy.core.web import RuntimeDep, SessionDep, opens_own_transaction
 from colloquy.meetings.service import find_meeting
@@ -25,6 +25,8 @@ from colloquy.recordings.schemas import (
     RecordingUpdate,
     TakeIn,
 )
+from colloquy.recordings.silencing import MEDIA_TYPE, silenced
+from colloquy.texts.masking.reading import mask_for
 
 router = APIRouter(prefix="/api/studies/{study_id}", tags=["recordings"])
 
@@ -107,11 +109,29 @@ async def mark_checked(
     return await reading.read_recording(session, *recording)
 
 
+@router.get("/transcripts/{transcript_id}/silenced", response_class=StreamingResponse)
+async def silence(
+    found: TranscriptDep, _actor: Listener, session: SessionDep, runtime: RuntimeDep
+) -> StreamingResponse:
+    """The sound with identifying words silenced, as Ogg Opus."""
+    transcript, recording = found
+    stretches = await service.identifying_stretches(session, transcript)
+    name = f"{file_stem(recording.title, transcript.created_at, transcript.id)}-silenced.ogg"
+    return StreamingResponse(
+        silenced(runtime.settings.recordings_folder / recording.path, stretches),
+        media_type=MEDIA_TYPE,
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
 @router.get("/transcripts/{transcript_id}/export", response_class=Response)
-async def export(form: Form, found: TranscriptDep, session: SessionDep) -> Response:
+async def export(
+    form: Form, found: TranscriptDep, actor: Listener, session: SessionDep
+) -> Response:
     """The transcript as it stands now, in any of its forms."""
     transcript, recording = found
-    words = await service.words_of(session, transcript, recording)
+    mask = await mask_for(session, actor)
+    words = await service.words_of(session, transcript, recording, mask)
     cover = await cover_of(session, transcript, recording, words)
     written = FORMS[form]
     name = f"{file_stem(recording.title, transcript.created_at, transcript.id)}.{written.ending}"

@@ -113,6 +113,7 @@ class TranscriptRead(BaseModel):
     created_at: datetime
     checked_by: str | None
     checked_at: datetime | None
+    is_edited_after_check: bool
     job: JobRead | None
     is_paused: bool
     place: PlaceInLine | None

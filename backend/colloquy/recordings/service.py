@@ -13,6 +13,7 @@ from colloquy.core.errors import Conflict, NotFound
 from colloquy.meetings.models import Meeting
 from colloquy.meetings.reading import agenda_spans, floor_turns
 from colloquy.meetings.service import find_meeting
+from colloquy.methods.masking import Mask
 from colloquy.recordings import policy, queries
 from colloquy.recordings.aligning import attribution
 from colloquy.recordings.aligning.attribution import MeetingLog
@@ -22,8 +23,10 @@ from colloquy.recordings.schemas import RecordingUpdate
 from colloquy.recordings.transcript import Segment
 from colloquy.recordings.transcript import Transcript as Words
 from colloquy.texts.attribution import attribute, passages
+from colloquy.texts.editing.changing import timed_words
 from colloquy.texts.making import DocumentDraft, make_document
-from colloquy.texts.messages import SegmentEdited
+from colloquy.texts.masking.reading import study_mask
+from colloquy.texts.messages import DocumentChanged, MasksChanged
 from colloquy.texts.models import DocumentKind
 from colloquy.texts.reading import read_speakers
 
@@ -144,25 +147,62 @@ async def mark_checked(session: AsyncSession, actor: Actor, transcript: Transcri
     record(session, actor, "recording:transcript:checked", transcript.id)
 
 
-async def follow_edit(session: AsyncSession, event: SegmentEdited) -> None:
-    """A corrected passage of a transcript is written to its files too."""
-    transcript = await queries.transcript_of_segment(session, event.segment_id)
-    if transcript is not None:
+async def follow_change(session: AsyncSession, event: DocumentChanged) -> None:
+    """What was corrected in a transcript is written to its files too."""
+    for transcript in await queries.transcripts_of_document(session, event.document_id):
+        await _write_files_afresh(session, transcript)
+
+
+async def follow_masks(session: AsyncSession, event: MasksChanged) -> None:
+    """The files of every transcript of a study are masked as its texts are."""
+    for transcript in await queries.transcripts_of_study(session, event.study_id):
+        await _write_files_afresh(session, transcript)
+
+
+async def _write_files_afresh(session: AsyncSession, transcript: Transcript) -> None:
+    """Ask for it once, however much changes before it is begun."""
+    if not await queries.files_are_waited_for(session, transcript.id):
         await jobs.ask(session, WriteTranscriptFiles(transcript_id=transcript.id))
 
 
-async def words_of(session: AsyncSession, transcript: Transcript, recording: Recording) -> Words:
-    """The transcript as it stands now, corrections and speakers included."""
+async def identifying_stretches(
+    session: AsyncSession, transcript: Transcript
+) -> list[tuple[float, float]]:
+    """From when to when identifying words are heard; a whole passage where no word has a time."""
+    if transcript.document_id is None:
+        raise Conflict("There is no text yet: it is still being transcribed.")
+    mask = await study_mask(session, transcript.study_id)
+    found: list[tuple[float, float]] = []
+    for row in await passages(session, transcript.document_id):
+        if places := mask.places(row.text):
+            words = timed_words(row)
+            whole = (row.start or 0.0, row.end or 0.0)
+            found += [(words[n].start, words[n].end) for n in places] if words else [whole]
+    return found
+
+
+async def words_of(
+    session: AsyncSession, transcript: Transcript, recording: Recording, mask: Mask | None = None
+) -> Words:
+    """The transcript as it stands now, corrections and speakers included.
+
+    Without a mask it is masked as files are: for everybody who might come upon them.
+    """
     if transcript.document_id is None:
         raise Conflict("There is no text yet: it is still being transcribed.")
     rows = await passages(session, transcript.document_id)
     voices = await read_speakers(session, [transcript.document_id])
+    hidden = mask or await study_mask(session, recording.study_id)
+    moments = [moment for row in rows for moment in (row.edited_at, row.attributed_at) if moment]
+    changed_at = max(moments, default=None)
     checkers = await queries.members(
         session, [transcript.checked_by] if transcript.checked_by else []
     )
     return Words(
         segments=tuple(
-            attribution.heard_again(row, voices[row.speaker_id].label if row.speaker_id else None)
+            attribution.heard_again(
+                row, voices[row.speaker_id].label if row.speaker_id else None, hidden
+            )
             for row in rows
         ),
         language=transcript.language,
@@ -172,4 +212,5 @@ async def words_of(session: AsyncSession, transcript: Transcript, recording: Rec
         model=Path(transcript.model).name,  # a folder of this machine is nobody's business
         settings=transcript.settings,
         checked_by=checkers[0].display_name if checkers else None,
+        is_edited_after_check=policy.is_edited_after_check(transcript, changed_at),
     )

@@ -62,3 +62,4 @@ class Transcript:
         default_factory=dict[str, str | int | float | bool | None]
     )
     checked_by: str | None = None
+    is_edited_after_check: bool = False

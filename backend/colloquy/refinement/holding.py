@@ -6,6 +6,7 @@ from colloquy.coding.messages import CodingRemoving
 from colloquy.comments.messages import CommentChanging
 from colloquy.core.errors import Conflict
 from colloquy.refinement import queries
+from colloquy.texts.messages import SegmentsUniting
 from colloquy.theory.messages import EdgeRemoving
 
 
@@ -34,3 +35,16 @@ async def hold_decided_edge(session: AsyncSession, event: EdgeRemoving) -> None:
             f"The decision on “{title}” drew this link, so it stays. "
             "A new proposal can change what came of it."
         )
+
+
+async def keep_considered(session: AsyncSession, event: SegmentsUniting) -> None:
+    """Take along what was said about the second of two segments; two answers stay with two."""
+    first, second = await queries.considerations_of(session, event.first_id, event.second_id)
+    if first and second:
+        raise Conflict(
+            "Both passages have an answer of their own to whoever spoke, so they stay apart."
+        )
+    if second:
+        second.segment_id = event.first_id
+        session.add(second)
+        await session.flush()

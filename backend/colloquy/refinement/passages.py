@@ -11,9 +11,11 @@ from colloquy.access.actor import Actor
 from colloquy.comments.models import Comment
 from colloquy.comments.reading import read_standing
 from colloquy.comments.schemas import StandingRead
+from colloquy.methods.masking import Mask
 from colloquy.refinement import answer_queries as queries
 from colloquy.refinement.answer_schemas import PlaceKind, SaidKind
 from colloquy.rounds.models import Response, Round, RoundItem
+from colloquy.texts.masking.reading import mask_for
 from colloquy.texts.models import Document, DocumentKind, Segment
 
 _KINDS: dict[str, SaidKind] = {
@@ -47,6 +49,7 @@ async def find_passages(
 ) -> list[Passage]:
     """Everything said, the latest first."""
     titles = await queries.titles(session, actor.study_id)
+    mask = await mask_for(session, actor)
     where: dict[UUID | None, tuple[PlaceKind, str]] = {
         comment.id: (
             _PLACES[comment.place],
@@ -74,6 +77,7 @@ async def find_passages(
             document,
             where.get(document.origin_id, ("meeting", heard_at.get(document.id, document.title))),
             standings.get(document.origin_id) if document.origin_id else None,
+            mask,
         )
         for run, document in zip(runs, documents, strict=True)
     ]
@@ -104,11 +108,12 @@ def _passage(
     document: Document,
     where: tuple[PlaceKind, str],
     moderation: StandingRead | None,
+    mask: Mask,
 ) -> Passage:
     return Passage(
         id=run[0].id,
         kind=_KINDS.get(document.kind, "speech"),
-        words=" ".join(segment.text for segment in run),
+        words=mask.text(" ".join(segment.text for segment in run)),
         at=(document.occurred_at or document.created_at) + timedelta(seconds=run[0].start or 0),
         place=where[0],
         place_title=where[1],

@@ -249,6 +249,17 @@ async def enders(session: AsyncSession, mechanism_ids: Collection[UUID]) -> dict
     return dict(found.all())
 
 
+async def considerations_of(
+    session: AsyncSession, first_id: UUID, second_id: UUID
+) -> tuple[Consideration | None, Consideration | None]:
+    """What was answered to two segments."""
+    found = await session.exec(
+        select(Consideration).where(col(Consideration.segment_id).in_((first_id, second_id)))
+    )
+    by_segment = {one.segment_id: one for one in found.all()}
+    return by_segment.get(first_id), by_segment.get(second_id)
+
+
 async def consideration(
     session: AsyncSession, document_id: UUID, segment_id: UUID | None
 ) -> Consideration | None:

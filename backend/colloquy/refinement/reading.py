@@ -100,7 +100,7 @@ async def read_proposal(session: AsyncSession, actor: Actor, proposal: Proposal)
         decision=_decision(proposal, names),
         subjects=subjects,
         outcomes=[await _read_outcome(session, parts, outcome) for outcome in parts.outcomes],
-        evidence=await _read_evidence(session, proposal),
+        evidence=await _read_evidence(session, actor, proposal),
         edges=await _read_edges(session, proposal),
         is_out_of_date=any(subject.standing != "current" for subject in subjects),
         can_edit=policy.can_edit(actor, proposal),
@@ -221,10 +221,12 @@ def _tell(cmocs: Sequence[CmocIn]) -> list[CmocTold]:
     ]
 
 
-async def _read_evidence(session: AsyncSession, proposal: Proposal) -> list[EvidenceRead]:
+async def _read_evidence(
+    session: AsyncSession, actor: Actor, proposal: Proposal
+) -> list[EvidenceRead]:
     cited = await queries.evidence(session, [proposal.id])
     ids = [row.coding_id for row in cited]
-    found = {one.coding_id: one for one in await excerpts(session, proposal.study_id, ids=ids)}
+    found = {one.coding_id: one for one in await excerpts(session, actor, ids=ids)}
     return [
         EvidenceRead(coding_id=row.coding_id, note=row.note, excerpt=found[row.coding_id])
         for row in cited

@@ -98,7 +98,7 @@ async def decide_proposal(
 @router.get("/unanswered")
 async def list_unanswered(actor: ProposalReader, session: SessionDep) -> UnansweredPage:
     """Words of the panel that have had no answer yet."""
-    return await unanswered.list_unanswered(session, actor.study_id)
+    return await unanswered.list_unanswered(session, actor)
 
 
 @router.get("/considerations")

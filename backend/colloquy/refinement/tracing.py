@@ -29,6 +29,7 @@ from colloquy.rounds.results.figures import TextResult
 from colloquy.rounds.results.ledger import AnswerRow, Answers, Ledger
 from colloquy.rounds.results.queries import answers_to
 from colloquy.studies.models import Study
+from colloquy.texts.masking.reading import mask_for
 from colloquy.texts.models import DocumentKind
 from colloquy.theory.models import LineageKind
 from colloquy.theory.reading import read_versions
@@ -58,7 +59,7 @@ async def read_voices(
     line = Line(start.id, frozenset(ancestor.version_id for ancestor in ancestors))
     versions = await read_versions(session, actor.study_id, line.ids)
     proposals = await queries.proposals_about(session, line.ids)
-    voices = await _find_voices(session, actor.study_id, line, proposals)
+    voices = await _find_voices(session, actor, line, proposals)
     heard = {voice.group_id for voice in voices}
     groups = await queries.group_ids(session, study.id)
     return Voices(
@@ -72,14 +73,15 @@ async def read_voices(
 
 
 async def _find_voices(
-    session: AsyncSession, study_id: UUID, line: Line, proposals: Sequence[Proposal]
+    session: AsyncSession, actor: Actor, line: Line, proposals: Sequence[Proposal]
 ) -> list[VoiceRead]:
     """Excerpts that were cited or coded, then comments that nobody has coded yet."""
     cited_in: defaultdict[UUID, list[UUID]] = defaultdict(list)
     for coding_id, proposal_id in await queries.cited(session, [one.id for one in proposals]):
         cited_in[coding_id].append(proposal_id)
     ids = set(cited_in) | await queries.coded_to(session, line.ids)
-    found = await excerpts(session, study_id, ids=list(ids))
+    found = await excerpts(session, actor, ids=list(ids))
+    mask = await mask_for(session, actor)
     sounds = await queries.sounds(session, {excerpt.segment_id for excerpt in found})
     voices = [
         _voice(excerpt, line, cited_in.get(excerpt.coding_id, []), sounds.get(excerpt.segment_id))
@@ -92,7 +94,7 @@ async def _find_voices(
             kind="comment",
             version_id=comment.version_id,
             is_earlier=line.is_earlier(comment.version_id),
-            quote=segment.text,
+            quote=mask.text(segment.text),
             before="",
             after="",
             stance=comment.stance,

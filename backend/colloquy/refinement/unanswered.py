@@ -7,17 +7,21 @@ from sqlalchemy import ColumnElement
 from sqlmodel import col, func, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from colloquy.access.actor import Actor
 from colloquy.coding.models import Coding
+from colloquy.methods.masking import Mask
 from colloquy.refinement.models import Consideration, Proposal, ProposalEvidence, ProposalState
 from colloquy.refinement.schemas import UnansweredPage, UnansweredRead
 from colloquy.studies.models import Member
+from colloquy.texts.masking.reading import mask_for
 from colloquy.texts.models import Document, DocumentKind, Segment, Speaker
 
 PAGE = 100
 
 
-async def list_unanswered(session: AsyncSession, study_id: UUID) -> UnansweredPage:
+async def list_unanswered(session: AsyncSession, actor: Actor) -> UnansweredPage:
     """The oldest first, up to a page; the total is of all."""
+    study_id, mask = actor.study_id, await mask_for(session, actor)
     found = await session.exec(
         select(Segment, Document, Member)
         .join(Document, col(Document.id) == col(Segment.document_id))
@@ -27,7 +31,7 @@ async def list_unanswered(session: AsyncSession, study_id: UUID) -> UnansweredPa
         .order_by(col(Segment.id))
         .limit(PAGE)
     )
-    rows = [_read(segment, document, member) for segment, document, member in found.all()]
+    rows = [_read(segment, document, member, mask) for segment, document, member in found.all()]
     return UnansweredPage(total=await count_unanswered(session, study_id), words=rows)
 
 
@@ -75,13 +79,13 @@ def _conditions(study_id: UUID) -> Sequence[ColumnElement[bool]]:
     )
 
 
-def _read(segment: Segment, document: Document, member: Member) -> UnansweredRead:
+def _read(segment: Segment, document: Document, member: Member, mask: Mask) -> UnansweredRead:
     return UnansweredRead(
         document_id=document.id,
         document_kind=DocumentKind(document.kind),
         document_title=document.title,
         segment_id=segment.id,
-        words=segment.text,
+        words=mask.text(segment.text),
         speaker=member.display_name,
         group_id=member.group_id,
         version_id=segment.version_id,

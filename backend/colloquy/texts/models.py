@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field
 
+from colloquy.core.clock import now
 from colloquy.core.database import Moment, Row
 
 
@@ -70,6 +71,12 @@ class Segment(Row, table=True):
     )
     flags: list[str] = Field(default_factory=list, sa_type=JSON)
     edited_at: datetime | None = Field(default=None, sa_type=Moment)
+    changed_at: datetime = Field(
+        default_factory=now,
+        sa_type=Moment,
+        sa_column_kwargs={"onupdate": now},
+        description="the last change of any kind, so that others who look at it can be told",
+    )
     attributed_at: datetime | None = Field(
         default=None,
         sa_type=Moment,

@@ -5,8 +5,11 @@ from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from colloquy.access.actor import Actor
+from colloquy.methods.masking import Mask
 from colloquy.studies.models import Member
 from colloquy.texts import policy, queries
+from colloquy.texts.masking.reading import mask_for
 from colloquy.texts.models import Document, DocumentKind, Segment, Speaker
 from colloquy.texts.schemas import DocumentListed, DocumentRead, SegmentRead, SpeakerRead
 
@@ -30,8 +33,9 @@ async def list_documents(
     ]
 
 
-async def read_document(session: AsyncSession, document: Document) -> DocumentRead:
+async def read_document(session: AsyncSession, actor: Actor, document: Document) -> DocumentRead:
     """A document with its segments and voices."""
+    mask = await mask_for(session, actor)
     speakers = await read_speakers(session, [document.id])
     return DocumentRead(
         id=document.id,
@@ -44,7 +48,7 @@ async def read_document(session: AsyncSession, document: Document) -> DocumentRe
         is_correctable=policy.is_correctable(document),
         speakers=list(speakers.values()),
         segments=[
-            read_segment(segment, speakers)
+            read_segment(segment, speakers, mask)
             for segment in await queries.segments(session, document.id)
         ],
     )
@@ -71,12 +75,12 @@ def read_speaker(speaker: Speaker, member: Member | None) -> SpeakerRead:
     )
 
 
-def read_segment(segment: Segment, speakers: dict[UUID, SpeakerRead]) -> SegmentRead:
+def read_segment(segment: Segment, speakers: dict[UUID, SpeakerRead], mask: Mask) -> SegmentRead:
     """A passage with its voice."""
     return SegmentRead(
         id=segment.id,
         position=segment.position,
-        text=segment.text,
+        text=mask.text(segment.text),
         speaker=speakers.get(segment.speaker_id) if segment.speaker_id else None,
         version_id=segment.version_id,
         start=segment.start,

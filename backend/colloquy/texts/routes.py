@@ -13,6 +13,7 @@ from colloquy.texts.dependencies import (
     TextEditor,
     TextReader,
 )
+from colloquy.texts.editing.service import correct_segment
 from colloquy.texts.models import DocumentKind
 from colloquy.texts.schemas import (
     DocumentListed,
@@ -34,9 +35,11 @@ async def list_documents(
 
 
 @router.get("/{document_id}")
-async def read_document(document: DocumentDep, session: SessionDep) -> DocumentRead:
+async def read_document(
+    document: DocumentDep, actor: TextReader, session: SessionDep
+) -> DocumentRead:
     """A document with its segments and speakers."""
-    return await reading.read_document(session, document)
+    return await reading.read_document(session, actor, document)
 
 
 @router.patch("/{document_id}/segments/{segment_id}")
@@ -48,8 +51,8 @@ async def update_segment(
     session: SessionDep,
 ) -> DocumentRead:
     """Correct a passage's words or its speaker."""
-    await service.correct_segment(session, actor, document, segment, body)
-    return await reading.read_document(session, document)
+    await correct_segment(session, actor, document, segment, body)
+    return await reading.read_document(session, actor, document)
 
 
 @router.post("/{document_id}/speakers", status_code=201)
@@ -58,7 +61,7 @@ async def add_speaker(
 ) -> DocumentRead:
     """Add a voice that the transcript did not tell apart."""
     await service.add_speaker(session, actor, document, body.label, body.member_id)
-    return await reading.read_document(session, document)
+    return await reading.read_document(session, actor, document)
 
 
 @router.patch("/{document_id}/speakers/{speaker_id}")
@@ -72,4 +75,4 @@ async def name_speaker(
     """Name a voice, say which member it is, or make it one with another."""
     speaker = await service.find_speaker(session, document, speaker_id)
     await service.name_speaker(session, actor, speaker, body.label, body.member_id)
-    return await reading.read_document(session, document)
+    return await reading.read_document(session, actor, document)

@@ -1,4 +1,4 @@
-"""Finding documents, and correcting what was heard and who said it."""
+"""Finding documents, and naming those who speak in them."""
 
 from uuid import UUID
 
@@ -7,12 +7,12 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from colloquy.access.actor import Actor
 from colloquy.audit.service import record
 from colloquy.core.clock import now
-from colloquy.core.errors import Conflict, Invalid, NotFound
+from colloquy.core.errors import Conflict, NotFound
 from colloquy.core.events import announce
 from colloquy.texts import queries
-from colloquy.texts.messages import SegmentEdited
+from colloquy.texts.editing.changing import put_words
+from colloquy.texts.messages import DocumentChanged
 from colloquy.texts.models import Document, Segment, Speaker
-from colloquy.texts.schemas import SegmentUpdate
 
 
 async def find_document(session: AsyncSession, study_id: UUID, document_id: UUID) -> Document:
@@ -51,62 +51,12 @@ async def find_speaker(session: AsyncSession, document: Document, speaker_id: UU
     return speaker
 
 
-async def edit_segment(session: AsyncSession, actor: Actor, segment: Segment, text: str) -> None:
-    """Change a segment's words; whatever is anchored to them follows.
-
-    `words` keeps what the engine heard and when: it is not the text after an edit.
-    """
-    before, after = segment.text, text.strip()
-    if not after:
-        raise Invalid("A passage cannot be empty. The words have not been changed.")
-    if after == before:
-        return
-    segment.text, segment.edited_at = after, now()
-    session.add(segment)
-    await session.flush()
-    record(session, actor, "texts:segment:edited", segment.id, document=str(segment.document_id))
-    await announce(session, SegmentEdited(segment.id, before, after))
-
-
 async def rewrite_document(
     session: AsyncSession, actor: Actor, document: Document, text: str
 ) -> None:
     """Change the words of a document of one segment, as its writer wishes."""
     for segment in await queries.segments(session, document.id):
-        await edit_segment(session, actor, segment, text)
-
-
-async def correct_segment(
-    session: AsyncSession, actor: Actor, document: Document, segment: Segment, given: SegmentUpdate
-) -> None:
-    """Correct what was heard, who said it, or both; words not seen are never overwritten."""
-    await session.refresh(segment, with_for_update=True)
-    if given.text is not None:
-        if segment.text not in (given.seen, given.text.strip()):
-            raise Conflict(
-                f"Somebody has corrected this passage since you opened it. It now reads: "
-                f"“{segment.text}” Your words are still in the box; save again to put them there."
-            )
-        await edit_segment(session, actor, segment, given.text)
-    if "speaker_id" in given.model_fields_set:
-        speaker = (
-            await find_speaker(session, document, given.speaker_id) if given.speaker_id else None
-        )
-        await assign_speaker(session, actor, segment, speaker)
-
-
-async def assign_speaker(
-    session: AsyncSession, actor: Actor, segment: Segment, speaker: Speaker | None
-) -> None:
-    """Say which voice of the document spoke a segment, or that it is not known."""
-    if speaker is not None and speaker.document_id != segment.document_id:
-        raise NotFound("There is no such speaker in this document.")
-    segment.speaker_id = speaker.id if speaker else None
-    segment.confidence, segment.attributed_at = 1.0 if speaker else None, now()
-    session.add(segment)
-    record(
-        session, actor, "texts:segment:attributed", segment.id, speaker=speaker and speaker.label
-    )
+        await put_words(session, actor, segment, text)
 
 
 async def add_speaker(
@@ -138,6 +88,8 @@ async def name_speaker(
     speaker.label, speaker.member_id = label.strip(), member_id
     session.add(speaker)
     record(session, actor, "texts:speaker:named", speaker.id, before=before, after=speaker.label)
+    await session.flush()
+    await announce(session, DocumentChanged(speaker.document_id))
     return speaker
 
 
@@ -158,6 +110,8 @@ async def _merge(
     await session.flush()
     await session.delete(gone)
     record(session, actor, "texts:speaker:merged", kept.id, gone=gone.label, kept=kept.label)
+    await session.flush()
+    await announce(session, DocumentChanged(kept.document_id))
     return kept
 
 

@@ -1348,6 +1348,230 @@ export interface paths {
         patch: operations["texts_name_speaker"];
         trace?: never;
     };
+    "/api/studies/{study_id}/documents/{document_id}/passages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Passages
+         * @description A stretch of a text with the times of its words.
+         */
+        get: operations["texts_read_passages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/documents/{document_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Changes
+         * @description What others have done to a text since a moment.
+         */
+        get: operations["texts_read_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/documents/{document_id}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read History
+         * @description The latest steps of everybody, newest first.
+         */
+        get: operations["texts_read_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/documents/{document_id}/edits/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Words
+         * @description Put new words to passages; what two people changed at once is in `conflicts`.
+         */
+        post: operations["texts_change_words"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/documents/{document_id}/edits/speaker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign Speaker
+         * @description Say who spoke passages.
+         */
+        post: operations["texts_assign_speaker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/documents/{document_id}/edits/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Split Passage
+         * @description Make two passages of one; codings stay on their words.
+         */
+        post: operations["texts_split_passage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/documents/{document_id}/edits/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join Passages
+         * @description Make one passage of this and the next; codings stay on their words.
+         */
+        post: operations["texts_join_passages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/documents/{document_id}/edits/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo
+         * @description Take my last step back.
+         */
+        post: operations["texts_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/documents/{document_id}/edits/redo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redo
+         * @description Make the step again that I took back last.
+         */
+        post: operations["texts_redo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/identifying": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Identifying
+         * @description The words that are masked, with what others read in their place.
+         */
+        get: operations["texts_list_identifying"];
+        put?: never;
+        /**
+         * Mark Identifying
+         * @description Mask words wherever they stand in the study.
+         */
+        post: operations["texts_mark_identifying"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/identifying/{marked_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Unmark Identifying
+         * @description Let everybody who reads the study's texts read the words again.
+         */
+        delete: operations["texts_unmark_identifying"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/readability": {
         parameters: {
             query?: never;
@@ -3142,6 +3366,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study_id}/transcripts/{transcript_id}/silenced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Silence
+         * @description The sound with identifying words silenced, as Ogg Opus.
+         */
+        get: operations["recordings_silence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/transcripts/{transcript_id}/export": {
         parameters: {
             query?: never;
@@ -4515,6 +4759,27 @@ export interface components {
             closes_at: string | null;
         };
         /**
+         * ChangesRead
+         * @description What became of passages: those that are other than before, and those that are gone.
+         *
+         *     A passage stands right after the one it `follows`.
+         */
+        ChangesRead: {
+            /** Passages */
+            passages: components["schemas"]["PassageRead"][];
+            /** Gone */
+            gone: string[];
+            /** Conflicts */
+            conflicts: components["schemas"]["ConflictRead"][];
+            /** Speakers */
+            speakers: components["schemas"]["SpeakerRead"][];
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+        };
+        /**
          * ChoiceFigures
          * @description Choices counted; with several choices a person the counts add up to more than `answered`.
          */
@@ -5104,6 +5369,23 @@ export interface components {
             items: number;
         };
         /**
+         * ConflictRead
+         * @description Words that were not put there, because somebody had changed the same ones meanwhile.
+         */
+        ConflictRead: {
+            /**
+             * Segment Id
+             * Format: uuid
+             */
+            segment_id: string;
+            /** Yours */
+            yours: string;
+            /** Theirs */
+            theirs: string;
+            /** By */
+            by: string | null;
+        };
+        /**
          * ConsentGiven
          * @description A member agrees to a version of the form.
          */
@@ -5492,6 +5774,43 @@ export interface components {
             note: string;
             before: components["schemas"]["VersionLabel"] | null;
             after: components["schemas"]["VersionLabel"] | null;
+        };
+        /**
+         * EditKind
+         * @description What an edit did to its passages.
+         * @enum {string}
+         */
+        EditKind: "words" | "speaker" | "split" | "join";
+        /**
+         * EditRead
+         * @description A step in the history of a text.
+         */
+        EditRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["EditKind"];
+            /** By */
+            by: string;
+            /** Is Mine */
+            is_mine: boolean;
+            /** Is Undone */
+            is_undone: boolean;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Before */
+            before: string;
+            /** After */
+            after: string;
+            /** Passages */
+            passages: number;
+            /** Start */
+            start: number | null;
         };
         /**
          * ElementIn
@@ -6391,6 +6710,34 @@ export interface components {
             questions?: components["schemas"]["QuestionIn"][] | null;
         };
         /**
+         * IdentifyingIn
+         * @description Marks words wherever they stand in the study; without a pseudonym they get the next one.
+         */
+        IdentifyingIn: {
+            /** Words */
+            words: string;
+            /**
+             * Pseudonym
+             * @default
+             */
+            pseudonym?: string;
+        };
+        /**
+         * IdentifyingRead
+         * @description Words that only researchers read, and what others read.
+         */
+        IdentifyingRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Words */
+            words: string;
+            /** Pseudonym */
+            pseudonym: string;
+        };
+        /**
          * Invited
          * @description How many were sent a link just now, and how many have one in all.
          */
@@ -6531,6 +6878,17 @@ export interface components {
          * @enum {string}
          */
         JobState: "queued" | "running" | "done" | "failed" | "cancelled";
+        /**
+         * JoinEdit
+         * @description Makes one passage of this and the next.
+         */
+        JoinEdit: {
+            /**
+             * Segment Id
+             * Format: uuid
+             */
+            segment_id: string;
+        };
         /**
          * Kind
          * @description The part an element plays; a mechanism is a resource offered or the reasoning it meets.
@@ -8450,6 +8808,80 @@ export interface components {
             cmocs: components["schemas"]["Told"][];
         };
         /**
+         * PassagePage
+         * @description A stretch of a text; `as_of` is what to ask for changes since.
+         */
+        PassagePage: {
+            /** Total */
+            total: number;
+            /** Offset */
+            offset: number;
+            /** Passages */
+            passages: components["schemas"]["PassageRead"][];
+            /** Speakers */
+            speakers: components["schemas"]["SpeakerRead"][];
+            /** Is Correctable */
+            is_correctable: boolean;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+        };
+        /**
+         * PassageRead
+         * @description A passage as the editor shows it; places are those of its words between blanks, from 0.
+         *
+         *     `times` has three numbers a word: start and end in hundredths of a second from `start`, and how
+         *     sure the engine was of it in percent. `superfluous` is left out in intelligent verbatim.
+         */
+        PassageRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Follows */
+            follows: string | null;
+            /** Text */
+            text: string;
+            /** Speaker Id */
+            speaker_id: string | null;
+            /** Version Id */
+            version_id: string | null;
+            /** Start */
+            start: number | null;
+            /** End */
+            end: number | null;
+            /** Confidence */
+            confidence: number | null;
+            /** Flags */
+            flags: string[];
+            /** Is Edited */
+            is_edited: boolean;
+            /** Times */
+            times: number[];
+            /** Superfluous */
+            superfluous: number[];
+            /** Identifying */
+            identifying: number[];
+        };
+        /**
+         * PassageWords
+         * @description New words for a passage, with those that were seen: what others did to them stays.
+         */
+        PassageWords: {
+            /**
+             * Segment Id
+             * Format: uuid
+             */
+            segment_id: string;
+            /** Seen */
+            seen: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * PasswordChange
          * @description A new password; the old one is asked for where there is one.
          */
@@ -8496,7 +8928,7 @@ export interface components {
          * @description Something a role may do, tagged `subject:action`.
          * @enum {string}
          */
-        Permission: "study:read" | "study:edit" | "audit:read" | "members:read" | "members:invite" | "theory:read" | "theory:read-drafts" | "theory:edit" | "comment:write" | "comment:read-all" | "comment:moderate" | "round:build" | "round:run" | "round:moderate" | "round:answer" | "round:read-progress" | "meeting:attend" | "meeting:build" | "meeting:chair" | "meeting:vote" | "meeting:record" | "recording:read" | "recording:upload" | "transcript:edit" | "text:read" | "coding:read" | "coding:write" | "codebook:edit" | "proposal:read" | "proposal:write" | "proposal:decide" | "answer:read-own" | "trace:read";
+        Permission: "study:read" | "study:edit" | "audit:read" | "members:read" | "members:invite" | "theory:read" | "theory:read-drafts" | "theory:edit" | "comment:write" | "comment:read-all" | "comment:moderate" | "round:build" | "round:run" | "round:moderate" | "round:answer" | "round:read-progress" | "meeting:attend" | "meeting:build" | "meeting:chair" | "meeting:vote" | "meeting:record" | "recording:read" | "recording:upload" | "transcript:edit" | "text:read" | "text:read-identifying" | "coding:read" | "coding:write" | "codebook:edit" | "proposal:read" | "proposal:write" | "proposal:decide" | "answer:read-own" | "trace:read";
         /**
          * PersonRead
          * @description A member of the team by name.
@@ -11453,6 +11885,16 @@ export interface components {
             member_id?: string | null;
         };
         /**
+         * SpeakerEdit
+         * @description Gives passages to a voice, or to nobody known.
+         */
+        SpeakerEdit: {
+            /** Segment Ids */
+            segment_ids: string[];
+            /** Speaker Id */
+            speaker_id: string | null;
+        };
+        /**
          * SpeakerRead
          * @description A voice in a document; member and group are empty until it is known who speaks.
          */
@@ -11480,6 +11922,21 @@ export interface components {
             label: string;
             /** Member Id */
             member_id?: string | null;
+        };
+        /**
+         * SplitEdit
+         * @description Makes two passages of one at a place in its text as it was seen (code points).
+         */
+        SplitEdit: {
+            /**
+             * Segment Id
+             * Format: uuid
+             */
+            segment_id: string;
+            /** Seen */
+            seen: string;
+            /** At */
+            at: number;
         };
         /**
          * StageCreate
@@ -12070,6 +12527,8 @@ export interface components {
             checked_by: string | null;
             /** Checked At */
             checked_at: string | null;
+            /** Is Edited After Check */
+            is_edited_after_check: boolean;
             job: components["schemas"]["JobRead"] | null;
             /** Is Paused */
             is_paused: boolean;
@@ -12898,6 +13357,19 @@ export interface components {
             word: string;
             /** Count */
             count: number;
+        };
+        /**
+         * WordsEdit
+         * @description New words; sent again with the same `client_id` they are one step, however often.
+         */
+        WordsEdit: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /** Passages */
+            passages: components["schemas"]["PassageWords"][];
         };
         /**
          * WriterRead
@@ -15606,6 +16078,411 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DocumentRead"];
                 };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    texts_read_passages: {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                document_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassagePage"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    texts_read_changes: {
+        parameters: {
+            query: {
+                since: string;
+            };
+            header?: never;
+            path: {
+                document_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    texts_read_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditRead"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    texts_change_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    texts_assign_speaker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpeakerEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    texts_split_passage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    texts_join_passages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    texts_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    texts_redo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    texts_list_identifying: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentifyingRead"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    texts_mark_identifying: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentifyingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentifyingRead"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    texts_unmark_identifying: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                marked_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, in a sentence for people. */
             "4XX": {
@@ -19235,6 +20112,36 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RecordingDetail"];
                 };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_silence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transcript_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, in a sentence for people. */
             "4XX": {

@@ -37,3 +37,9 @@ export async function countKeptAnswers(): Promise<number> {
 export async function forgetKeptAnswers(): Promise<void> {
   await clear(createStore('colloquy', 'answers'));
 }
+
+/** The keys of what this device keeps under a name. */
+export async function keptUnder(prefix: string): Promise<string[]> {
+  const all = await keys<string>(createStore('colloquy', 'answers'));
+  return all.filter((key) => key.startsWith(prefix));
+}

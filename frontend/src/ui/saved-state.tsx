@@ -13,13 +13,13 @@ const ICONS = {
 };
 
 /** Says whether what was given is safe, in words that a screen reader hears as they change. */
-export function SavedState({ state }: { state: SavedStateName }) {
+export function SavedState({ state, saved }: { state: SavedStateName; saved?: string }) {
   const { t } = useTranslation('ui');
   const Icon = state === 'untouched' ? undefined : ICONS[state];
   return (
     <span role="status" className={classes.state} data-state={state}>
       {Icon && <Icon size={18} aria-hidden />}
-      {state !== 'untouched' && t(`saved.${state}`)}
+      {state === 'saved' && saved ? saved : state !== 'untouched' && t(`saved.${state}`)}
     </span>
   );
 }

@@ -383,6 +383,31 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_consent_member_id"), ["member_id"], unique=False)
 
     op.create_table(
+        "identifying_words",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("study_id", sa.Uuid(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("pseudonym", sa.String(), nullable=False),
+        sa.Column("marked_by", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["marked_by"], ["member.id"], name=op.f("fk_identifying_words_marked_by")
+        ),
+        sa.ForeignKeyConstraint(
+            ["study_id"],
+            ["study.id"],
+            name=op.f("fk_identifying_words_study_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_identifying_words")),
+        sa.UniqueConstraint("study_id", "words", name=op.f("uq_identifying_words_study_id_words")),
+    )
+    with op.batch_alter_table("identifying_words", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_identifying_words_study_id"), ["study_id"], unique=False
+        )
+
+    op.create_table(
         "mechanism_version",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -632,6 +657,31 @@ def upgrade() -> None:
     with op.batch_alter_table("speaker", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_speaker_document_id"), ["document_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_speaker_member_id"), ["member_id"], unique=False)
+
+    op.create_table(
+        "text_edit",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("document_id", sa.Uuid(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("passages", sa.JSON(), nullable=False),
+        sa.Column("client_id", sa.Uuid(), nullable=True),
+        sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["document_id"],
+            ["document.id"],
+            name=op.f("fk_text_edit_document_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_text_edit_member_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_text_edit")),
+    )
+    with op.batch_alter_table("text_edit", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_text_edit_client_id"), ["client_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_text_edit_document_id"), ["document_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_text_edit_member_id"), ["member_id"], unique=False)
 
     op.create_table(
         "agenda_item",
@@ -1020,6 +1070,7 @@ def upgrade() -> None:
         sa.Column("confidence", sa.Float(), nullable=True),
         sa.Column("flags", sa.JSON(), nullable=False),
         sa.Column("edited_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("attributed_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["document_id"],
@@ -1170,6 +1221,7 @@ def upgrade() -> None:
         sa.Column("stance", sa.String(), nullable=True),
         sa.Column("memo", sa.String(), nullable=False),
         sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("parted_from", sa.Uuid(), nullable=True),
         sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["code_id"], ["code.id"], name=op.f("fk_coding_code_id")),
         sa.ForeignKeyConstraint(["coder_id"], ["member.id"], name=op.f("fk_coding_coder_id")),
@@ -2002,6 +2054,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_agenda_item_meeting_id"))
 
     op.drop_table("agenda_item")
+    with op.batch_alter_table("text_edit", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_text_edit_member_id"))
+        batch_op.drop_index(batch_op.f("ix_text_edit_document_id"))
+        batch_op.drop_index(batch_op.f("ix_text_edit_client_id"))
+
+    op.drop_table("text_edit")
     with op.batch_alter_table("speaker", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_speaker_member_id"))
         batch_op.drop_index(batch_op.f("ix_speaker_document_id"))
@@ -2044,6 +2102,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_mechanism_version_mechanism_id"))
 
     op.drop_table("mechanism_version")
+    with op.batch_alter_table("identifying_words", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_identifying_words_study_id"))
+
+    op.drop_table("identifying_words")
     with op.batch_alter_table("consent", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_consent_member_id"))
 

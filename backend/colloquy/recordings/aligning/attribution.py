@@ -14,8 +14,10 @@ from colloquy.methods.floor import (
     SpokenWord,
     attribute,
 )
+from colloquy.methods.masking import NOTHING, Mask
 from colloquy.recordings.transcript import Flag, Segment, Word
 from colloquy.texts.attribution import Attribution
+from colloquy.texts.editing.changing import timed_words
 from colloquy.texts.making import SegmentDraft
 from colloquy.texts.models import Segment as Passage
 
@@ -107,14 +109,17 @@ def attributed(piece: AttributedPiece, log: MeetingLog) -> Attribution:
     )
 
 
-def heard_again(row: Passage, speaker: str | None) -> Segment:
-    """A passage of a document as a segment of a transcript."""
+def heard_again(row: Passage, speaker: str | None, mask: Mask = NOTHING) -> Segment:
+    """A passage of a document as a segment of a transcript, its words with their times."""
+    text = mask.text(row.text)
     return Segment(
         start=row.start or 0.0,
         end=row.end or 0.0,
-        text=row.text,
-        # after a correction the engine's words are no longer the text
-        words=() if row.edited_at else tuple(Word(**word) for word in row.words or ()),
+        text=text,
+        words=tuple(
+            Word(word.start, word.end, word.text, word.probability)
+            for word in timed_words(row, text)
+        ),
         flags=tuple(Flag(flag) for flag in row.flags),
         speaker=speaker,
     )

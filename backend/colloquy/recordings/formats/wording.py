@@ -15,7 +15,8 @@ def provenance(transcript: Transcript) -> list[str]:
         pairs = (f"{name} {_said(value)}" for name, value in transcript.settings.items())
         lines.append(f"Settings: {'; '.join(pairs)}.")
     if transcript.checked_by:
-        lines.append(f"Checked by {transcript.checked_by}.")
+        edited = " Edited after that check." if transcript.is_edited_after_check else ""
+        lines.append(f"Checked by {transcript.checked_by}.{edited}")
     elif transcript.engine:
         lines.append("Not yet checked by a person.")
     return [one_line(line) for line in lines]

@@ -6,11 +6,13 @@ import { meetingsQuery } from '@/features/meetings/queries';
 import { membersQuery } from '@/features/people/queries';
 import { AlignmentForm } from '@/features/recordings/components/alignment-form';
 import { PlayerBar } from '@/features/recordings/components/player-bar';
-import { TranscriptEditor } from '@/features/recordings/components/transcript-editor';
 import { TranscriptFacts } from '@/features/recordings/components/transcript-facts';
 import { Transcription } from '@/features/recordings/components/transcription';
 import { Voices } from '@/features/recordings/components/voices';
-import { readable, recordingQuery, transcriptTextQuery } from '@/features/recordings/queries';
+import { useTranscript } from '@/features/recordings/editor/queries';
+import { TranscriptEditor } from '@/features/recordings/editor/transcript-editor';
+import { useView } from '@/features/recordings/editor/view';
+import { readable, recordingQuery } from '@/features/recordings/queries';
 import { optionsQuery } from '@/features/recordings/transcribing';
 import { usePlayer } from '@/features/recordings/use-player';
 import { studyQuery } from '@/features/studies/queries';
@@ -27,6 +29,7 @@ const MEGABYTE = 1024 * 1024;
 export function RecordingPage() {
   const { t } = useTranslation('recordings');
   const { studyId, recordingId } = route.useParams();
+  const { membership } = route.useRouteContext();
   const { data: study } = useSuspenseQuery(studyQuery(studyId));
   const { data: recording } = useSuspenseQuery(recordingQuery(studyId, recordingId));
   const { data: options } = useSuspenseQuery(optionsQuery(studyId));
@@ -34,15 +37,16 @@ export function RecordingPage() {
   const { data: meetings = [] } = useQuery(meetingsQuery(studyId));
   const { data: lineage } = useQuery(lineageQuery(studyId));
   const transcript = readable(recording);
-  const { data: text } = useQuery({
-    ...transcriptTextQuery(studyId, transcript?.document_id ?? ''),
-    enabled: Boolean(transcript),
-  });
+  const documentId = transcript?.document_id ?? undefined;
+  const text = useTranscript(studyId, documentId);
+  const [view, setView] = useView();
   const player = usePlayer({
     url: `/api/studies/${studyId}/recordings/${recordingId}/audio`,
     peaks: recording.peaks,
     duration: recording.duration,
+    stepBack: view.stepBack,
   });
+  const mayEdit = study.permissions.includes('transcript:edit');
   const canUpload = study.permissions.includes('recording:upload');
   const facts = t('detail.facts', {
     length: clockTime(recording.duration),
@@ -60,25 +64,38 @@ export function RecordingPage() {
           .filter(Boolean)
           .join(', ')}
       />
-      <PlayerBar player={player} duration={recording.duration} />
       <div className={classes.columns}>
         <section aria-label={t('text.title')} className={classes.text}>
-          {transcript && (
-            <TranscriptFacts
-              studyId={studyId}
-              recordingId={recordingId}
-              transcript={transcript}
-              canCheck={study.permissions.includes('transcript:edit')}
-            />
-          )}
-          {transcript && !text && <Loading />}
-          {text && (
+          {text && documentId && transcript ? (
             <TranscriptEditor
+              key={documentId}
               studyId={studyId}
-              text={text}
+              documentId={documentId}
+              memberId={membership.member_id}
+              transcript={{ ...text, isCorrectable: text.isCorrectable && mayEdit }}
               player={player}
+              duration={recording.duration}
+              view={view}
+              onView={setView}
+              silenced={
+                study.permissions.includes('text:read-identifying')
+                  ? `/api/studies/${studyId}/transcripts/${transcript.id}/silenced`
+                  : undefined
+              }
               mechanismName={(id) => lineage?.nodes.find((version) => version.id === id)?.title}
-            />
+            >
+              <TranscriptFacts
+                studyId={studyId}
+                recordingId={recordingId}
+                transcript={transcript}
+                canCheck={mayEdit}
+              />
+            </TranscriptEditor>
+          ) : (
+            <>
+              <PlayerBar player={player} duration={recording.duration} />
+              {transcript && <Loading />}
+            </>
           )}
         </section>
         <aside className={classes.side}>
@@ -99,12 +116,16 @@ export function RecordingPage() {
               <AlignmentForm studyId={studyId} recording={recording} meetings={meetings} />
             </Stack>
           )}
-          {text && study.permissions.includes('transcript:edit') && (
+          {text && documentId && mayEdit && (
             <Stack gap="sm" component="section">
               <Title order={2} size="h4">
                 {t('voices.title')}
               </Title>
-              <Voices studyId={studyId} text={text} members={members} />
+              <Voices
+                studyId={studyId}
+                text={{ id: documentId, speakers: [...text.speakers] }}
+                members={members}
+              />
             </Stack>
           )}
         </aside>

@@ -2,12 +2,12 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api, dataOf } from '@/api/client';
 import type { components } from '@/api/schema.gen';
 import { upload } from '@/lib/upload';
+import { transcriptQuery } from './editor/queries';
 
 type Schemas = components['schemas'];
 export type Recording = Schemas['RecordingRead'];
 export type RecordingDetail = Schemas['RecordingDetail'];
 export type Transcript = Schemas['TranscriptRead'];
-export type Passage = Schemas['SegmentRead'];
 export type TranscriptText = Schemas['DocumentRead'];
 
 const POLL_MS = 1000;
@@ -15,8 +15,6 @@ const POLL_MS = 1000;
 export const recordingKeys = {
   all: (studyId: string) => ['recordings', studyId] as const,
   one: (studyId: string, id: string) => [...recordingKeys.all(studyId), id] as const,
-  text: (studyId: string, documentId: string) =>
-    ['texts', studyId, 'document', documentId] as const,
 };
 
 /** True while a worker has it in hand or will have. */
@@ -57,20 +55,6 @@ export function recordingQuery(studyId: string, recordingId: string) {
         }),
       ),
     refetchInterval: ({ state }) => (state.data && isAtWork(state.data) ? POLL_MS : false),
-  });
-}
-
-/** The words of a transcript with their speakers and times. */
-export function transcriptTextQuery(studyId: string, documentId: string) {
-  return queryOptions({
-    queryKey: recordingKeys.text(studyId, documentId),
-    queryFn: ({ signal }) =>
-      dataOf(
-        api.GET('/api/studies/{study_id}/documents/{document_id}', {
-          params: { path: { study_id: studyId, document_id: documentId } },
-          signal,
-        }),
-      ),
   });
 }
 
@@ -131,24 +115,16 @@ export function useRecordingVerbs(studyId: string, recordingId: string) {
   return { update, check };
 }
 
-/** Corrects words and speakers of a transcript; each answer is the whole text as it is then. */
+/** Names the voices of a transcript. */
 export function useCorrections(studyId: string, documentId: string) {
   const queries = useQueryClient();
   const path = { study_id: studyId, document_id: documentId };
-  const onSuccess = (text: TranscriptText) =>
-    queries.setQueryData(transcriptTextQuery(studyId, documentId).queryKey, text);
-  const correct = useMutation({
-    mutationFn: ({ id, ...body }: { id: string } & Schemas['SegmentUpdate']) =>
-      dataOf(
-        api.PATCH('/api/studies/{study_id}/documents/{document_id}/segments/{segment_id}', {
-          params: { path: { ...path, segment_id: id } },
-          body,
-        }),
-      ),
-    onSuccess,
-    onError: () =>
-      queries.invalidateQueries({ queryKey: transcriptTextQuery(studyId, documentId).queryKey }),
-  });
+  const onSuccess = ({ speakers }: TranscriptText) =>
+    // passages that are another voice's now arrive as changes
+    queries.setQueryData(
+      transcriptQuery(studyId, documentId).queryKey,
+      (old) => old && { ...old, speakers },
+    );
   const addSpeaker = useMutation({
     mutationFn: (body: Schemas['SpeakerCreate']) =>
       dataOf(
@@ -169,5 +145,5 @@ export function useCorrections(studyId: string, documentId: string) {
       ),
     onSuccess,
   });
-  return { correct, addSpeaker, nameSpeaker };
+  return { addSpeaker, nameSpeaker };
 }

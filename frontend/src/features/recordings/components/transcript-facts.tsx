@@ -22,14 +22,16 @@ export function TranscriptFacts({
   const { t } = useTranslation('recordings');
   const { check } = useRecordingVerbs(studyId, recordingId);
   const { engine, engine_version: version, model, checked_by: name } = transcript;
+  const isStale = transcript.is_edited_after_check;
   return (
     <Stack gap="xs">
       <Text size="sm">
         {t('text.madeWith', { engine, version, model: model.split('/').at(-1) })}{' '}
         {name ? t('text.checked', { name }) : t('text.unchecked')}
+        {isStale && ` ${t('text.editedAfter')}`}
       </Text>
       <Group gap="md">
-        {canCheck && !name && (
+        {canCheck && (!name || isStale) && (
           <Button
             variant="default"
             size="xs"
@@ -37,7 +39,7 @@ export function TranscriptFacts({
             loading={check.isPending}
             onClick={() => check.mutate(transcript.id)}
           >
-            {t('text.check')}
+            {name ? t('text.checkAgain') : t('text.check')}
           </Button>
         )}
         <Group gap="sm">

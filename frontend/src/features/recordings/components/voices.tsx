@@ -11,7 +11,7 @@ interface Person {
 
 interface VoicesProps {
   studyId: string;
-  text: TranscriptText;
+  text: Pick<TranscriptText, 'id' | 'speakers'>;
   members: readonly Person[];
 }
 
