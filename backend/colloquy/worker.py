@@ -28,6 +28,8 @@ from colloquy.meetings.joining.service import MailJoiningLink
 from colloquy.meetings.running.tasks import EndForgotten
 from colloquy.recordings import jobs as recordings
 from colloquy.recordings.messages import TranscribeRecording, WriteTranscriptFiles
+from colloquy.recordings.uploading import jobs as uploading
+from colloquy.recordings.uploading.messages import ForgetIntake, TakeFilesIn
 from colloquy.rehearsing import jobs as rehearsing
 from colloquy.rehearsing.messages import REHEARSALS_AT_ONCE, EndRehearsal, PlayPeople
 from colloquy.rounds import jobs as rounds
@@ -47,6 +49,8 @@ HANDLERS: Mapping[type[JobPayload], Handler] = {
     SendMail: send_mail,
     TranscribeRecording: recordings.transcribe_recording,
     WriteTranscriptFiles: recordings.write_transcript_files,
+    TakeFilesIn: uploading.take_files_in,
+    ForgetIntake: uploading.forget_intake,
     EndForgotten: meetings.end_forgotten_meeting,
     OpenRound: rounds.open_round,
     CloseRound: rounds.close_round,

@@ -2,7 +2,10 @@
 
 import json
 import subprocess
+import tempfile
+from base64 import b64encode
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -15,9 +18,12 @@ from tests.factories.studies import Person, Study
 from tests.factories.theory import a_frozen_version
 from tests.support.lab import ok
 from tests.support.process import MODEL, ROOT
+from tests.unit.recordings.sounds import tone, write_sound
 
 SAMPLES = ROOT / "tests" / "fixtures" / "whisper"
 DEMO = ROOT / "backend" / "colloquy" / "demo" / "recording"
+TUS = {"Tus-Resumable": "1.0.0"}
+PART = {"Content-Type": "application/offset+octet-stream"}
 STARTED = datetime(2026, 9, 8, 13, 0, tzinfo=UTC)
 
 
@@ -30,20 +36,57 @@ def clip(source: Path, seconds: float, folder: Path) -> Path:
     return path
 
 
-async def upload(client: AsyncClient, study: Study, path: Path, **about: str) -> dict[str, Any]:
-    """Take a file in as the page does; the decoded answer."""
-    answer = await send(client, study, path.read_bytes(), file_name=path.name, **about)
-    return dict(ok(answer, 201).json())
+async def upload(client: AsyncClient, study: Study, path: Path, **about: Any) -> dict[str, Any]:
+    """Take a file in as the page does, with everybody's consent on a form; the recording."""
+    about = {"agreed": "form"} | about
+    intake = await send(client, study, {path.name: path.read_bytes()}, **about)
+    assert intake["state"] == "taken_in", intake
+    return dict(ok(await client.get(f"{study.url}/recordings/{intake['made'][0]}")).json())
 
 
-async def send(client: AsyncClient, study: Study, sound: bytes, **about: str) -> Any:
-    """The raw answer to an upload."""
-    return await client.post(
-        f"{study.url}/recordings",
-        params=about,
-        content=sound,
-        headers={"Content-Type": "application/octet-stream"},
+async def send(
+    client: AsyncClient, study: Study, files: dict[str, bytes], **about: Any
+) -> dict[str, Any]:
+    """Announce files, send them, have them looked at; what became of the intake."""
+    voices = about.pop("voices", [{}] * len(files))
+    told = [
+        {"file_name": name, "size": len(sound), **voice}
+        for (name, sound), voice in zip(files.items(), voices, strict=True)
+    ]
+    intake = ok(
+        await client.post(f"{study.url}/intakes", json={"files": told, **about}), 201
+    ).json()
+    for position, sound in enumerate(files.values()):
+        url = await begin(client, study, intake["id"], position, len(sound))
+        ok(await part(client, url, 0, sound), 204)
+    await study.lab.work()
+    return dict(ok(await client.get(f"{study.url}/intakes/{intake['id']}")).json())
+
+
+async def begin(client: AsyncClient, study: Study, intake_id: str, position: int, size: int) -> str:
+    """Create an upload; its address."""
+    said = {"intake": intake_id, "position": str(position)}
+    metadata = ",".join(f"{key} {b64encode(said[key].encode()).decode()}" for key in said)
+    answer = await client.post(
+        f"{study.url}/uploads",
+        headers=TUS | {"Upload-Length": str(size), "Upload-Metadata": metadata},
     )
+    return str(ok(answer, 201).headers["location"])
+
+
+async def part(client: AsyncClient, url: str, at: int, sound: bytes, **headers: str) -> Any:
+    """The raw answer to a part of an upload."""
+    return await client.patch(
+        url, content=sound, headers=TUS | PART | {"Upload-Offset": str(at)} | headers
+    )
+
+
+@cache
+def tone_file(number: int, seconds: float = 2.0) -> bytes:
+    """A wav file with a tone of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = write_sound(Path(folder) / "a.wav", tone(seconds, hertz=220.0 * (number + 1)))
+        return path.read_bytes()
 
 
 async def transcribe(study: Study, recording_id: str, **how: str) -> dict[str, Any]:
@@ -111,6 +154,27 @@ async def the_recorded_meeting(study: Study) -> tuple[Meeting, dict[str, Person]
             )
         meeting.last_seq = len(events)
     return meeting, people, versions
+
+
+async def refuse_to_be_recorded(study: Study, meeting: Meeting, person: Person) -> None:
+    """Somebody said no to being recorded, at the end of a past meeting's log."""
+    async with study.lab.writing() as session:
+        kept = await session.get_one(Meeting, meeting.id)
+        kept.last_seq += 1
+        session.add_all(
+            [
+                kept,
+                MeetingEvent(
+                    meeting_id=meeting.id,
+                    seq=kept.last_seq,
+                    at=STARTED,
+                    type="recording_answered",
+                    member_id=person.id,
+                    command_id=new_id(),
+                    payload={"agrees": False},
+                ),
+            ]
+        )
 
 
 def _events(

@@ -20,9 +20,9 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(self)",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
 }
-# the one route that streams its body to a file, which keeps its own limit (colloquy.core.files);
+# the one route that streams its body to a file, which keeps its own limit (the size announced);
 # every other body is held in memory, so it stays small whatever it says it is
-UPLOAD = re.compile(r"/api/studies/[^/]+/recordings")
+UPLOAD = re.compile(r"/api/studies/[^/]+/uploads/[^/]+")
 
 
 class Safety:
@@ -86,7 +86,7 @@ class Safety:
         await self.app(scope, counted, guarded)
 
     def _limit(self, scope: Scope) -> int:
-        if scope["method"] == "POST" and UPLOAD.fullmatch(scope["path"]):
+        if scope["method"] == "PATCH" and UPLOAD.fullmatch(scope["path"]):
             return self.settings.max_upload_bytes
         return self.settings.max_body_kb * 1024
 

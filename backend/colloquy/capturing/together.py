@@ -15,6 +15,7 @@ from colloquy.core.work import JobContext
 from colloquy.meetings.models import Meeting
 from colloquy.meetings.red_light.models import RoomRecording
 from colloquy.recordings import taking_in
+from colloquy.recordings.models import Basis
 from colloquy.recordings.schemas import TakeIn, TranscriptionAsk
 from colloquy.recordings.transcribing.asking import ask_for_transcript
 from colloquy.studies.dependencies import make_actor
@@ -75,6 +76,8 @@ def _describe(room: RoomRecording, meeting: Meeting, *, is_whole: bool) -> TakeI
         meeting_id=meeting.id,
         starts_at=began,
         accept_cut_off=True,
+        # the red light goes on once everybody here has agreed, and whoever comes in later is asked
+        agreed=Basis.MEETING,
     )
 
 

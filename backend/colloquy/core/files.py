@@ -13,6 +13,10 @@ from anyio import to_thread
 
 from colloquy.core.errors import DiskFull, TooLarge
 
+LONGEST_NAME = 200
+# no room on the disk, none in a person's share of it, none in what a process may write
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
@@ -55,7 +59,7 @@ def telling_when_full(what_is_safe: str) -> Generator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+        if error.errno not in FULL:
             raise
         raise DiskFull(
             f"The disk is full. {what_is_safe} Make room on it, or ask your administrator to, "
@@ -75,3 +79,10 @@ def write_whole(path: Path, data: bytes) -> None:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def disk_name(file_name: str) -> str:
+    """A name as near to the sender's as a disk can bear."""
+    plain = "".join("_" if each in "/\\" or not each.isprintable() else each for each in file_name)
+    end = plain.strip(" .").encode()[-LONGEST_NAME:]
+    return end.decode(errors="ignore") or "file"

@@ -84,6 +84,17 @@ class Settings(BaseSettings):
 
     # what is taken in
     max_upload_mb: int = Field(default=2048, description="The largest recording that is taken in.")
+    study_quota_mb: int = Field(
+        default=51200, ge=1, description="The most that the recordings of one study take up."
+    )
+    upload_hours: float = Field(
+        default=168,
+        gt=0,
+        description="How long a file that nobody goes on sending is kept, to be gone on with.",
+    )
+    max_transcript_mb: int = Field(
+        default=16, ge=1, description="The largest file of an existing transcript."
+    )
     max_body_kb: int = Field(default=1024, description="The largest request that is not an upload.")
 
     # statements of the panel
@@ -198,6 +209,11 @@ class Settings(BaseSettings):
     def recordings_folder(self) -> Path:
         """Where uploaded audio lies."""
         return self.data_folder / "recordings"
+
+    @property
+    def uploads_folder(self) -> Path:
+        """Where files lie that have not come whole."""
+        return self.data_folder / "uploads"
 
     @property
     def models_cache(self) -> Path:

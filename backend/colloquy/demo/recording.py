@@ -12,7 +12,7 @@ from colloquy.demo.content import SOUND
 from colloquy.demo.story import Story
 from colloquy.meetings.models import Meeting
 from colloquy.recordings.engines.bundled import DEMO_MODEL
-from colloquy.recordings.models import Transcript
+from colloquy.recordings.models import Basis, Transcript
 from colloquy.recordings.schemas import TakeIn, TranscriptionAsk
 from colloquy.recordings.service import mark_checked
 from colloquy.recordings.taking_in import Sound, keep
@@ -33,6 +33,7 @@ async def take_in(story: Story, sound: Sound, meeting: Meeting, starts_at: datet
             title=f"Recording: {meeting.title}",
             meeting_id=meeting.id,
             starts_at=starts_at,
+            agreed=Basis.FORM,
         )
         by = story.actors["researcher"]
         recording = await keep(story.session, by, given, sound, story.settings)

@@ -15,7 +15,7 @@ from colloquy.core.mail import Mail
 from colloquy.core.runtime import Runtime
 from colloquy.core.settings import Settings
 from colloquy.people.models import Account, MagicLink
-from colloquy.recordings.models import Recording, Transcript
+from colloquy.recordings.models import Recording, Track, Transcript
 from colloquy.rehearsing.service import end_rehearsals_of
 from colloquy.studies.models import Member
 from colloquy.studies.removing import remove_rows
@@ -67,9 +67,14 @@ async def _files(session: AsyncSession, settings: Settings, study_id: UUID) -> l
     recordings = await session.exec(
         select_rows(Recording.path).where(Recording.study_id == study_id)
     )
+    tracks = await session.exec(
+        select_rows(Track.path)
+        .join(Recording, col(Recording.id) == col(Track.recording_id))
+        .where(Recording.study_id == study_id, Track.path != "")
+    )
     transcripts = await session.exec(select_rows(Transcript).where(Transcript.study_id == study_id))
     return [
-        *(settings.recordings_folder / path for path in recordings.all()),
+        *(settings.recordings_folder / path for path in (*recordings.all(), *tracks.all())),
         *(
             settings.transcripts_folder / path
             for row in transcripts.all()

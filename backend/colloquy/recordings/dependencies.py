@@ -11,6 +11,7 @@ from colloquy.core.errors import NotFound
 from colloquy.core.web import SessionDep
 from colloquy.meetings.models import Meeting
 from colloquy.recordings import queries, service
+from colloquy.recordings.consent.service import expect_open
 from colloquy.recordings.models import Recording, Transcript
 from colloquy.studies.dependencies import require
 
@@ -29,6 +30,17 @@ async def get_recording(
 RecordingDep = Annotated[tuple[Recording, Meeting | None], Depends(get_recording)]
 
 
+async def get_open_recording(
+    found: RecordingDep,
+) -> tuple[Recording, Meeting | None]:
+    """The recording in the path, once those who speak in it have agreed."""
+    expect_open(found[0])
+    return found
+
+
+OpenRecordingDep = Annotated[tuple[Recording, Meeting | None], Depends(get_open_recording)]
+
+
 async def get_transcript(
     transcript_id: UUID, actor: Listener, session: SessionDep
 ) -> tuple[Transcript, Recording]:
@@ -36,6 +48,7 @@ async def get_transcript(
     found = await queries.transcript(session, actor.study_id, transcript_id)
     if found is None:
         raise NotFound("There is no such transcript in this study.")
+    expect_open(found[1])
     return found[0], found[1]
 
 

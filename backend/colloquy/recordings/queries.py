@@ -4,13 +4,13 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import col, func, select
+from sqlmodel import col, func, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.core.jobs import Job, JobState
 from colloquy.meetings.models import Meeting
 from colloquy.recordings.messages import WriteTranscriptFiles
-from colloquy.recordings.models import Recording, Transcript
+from colloquy.recordings.models import Recording, Track, Transcript
 from colloquy.recordings.transcribing.pace import Timed
 from colloquy.studies.models import Member
 from colloquy.texts.models import Segment
@@ -42,11 +42,24 @@ async def recording(
 
 
 async def same_sound(session: AsyncSession, study_id: UUID, sha256: str) -> Recording | None:
-    """A recording of this study with the same bytes."""
+    """A recording of this study with the same bytes, as a whole or as one of its tracks."""
     found = await session.exec(
-        select(Recording).where(Recording.study_id == study_id, Recording.sha256 == sha256)
+        select(Recording)
+        .outerjoin(Track, col(Track.recording_id) == col(Recording.id))
+        .where(
+            Recording.study_id == study_id,
+            or_(col(Recording.sha256) == sha256, col(Track.sha256) == sha256),
+        )
     )
     return found.first()
+
+
+async def tracks(session: AsyncSession, recording_id: UUID) -> Sequence[Track]:
+    """The voices of a recording that are there by themselves, in order."""
+    found = await session.exec(
+        select(Track).where(Track.recording_id == recording_id).order_by(col(Track.position))
+    )
+    return found.all()
 
 
 async def transcripts(

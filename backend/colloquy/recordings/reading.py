@@ -9,8 +9,15 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from colloquy.core.jobs import Job, read_job
 from colloquy.meetings.models import Meeting
 from colloquy.recordings import policy, queries
+from colloquy.recordings.consent.service import read_consent
 from colloquy.recordings.models import Recording, Transcript
-from colloquy.recordings.schemas import PlaceInLine, RecordingDetail, RecordingRead, TranscriptRead
+from colloquy.recordings.schemas import (
+    PlaceInLine,
+    RecordingDetail,
+    RecordingRead,
+    TrackRead,
+    TranscriptRead,
+)
 from colloquy.recordings.transcribing.reading import read_line
 from colloquy.studies.models import Member
 
@@ -19,16 +26,29 @@ async def list_recordings(session: AsyncSession, study_id: UUID) -> list[Recordi
     """A study's recordings, newest first."""
     rows = await queries.recordings(session, study_id)
     transcripts = await _transcripts(session, [recording.id for recording, _ in rows])
-    return [_recording(row, meeting, transcripts[row.id]) for row, meeting in rows]
+    return [
+        _recording(row, meeting, transcripts[row.id] if row.opened_at else [])
+        for row, meeting in rows
+    ]
 
 
 async def read_recording(
     session: AsyncSession, recording: Recording, meeting: Meeting | None
 ) -> RecordingDetail:
-    """A recording with its waveform and transcripts."""
-    transcripts = await _transcripts(session, [recording.id])
-    listed = _recording(recording, meeting, transcripts[recording.id])
-    return RecordingDetail(**listed.model_dump(), peaks=recording.peaks)
+    """A recording with its waveform, its transcripts, its voices and what was said of consent."""
+    is_open = recording.opened_at is not None
+    transcripts = (await _transcripts(session, [recording.id]))[recording.id] if is_open else []
+    listed = _recording(recording, meeting, transcripts)
+    return RecordingDetail(
+        **listed.model_dump(),
+        peaks=recording.peaks if is_open else [],
+        sides_differ=recording.sides_differ,
+        tracks=[
+            TrackRead.model_validate(track, from_attributes=True)
+            for track in await queries.tracks(session, recording.id)
+        ],
+        consent=await read_consent(session, recording),
+    )
 
 
 async def _transcripts(
@@ -89,5 +109,6 @@ def _recording(
         meeting_title=meeting.title if meeting else None,
         starts_at=recording.starts_at,
         created_at=recording.created_at,
+        is_open=recording.opened_at is not None,
         transcripts=transcripts,
     )

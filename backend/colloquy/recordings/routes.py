@@ -1,16 +1,14 @@
-"""HTTP: taking recordings in, having them transcribed, hearing and exporting them."""
-
-from typing import Annotated
+"""HTTP: recordings, having them transcribed, hearing and exporting them."""
 
 from anyio import to_thread
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Response
 from fastapi.responses import FileResponse, StreamingResponse
 
-from colloquy.core.web import RuntimeDep, SessionDep, opens_own_transaction
-from colloquy.meetings.service import find_meeting
-from colloquy.recordings import reading, service, taking_in
+from colloquy.core.web import RuntimeDep, SessionDep
+from colloquy.recordings import reading, service
 from colloquy.recordings.dependencies import (
     Listener,
+    OpenRecordingDep,
     RecordingDep,
     TextEditor,
     TranscriptDep,
@@ -23,7 +21,6 @@ from colloquy.recordings.schemas import (
     RecordingDetail,
     RecordingRead,
     RecordingUpdate,
-    TakeIn,
 )
 from colloquy.recordings.silencing import MEDIA_TYPE, silenced
 from colloquy.texts.masking.reading import mask_for
@@ -35,41 +32,6 @@ router = APIRouter(prefix="/api/studies/{study_id}", tags=["recordings"])
 async def list_recordings(actor: Listener, session: SessionDep) -> list[RecordingRead]:
     """The study's recordings, newest first."""
     return await reading.list_recordings(session, actor.study_id)
-
-
-@router.post(
-    "/recordings",
-    status_code=201,
-    openapi_extra={
-        "requestBody": {
-            "required": True,
-            "content": {
-                "application/octet-stream": {"schema": {"type": "string", "format": "binary"}}
-            },
-        }
-    },
-)
-@opens_own_transaction
-async def take_in(
-    request: Request,
-    given: Annotated[TakeIn, Query()],
-    actor: Uploader,
-    session: SessionDep,
-    runtime: RuntimeDep,
-) -> RecordingDetail:
-    """Take in an audio file; the body is the file itself."""
-    if given.meeting_id:
-        await find_meeting(session, actor.study_id, given.meeting_id)
-    await session.close()  # an upload may take an hour: no transaction waits for it
-    sound = await taking_in.take_in_stream(request.stream(), given, runtime.settings)
-    try:
-        async with runtime.unit_of_work() as writing:
-            recording = await taking_in.keep(writing, actor, given, sound, runtime.settings)
-            found = await service.find_recording(writing, actor.study_id, recording.id)
-            return await reading.read_recording(writing, *found)
-    except Exception:
-        await taking_in.discard(sound.file)
-        raise
 
 
 @router.get("/recordings/{recording_id}")
@@ -89,7 +51,7 @@ async def update_recording(
 
 
 @router.get("/recordings/{recording_id}/audio", response_class=FileResponse)
-async def play(found: RecordingDep, runtime: RuntimeDep) -> FileResponse:
+async def play(found: OpenRecordingDep, runtime: RuntimeDep) -> FileResponse:
     """The sound itself, in ranges as players ask for them."""
     recording = found[0]
     return FileResponse(

@@ -7,7 +7,9 @@ from uuid import UUID
 from pydantic import AfterValidator, AwareDatetime, BaseModel, Field
 
 from colloquy.core.jobs import JobRead
+from colloquy.recordings.consent.schemas import RecordingConsent
 from colloquy.recordings.engines.languages import AUTO, LANGUAGES, MIXED
+from colloquy.recordings.models import Basis
 
 EngineName = Literal["faster-whisper", "openai-whisper"]
 
@@ -19,13 +21,16 @@ def _known_language(code: str) -> str:
 
 
 class TakeIn(BaseModel):
-    """What is said about a file as it is taken in (in the query: the body is the sound)."""
+    """What is said about a file as it is taken in."""
 
     file_name: str = Field(min_length=1, max_length=300)
     title: str = Field(default="", max_length=300)
     meeting_id: UUID | None = None
     starts_at: AwareDatetime | None = None
     accept_cut_off: bool = False
+    agreed: Basis | None = Field(
+        default=None, description="how those who speak agreed; empty: the team may not open it yet"
+    )
 
 
 class RecordingUpdate(BaseModel):
@@ -119,8 +124,24 @@ class TranscriptRead(BaseModel):
     place: PlaceInLine | None
 
 
+class TrackRead(BaseModel):
+    """A voice of a recording by itself: `channel` is a side of its sound, else it has a file."""
+
+    id: UUID
+    position: int
+    label: str
+    member_id: UUID | None
+    channel: int | None
+    file_name: str
+    starts_after: float
+    duration: float
+
+
 class RecordingRead(BaseModel):
-    """A recording with its transcripts, newest first."""
+    """A recording with its transcripts, newest first.
+
+    While it is not open, nothing of what was said is told: no transcripts and no waveform.
+    """
 
     id: UUID
     title: str
@@ -133,6 +154,7 @@ class RecordingRead(BaseModel):
     meeting_title: str | None
     starts_at: datetime | None
     created_at: datetime
+    is_open: bool
     transcripts: list[TranscriptRead]
 
 
@@ -140,3 +162,6 @@ class RecordingDetail(RecordingRead):
     """A recording with its waveform: the loudest moment (0–1) of each equal stretch."""
 
     peaks: list[float]
+    sides_differ: bool
+    tracks: list[TrackRead]
+    consent: RecordingConsent

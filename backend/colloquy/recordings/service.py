@@ -17,6 +17,7 @@ from colloquy.methods.masking import Mask
 from colloquy.recordings import policy, queries
 from colloquy.recordings.aligning import attribution
 from colloquy.recordings.aligning.attribution import MeetingLog
+from colloquy.recordings.consent.service import review
 from colloquy.recordings.messages import WriteTranscriptFiles
 from colloquy.recordings.models import Recording, Transcript
 from colloquy.recordings.schemas import RecordingUpdate
@@ -29,6 +30,7 @@ from colloquy.texts.masking.reading import study_mask
 from colloquy.texts.messages import DocumentChanged, MasksChanged
 from colloquy.texts.models import DocumentKind
 from colloquy.texts.reading import read_speakers
+from colloquy.texts.service import withdraw_document
 
 
 async def find_recording(
@@ -57,6 +59,7 @@ async def update_recording(
     session.add(recording)
     await session.flush()
     if sent & {"meeting_id", "starts_at"}:
+        await review(session, actor, recording)
         await align(session, recording)
     record(session, actor, "recording:recording:updated", recording.id, fields=sorted(sent))
     return recording
@@ -123,6 +126,8 @@ async def fill(
             speakers={label: member for member, label in log.labels.items() if label in heard},
         ),
     )
+    if recording.opened_at is None:
+        await withdraw_document(session, document)  # closed while it was being transcribed
     transcript.document_id = document.id
     transcript.engine_version = words.engine_version
     transcript.language = words.language

@@ -120,6 +120,13 @@ def samples(path: Path, start: float = 0.0, rate: int = RATE) -> Iterator[Sample
         yield np.concatenate(batch)
 
 
+def stereo(path: Path, rate: int = RATE) -> Iterator[Samples]:
+    """The left and the right side (two rows) at `rate` Hz, in pieces of a file of two channels."""
+    with _opened(path) as (container, stream):
+        for piece in _resampled(_Reading(container, stream).frames(), rate, "stereo"):
+            yield piece.reshape(-1, 2).T
+
+
 def listen(source: SupportsRead, rate: int = RATE) -> Iterator[Samples]:
     """The sound of a stream while it comes, mono at `rate` Hz; reading may wait for more of it."""
     try:
@@ -222,22 +229,23 @@ class _Reading:
             )
 
 
-def _resampled(frames: Iterator[AudioFrame], rate: int) -> Iterator[Samples]:
-    resampler = AudioResampler(format="flt", layout="mono", rate=rate)
+def _resampled(frames: Iterator[AudioFrame], rate: int, layout: str = "mono") -> Iterator[Samples]:
+    """Samples one after the other; of two channels, left and right take turns."""
+    resampler = AudioResampler(format="flt", layout=layout, rate=rate)
     clock = _Clock()
     shape: tuple[int, str] | None = None
     for frame in frames:
         now = (frame.sample_rate, frame.layout.name)
         if shape is not None and now != shape:
             # a resampler is made for one kind of frame; some recorders change in the middle
-            yield from map(_mono, resampler.resample(None))
-            resampler = AudioResampler(format="flt", layout="mono", rate=rate)
+            yield from map(_flat, resampler.resample(None))
+            resampler = AudioResampler(format="flt", layout=layout, rate=rate)
         shape = now
-        yield from _silence(clock.gap_before(frame), rate)
+        yield from _silence(clock.gap_before(frame), rate, 2 if layout == "stereo" else 1)
         frame.pts = None
-        yield from map(_mono, resampler.resample(frame))
+        yield from map(_flat, resampler.resample(frame))
     if shape is not None:
-        yield from map(_mono, resampler.resample(None))
+        yield from map(_flat, resampler.resample(None))
 
 
 class _Clock:
@@ -260,14 +268,14 @@ class _Clock:
         return gap
 
 
-def _silence(seconds: Fraction, rate: int) -> Iterator[Samples]:
+def _silence(seconds: Fraction, rate: int, channels: int) -> Iterator[Samples]:
     whole, rest = divmod(round(seconds * rate), rate)
     for size in (*[rate] * whole, rest):
         if size:
-            yield np.zeros(size, np.float32)
+            yield np.zeros(size * channels, np.float32)
 
 
-def _mono(frame: AudioFrame) -> Samples:
+def _flat(frame: AudioFrame) -> Samples:
     return frame.to_ndarray().reshape(-1).astype(np.float32)
 
 

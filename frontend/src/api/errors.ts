@@ -72,7 +72,8 @@ export async function problemFrom(response: Response): Promise<Problem> {
   return problemFromBody(response.status, text);
 }
 
-function problemFromBody(status: number, text: string): Problem {
+/** A refused answer as a `Problem`, where its status and its text are at hand. */
+export function problemFromBody(status: number, text: string): Problem {
   const body = parsed(text);
   return new Problem({
     status,

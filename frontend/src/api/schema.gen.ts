@@ -3291,11 +3291,7 @@ export interface paths {
          */
         get: operations["recordings_list_recordings"];
         put?: never;
-        /**
-         * Take In
-         * @description Take in an audio file; the body is the file itself.
-         */
-        post: operations["recordings_take_in"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3544,6 +3540,210 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/recordings/{recording_id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle Consent
+         * @description Say how everybody who speaks agreed; or open it, or close it again, and say why.
+         */
+        post: operations["recordings_settle_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/recordings/{recording_id}/sides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Split Sides
+         * @description Make a track of each side, and say whose voice it is.
+         */
+        put: operations["recordings_split_sides"];
+        post?: never;
+        /**
+         * Join Sides
+         * @description Make one recording of many voices of it again.
+         */
+        delete: operations["recordings_join_sides"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/recordings/{recording_id}/tracks/{track_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Name Voice
+         * @description Say whose voice a track is.
+         */
+        patch: operations["recordings_name_voice"];
+        trace?: never;
+    };
+    "/api/studies/{study_id}/intakes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Intakes
+         * @description What I am sending that has not become a recording yet, newest first.
+         */
+        get: operations["uploading_list_intakes"];
+        put?: never;
+        /**
+         * Announce Files
+         * @description Say which files are to come in; nothing is sent yet.
+         */
+        post: operations["uploading_announce_files"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/intakes/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Limits
+         * @description What may come in now.
+         */
+        get: operations["uploading_read_limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/intakes/{intake_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Intake
+         * @description How far my files are, and what became of them.
+         */
+        get: operations["uploading_read_intake"];
+        put?: never;
+        post?: never;
+        /**
+         * Call Off
+         * @description Remove all that has come of my files.
+         */
+        delete: operations["uploading_call_off"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/intakes/{intake_id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look Again
+         * @description Look once more at files that were refused.
+         */
+        post: operations["uploading_look_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create
+         * @description Begin to send a file of an intake; the address to send it to is in `Location`.
+         */
+        post: operations["uploading_create"];
+        delete?: never;
+        /**
+         * Describe
+         * @description What of the protocol is spoken here.
+         */
+        options: operations["uploading_describe"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/uploads/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Leave Out
+         * @description Call one file off and remove what has come of it.
+         */
+        delete: operations["uploading_leave_out"];
+        options?: never;
+        /**
+         * Tell Offset
+         * @description How many bytes of the file are on disk.
+         */
+        head: operations["uploading_tell_offset"];
+        /**
+         * Append
+         * @description Put bytes at the end of the file; answered once they are safely on disk.
+         */
+        patch: operations["uploading_append"];
         trace?: never;
     };
     "/api/studies/{study_id}/proposals": {
@@ -4290,6 +4490,12 @@ export interface components {
          */
         Apart: "secret" | "unlinkable" | "words" | "few";
         /**
+         * Arrangement
+         * @description How several files belong together.
+         * @enum {string}
+         */
+        Arrangement: "in_order" | "tracks";
+        /**
          * AskRecording
          * @description Ask everybody here whether they agree to the meeting being recorded.
          */
@@ -4457,6 +4663,12 @@ export interface components {
             /** Share */
             share: number | null;
         };
+        /**
+         * Basis
+         * @description Why a recording may be opened, or that it may not any more.
+         * @enum {string}
+         */
+        Basis: "form" | "aloud" | "meeting" | "reason" | "closed";
         /**
          * Because
          * @description Why a round is changed while it runs; the panel is told, and the report quotes it.
@@ -5386,6 +5598,23 @@ export interface components {
             by: string | null;
         };
         /**
+         * ConsentGive
+         * @description How everybody who speaks agreed; or why it is opened although they did not, or closed again.
+         */
+        ConsentGive: {
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "form" | "aloud" | "reason" | "closed";
+            /**
+             * Words
+             * @description the reason, where there is one to say
+             * @default
+             */
+            words?: string;
+        };
+        /**
          * ConsentGiven
          * @description A member agrees to a version of the form.
          */
@@ -6134,6 +6363,29 @@ export interface components {
             mails: number;
         };
         /**
+         * FileToCome
+         * @description A file of somebody's disk; `modified_ms` is when it was changed last, as browsers tell it.
+         */
+        FileToCome: {
+            /** File Name */
+            file_name: string;
+            /** Size */
+            size: number;
+            /**
+             * Modified Ms
+             * @default 0
+             */
+            modified_ms?: number;
+            /**
+             * Label
+             * @description whose voice it is, where every voice has a file
+             * @default
+             */
+            label?: string;
+            /** Member Id */
+            member_id?: string | null;
+        };
+        /**
          * FindingIn
          * @description What the team makes of an item, and which words of the dissenting the panel may read.
          */
@@ -6736,6 +6988,105 @@ export interface components {
             words: string;
             /** Pseudonym */
             pseudonym: string;
+        };
+        /**
+         * IntakeAgain
+         * @description Look once more at what came, now taking what there is of a file that is cut off.
+         */
+        IntakeAgain: {
+            /**
+             * Accept Cut Off
+             * @default false
+             */
+            accept_cut_off?: boolean;
+        };
+        /**
+         * IntakeCreate
+         * @description Files that come in together, in their order, and what is known about them.
+         */
+        IntakeCreate: {
+            /** Files */
+            files: components["schemas"]["FileToCome"][];
+            /** @default in_order */
+            arrangement?: components["schemas"]["Arrangement"];
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /** Meeting Id */
+            meeting_id?: string | null;
+            /** Starts At */
+            starts_at?: string | null;
+            /**
+             * Agreed
+             * @default
+             * @enum {string}
+             */
+            agreed?: "" | "form" | "aloud";
+            /**
+             * Accept Cut Off
+             * @default false
+             */
+            accept_cut_off?: boolean;
+        };
+        /**
+         * IntakeLimits
+         * @description What may come in, so that it is said before anything is sent.
+         */
+        IntakeLimits: {
+            /**
+             * Largest Bytes
+             * @description of one file
+             */
+            largest_bytes: number;
+            /**
+             * Left Bytes
+             * @description of all files, by the study's quota and the server's disk
+             */
+            left_bytes: number;
+            /** Most Files */
+            most_files: number;
+            /**
+             * Kept Hours
+             * @description how long a file waits that nobody goes on sending
+             */
+            kept_hours: number;
+        };
+        /**
+         * IntakeRead
+         * @description Files on their way in, and what became of them.
+         *
+         *     `coming`: not all is here. `looking`: all is here and is being looked at, `progress` of it.
+         *     `refused`: the problems say why. `taken_in`: `made` names the recordings.
+         */
+        IntakeRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "coming" | "looking" | "refused" | "taken_in";
+            arrangement: components["schemas"]["Arrangement"];
+            /** Title */
+            title: string;
+            /** Progress */
+            progress: number;
+            /** Problem */
+            problem: string;
+            /** Made */
+            made: string[];
+            /**
+             * Kept Until
+             * Format: date-time
+             */
+            kept_until: string;
+            /** Uploads */
+            uploads: components["schemas"]["UploadRead"][];
         };
         /**
          * Invited
@@ -10016,6 +10367,26 @@ export interface components {
             type: "recording_asked";
         };
         /**
+         * RecordingConsent
+         * @description Whether the team may open a recording, who said so and why, and who stands against it.
+         */
+        RecordingConsent: {
+            /** Is Open */
+            is_open: boolean;
+            basis: components["schemas"]["Basis"] | null;
+            /** Words */
+            words: string;
+            /** By */
+            by: string | null;
+            /** At */
+            at: string | null;
+            /**
+             * Objections
+             * @description a sentence for each who speaks and has not agreed
+             */
+            objections: string[];
+        };
+        /**
          * RecordingDetail
          * @description A recording with its waveform: the loudest moment (0–1) of each equal stretch.
          */
@@ -10048,10 +10419,17 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            /** Is Open */
+            is_open: boolean;
             /** Transcripts */
             transcripts: components["schemas"]["TranscriptRead"][];
             /** Peaks */
             peaks: number[];
+            /** Sides Differ */
+            sides_differ: boolean;
+            /** Tracks */
+            tracks: components["schemas"]["TrackRead"][];
+            consent: components["schemas"]["RecordingConsent"];
         };
         /**
          * RecordingNow
@@ -10076,6 +10454,8 @@ export interface components {
         /**
          * RecordingRead
          * @description A recording with its transcripts, newest first.
+         *
+         *     While it is not open, nothing of what was said is told: no transcripts and no waveform.
          */
         RecordingRead: {
             /**
@@ -10106,6 +10486,8 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            /** Is Open */
+            is_open: boolean;
             /** Transcripts */
             transcripts: components["schemas"]["TranscriptRead"][];
         };
@@ -11343,6 +11725,14 @@ export interface components {
             mean: number | null;
         };
         /**
+         * Sides
+         * @description Who is heard on the left and on the right of a stereo recording.
+         */
+        Sides: {
+            left: components["schemas"]["Voice"];
+            right: components["schemas"]["Voice"];
+        };
+        /**
          * SkipItem
          * @description Leave out a point that is to come.
          */
@@ -12495,6 +12885,31 @@ export interface components {
             decision_reason: string;
         };
         /**
+         * TrackRead
+         * @description A voice of a recording by itself: `channel` is a side of its sound, else it has a file.
+         */
+        TrackRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Position */
+            position: number;
+            /** Label */
+            label: string;
+            /** Member Id */
+            member_id: string | null;
+            /** Channel */
+            channel: number | null;
+            /** File Name */
+            file_name: string;
+            /** Starts After */
+            starts_after: number;
+            /** Duration */
+            duration: number;
+        };
+        /**
          * TranscriptRead
          * @description A transcript: how it was made, and who vouches for it.
          */
@@ -12658,6 +13073,31 @@ export interface components {
              * Format: date-time
              */
             at: string;
+        };
+        /**
+         * UploadRead
+         * @description A file on its way; `offset` is how many bytes have come, null before the first.
+         */
+        UploadRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Position */
+            position: number;
+            /** File Name */
+            file_name: string;
+            /** Modified Ms */
+            modified_ms: number;
+            /** Size */
+            size: number;
+            /** Offset */
+            offset: number | null;
+            /** Label */
+            label: string;
+            /** Problem */
+            problem: string;
         };
         /** ValidationError */
         ValidationError: {
@@ -12849,6 +13289,16 @@ export interface components {
             revision: number;
             /** Stage Id */
             stage_id?: string | null;
+        };
+        /**
+         * Voice
+         * @description A member by name, or a pseudonym.
+         */
+        Voice: {
+            /** Label */
+            label: string;
+            /** Member Id */
+            member_id?: string | null;
         };
         /**
          * VoiceOutside
@@ -19953,47 +20403,6 @@ export interface operations {
             };
         };
     };
-    recordings_take_in: {
-        parameters: {
-            query: {
-                file_name: string;
-                title?: string;
-                meeting_id?: string | null;
-                starts_at?: string | null;
-                accept_cut_off?: boolean;
-            };
-            header?: never;
-            path: {
-                study_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/octet-stream": string;
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecordingDetail"];
-                };
-            };
-            /** @description What went wrong, in a sentence for people. */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     recordings_read_recording: {
         parameters: {
             query?: never;
@@ -20404,6 +20813,507 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["HeardSegment"][];
                 };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_settle_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentGive"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingDetail"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_split_sides: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Sides"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingDetail"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_join_sides: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingDetail"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_name_voice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                track_id: string;
+                recording_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Voice"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingDetail"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploading_list_intakes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeRead"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploading_announce_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntakeCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploading_read_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeLimits"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploading_read_intake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intake_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploading_call_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intake_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploading_look_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intake_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntakeAgain"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploading_create: {
+        parameters: {
+            query?: never;
+            header: {
+                "upload-length": number;
+                "upload-metadata": string;
+                "tus-resumable"?: string;
+            };
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploading_describe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploading_leave_out: {
+        parameters: {
+            query?: never;
+            header?: {
+                "tus-resumable"?: string;
+            };
+            path: {
+                study_id: string;
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploading_tell_offset: {
+        parameters: {
+            query?: never;
+            header?: {
+                "tus-resumable"?: string;
+            };
+            path: {
+                study_id: string;
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploading_append: {
+        parameters: {
+            query?: never;
+            header: {
+                "upload-offset": number;
+                "tus-resumable"?: string;
+                "content-type"?: string;
+                "upload-checksum"?: string;
+            };
+            path: {
+                study_id: string;
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, in a sentence for people. */
             "4XX": {

@@ -1,6 +1,9 @@
 """Step 5: an audio file becomes a transcript that is corrected beside the sound."""
 
-from playwright.sync_api import expect
+from collections.abc import Generator
+from contextlib import contextmanager
+
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.loop.meeting import MEETING
 from tests.e2e.loop.study import People
@@ -14,14 +17,20 @@ CORRECTED = "The last statement really helps staff in my area."
 def transcribe_and_correct(people: People) -> None:
     """Upload to the meeting, watch the job, correct a passage, name a voice, export."""
     page = people.go("/recordings")
-    page.get_by_role("button", name="Add a recording").first.click()
+    page.get_by_label("Choose files").set_input_files(SAMPLE)
     dialog = page.get_by_role("dialog")
-    dialog.locator("input[type=file]").set_input_files(SAMPLE)
     dialog.get_by_role("textbox", name="Name of the recording").fill("Sound of the meeting")
     dialog.get_by_label("Meeting it belongs to").select_option(MEETING)
     # when it began is not known, so nobody is guessed: the voices are named by hand below
     dialog.get_by_label("When its first second was recorded").fill("")
-    dialog.get_by_role("button", name="Add it").click()
+    dialog.get_by_label("Yes, everybody signed a consent form").check()
+    with broken_off_halfway(page):
+        dialog.get_by_role("button", name="Send it").click()
+    expect(page.get_by_text("Broke off at 50 %")).to_be_visible()
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Choose the file", exact=True).click()
+    chooser.value.set_files(SAMPLE)
+    page.get_by_role("link", name="Open it").click()
     expect(page.get_by_role("heading", name="Sound of the meeting", level=1)).to_be_visible()
     page.get_by_role("button", name="Transcribe").click()
     passage = page.get_by_role("list", name="Transcript").get_by_text(HEARD)
@@ -39,6 +48,35 @@ def transcribe_and_correct(people: People) -> None:
     assert f"<v Ann Carer>{CORRECTED}" in text
     made = list(people.server.transcripts.glob("*/*sound-of-the-meeting*.vtt"))
     assert len(made) == 1
+
+
+@contextmanager
+def broken_off_halfway(page: Page) -> Generator[None]:
+    """The laptop is closed when half of the file has come."""
+    half = SAMPLE.read_bytes()[: SAMPLE.stat().st_size // 2 + 1]
+    came: list[str] = []
+
+    def break_off(route: Route) -> None:
+        if route.request.method == "PATCH" and not came:
+            came.append(route.request.url)
+            headers = {
+                "Tus-Resumable": "1.0.0",
+                "Upload-Offset": "0",
+                "Content-Type": "application/offset+octet-stream",
+                "Sec-Fetch-Site": "same-origin",
+            }
+            answer = page.request.patch(route.request.url, headers=headers, data=half)
+            assert answer.status == 204, answer.text()
+        if route.request.method in ("PATCH", "HEAD"):
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route("**/uploads/**", break_off)
+    with page.expect_event("requestfailed", lambda request: request.method == "PATCH"):
+        yield
+    page.reload()
+    page.unroute("**/uploads/**")
 
 
 def name_the_first_voice(people: People) -> None:

@@ -12,6 +12,7 @@ from colloquy.core.errors import Conflict
 from colloquy.core.jobs import Job
 from colloquy.core.settings import Settings
 from colloquy.recordings import policy, queries
+from colloquy.recordings.consent.service import expect_open
 from colloquy.recordings.engines.languages import AUTO, MIXED
 from colloquy.recordings.messages import TranscribeRecording
 from colloquy.recordings.models import Recording, Transcript
@@ -30,6 +31,7 @@ async def ask_for_transcript(
 
     A transcript that was broken off with the same engine and model goes on where it stopped.
     """
+    expect_open(recording)
     engine, model = given.engine or settings.engine, given.model or settings.model
     await session.refresh(recording, with_for_update=True)  # two clicks make one job
     unfinished: Transcript | None = None

@@ -3,9 +3,11 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { meetingsQuery } from '@/features/meetings/queries';
-import { membersQuery } from '@/features/people/queries';
+import { membersQuery, meQuery } from '@/features/people/queries';
 import { AlignmentForm } from '@/features/recordings/components/alignment-form';
+import { ConsentNotice } from '@/features/recordings/components/consent-notice';
 import { PlayerBar } from '@/features/recordings/components/player-bar';
+import { Tracks } from '@/features/recordings/components/tracks';
 import { TranscriptFacts } from '@/features/recordings/components/transcript-facts';
 import { Transcription } from '@/features/recordings/components/transcription';
 import { Voices } from '@/features/recordings/components/voices';
@@ -31,6 +33,7 @@ export function RecordingPage() {
   const { studyId, recordingId } = route.useParams();
   const { membership } = route.useRouteContext();
   const { data: study } = useSuspenseQuery(studyQuery(studyId));
+  const { data: me } = useSuspenseQuery(meQuery());
   const { data: recording } = useSuspenseQuery(recordingQuery(studyId, recordingId));
   const { data: options } = useSuspenseQuery(optionsQuery(studyId));
   const { data: members } = useSuspenseQuery(membersQuery(studyId));
@@ -64,6 +67,12 @@ export function RecordingPage() {
           .filter(Boolean)
           .join(', ')}
       />
+      <ConsentNotice
+        studyId={studyId}
+        recording={recording}
+        canSettle={canUpload}
+        isAdministrator={me.is_administrator}
+      />
       <div className={classes.columns}>
         <section aria-label={t('text.title')} className={classes.text}>
           {text && documentId && transcript ? (
@@ -93,13 +102,13 @@ export function RecordingPage() {
             </TranscriptEditor>
           ) : (
             <>
-              <PlayerBar player={player} duration={recording.duration} />
+              {recording.is_open && <PlayerBar player={player} duration={recording.duration} />}
               {transcript && <Loading />}
             </>
           )}
         </section>
         <aside className={classes.side}>
-          {canUpload && (
+          {canUpload && recording.is_open && (
             <Stack gap="sm" component="section">
               <Title order={2} size="h4">
                 {transcript ? t('transcribe.again') : t('transcribe.title')}
@@ -114,6 +123,14 @@ export function RecordingPage() {
               </Title>
               {!recording.starts_at && <Text size="sm">{t('align.notAligned')}</Text>}
               <AlignmentForm studyId={studyId} recording={recording} meetings={meetings} />
+            </Stack>
+          )}
+          {canUpload && (recording.sides_differ || recording.tracks.length > 0) && (
+            <Stack gap="sm" component="section">
+              <Title order={2} size="h4">
+                {t('tracks.title')}
+              </Title>
+              <Tracks studyId={studyId} recording={recording} members={members} />
             </Stack>
           )}
           {text && documentId && mayEdit && (

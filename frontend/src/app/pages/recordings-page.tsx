@@ -1,15 +1,20 @@
-import { Anchor, Button, Group, Modal } from '@mantine/core';
+import { Anchor, Button, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meetingsQuery } from '@/features/meetings/queries';
+import { membersQuery } from '@/features/people/queries';
+import { BringInForm } from '@/features/recordings/coming-in/bring-in-form';
+import { ComingIn } from '@/features/recordings/coming-in/coming-in';
+import { DropArea } from '@/features/recordings/coming-in/drop-area';
+import { limitsQuery } from '@/features/recordings/coming-in/intakes';
 import {
   hasNoTranscript,
   ManyTranscriptions,
 } from '@/features/recordings/components/many-transcriptions';
 import { RecordingTable } from '@/features/recordings/components/recording-table';
-import { TakeInForm } from '@/features/recordings/components/take-in-form';
 import { recordingsQuery } from '@/features/recordings/queries';
 import { studyQuery } from '@/features/studies/queries';
 import { EmptyState } from '@/ui/empty-state';
@@ -21,57 +26,54 @@ const route = getRouteApi('/signed-in/studies/$studyId/recordings/');
 export function RecordingsPage() {
   const { t } = useTranslation('recordings');
   const { studyId } = route.useParams();
-  const navigate = route.useNavigate();
   const { data: study } = useSuspenseQuery(studyQuery(studyId));
   const { data: recordings } = useSuspenseQuery(recordingsQuery(studyId));
   const { data: meetings = [] } = useQuery(meetingsQuery(studyId));
-  const [isOpen, { open, close }] = useDisclosure();
+  const canUpload = study.permissions.includes('recording:upload');
+  const { data: members = [] } = useQuery({ ...membersQuery(studyId), enabled: canUpload });
+  const { data: limits } = useQuery({ ...limitsQuery(studyId), enabled: canUpload });
+  const [files, setFiles] = useState<File[]>([]);
   const [asksForMany, { open: askForMany, close: asked }] = useDisclosure();
   const waiting = recordings.filter(hasNoTranscript);
-  const add = study.permissions.includes('recording:upload') && (
-    <Group gap="sm">
-      {waiting.length > 1 && (
-        <Button variant="default" onClick={askForMany}>
-          {t('many.open')}
-        </Button>
-      )}
-      <Button onClick={open}>{t('takeIn.open')}</Button>
-    </Group>
+  const many = canUpload && waiting.length > 1 && (
+    <Button variant="default" onClick={askForMany}>
+      {t('many.open')}
+    </Button>
+  );
+  const link = (recordingId: string, words: string) => (
+    <Anchor
+      component={Link}
+      to="/studies/$studyId/recordings/$recordingId"
+      params={{ studyId, recordingId } as never}
+    >
+      {words}
+    </Anchor>
   );
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} actions={recordings.length > 0 && add} />
+      <PageHeader title={t('title')} lead={t('lead')} actions={many} />
+      {canUpload && <DropArea limits={limits} onFiles={setFiles} />}
+      {canUpload && <ComingIn studyId={studyId} link={link} />}
       {recordings.length === 0 ? (
-        <EmptyState title={t('empty.title')} action={add}>
-          {t('empty.words')}
-        </EmptyState>
+        <EmptyState title={t('empty.title')}>{t('empty.words')}</EmptyState>
       ) : (
-        <RecordingTable
-          recordings={recordings}
-          link={({ id, title }) => (
-            <Anchor
-              component={Link}
-              to="/studies/$studyId/recordings/$recordingId"
-              params={{ studyId, recordingId: id } as never}
-            >
-              {title}
-            </Anchor>
-          )}
-        />
+        <RecordingTable recordings={recordings} link={({ id, title }) => link(id, title)} />
       )}
       <Modal opened={asksForMany} onClose={asked} title={t('many.title')} size="lg">
         <ManyTranscriptions studyId={studyId} recordings={waiting} onAsked={asked} />
       </Modal>
-      <Modal opened={isOpen} onClose={close} title={t('takeIn.title')} size="lg">
-        <TakeInForm
+      <Modal
+        opened={files.length > 0}
+        onClose={() => setFiles([])}
+        title={t('takeIn.title')}
+        size="lg"
+      >
+        <BringInForm
           studyId={studyId}
+          files={files}
           meetings={meetings}
-          onTakenIn={({ id }) =>
-            navigate({
-              to: '/studies/$studyId/recordings/$recordingId',
-              params: { studyId, recordingId: id },
-            })
-          }
+          members={members}
+          onBegun={() => setFiles([])}
         />
       </Modal>
     </>

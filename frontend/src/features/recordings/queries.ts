@@ -1,7 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
 import type { components } from '@/api/schema.gen';
-import { upload } from '@/lib/upload';
 import { transcriptQuery } from './editor/queries';
 
 type Schemas = components['schemas'];
@@ -58,38 +57,6 @@ export function recordingQuery(studyId: string, recordingId: string) {
   });
 }
 
-interface TakeIn {
-  file: File;
-  title: string;
-  meetingId: string | null;
-  startsAt: string | null;
-  acceptCutOff: boolean;
-  onProgress: (share: number) => void;
-  signal: AbortSignal;
-}
-
-/** Takes a file in; a file that is not a recording is refused and not kept. */
-export function useTakeIn(studyId: string) {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: ({ file, title, meetingId, startsAt, acceptCutOff, ...rest }: TakeIn) => {
-      const about = new URLSearchParams({ file_name: file.name, title });
-      if (meetingId) {
-        about.set('meeting_id', meetingId);
-      }
-      if (startsAt) {
-        about.set('starts_at', startsAt);
-      }
-      if (acceptCutOff) {
-        about.set('accept_cut_off', 'true');
-      }
-      const url = `/api/studies/${studyId}/recordings?${about}`;
-      return upload<RecordingDetail>({ url, file, ...rest });
-    },
-    onSuccess: () => queries.invalidateQueries({ queryKey: recordingKeys.all(studyId) }),
-  });
-}
-
 /** Says where a recording belongs and who vouches for its words; each answer is the recording as it is then. */
 export function useRecordingVerbs(studyId: string, recordingId: string) {
   const queries = useQueryClient();
@@ -113,6 +80,60 @@ export function useRecordingVerbs(studyId: string, recordingId: string) {
     onSuccess,
   });
   return { update, check };
+}
+
+/** Settles the consent of those who speak: it opens the recording, or closes it. */
+export function useConsent(studyId: string, recordingId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schemas['ConsentGive']) =>
+      dataOf(
+        api.POST('/api/studies/{study_id}/recordings/{recording_id}/consent', {
+          params: { path: { study_id: studyId, recording_id: recordingId } },
+          body,
+        }),
+      ),
+    onSuccess: async (recording) => {
+      queries.setQueryData(recordingQuery(studyId, recordingId).queryKey, recording);
+      await queries.invalidateQueries({ queryKey: ['texts', studyId] });
+    },
+  });
+}
+
+/** Says whose voice each track is; each answer is the recording as it is then. */
+export function useTracks(studyId: string, recordingId: string) {
+  const queries = useQueryClient();
+  const path = { study_id: studyId, recording_id: recordingId };
+  const onSuccess = (recording: RecordingDetail) =>
+    queries.setQueryData(recordingQuery(studyId, recordingId).queryKey, recording);
+  const split = useMutation({
+    mutationFn: (body: Schemas['Sides']) =>
+      dataOf(
+        api.PUT('/api/studies/{study_id}/recordings/{recording_id}/sides', {
+          params: { path },
+          body,
+        }),
+      ),
+    onSuccess,
+  });
+  const join = useMutation({
+    mutationFn: () =>
+      dataOf(
+        api.DELETE('/api/studies/{study_id}/recordings/{recording_id}/sides', { params: { path } }),
+      ),
+    onSuccess,
+  });
+  const name = useMutation({
+    mutationFn: ({ id, ...body }: { id: string } & Schemas['Voice']) =>
+      dataOf(
+        api.PATCH('/api/studies/{study_id}/recordings/{recording_id}/tracks/{track_id}', {
+          params: { path: { ...path, track_id: id } },
+          body,
+        }),
+      ),
+    onSuccess,
+  });
+  return { split, join, name };
 }
 
 /** Names the voices of a transcript. */

@@ -1,11 +1,14 @@
 import { Text } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck, IconFileText } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck, IconFileText, IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type Recording, readable } from '../queries';
 
 /** How far the words of a recording are, in words. */
 export function TranscriptState({ recording }: { recording: Recording }) {
   const { t } = useTranslation('recordings');
+  if (!recording.is_open) {
+    return <Said Icon={IconLock} words={t('consent.state')} />;
+  }
   const newest = recording.transcripts[0];
   const made = readable(recording);
   if (newest?.is_paused) {

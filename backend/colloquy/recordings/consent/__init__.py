@@ -1,0 +1,1 @@
+"""Whether those who speak in a recording agreed, so that the team may open it."""

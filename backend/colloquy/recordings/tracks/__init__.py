@@ -1,0 +1,1 @@
+"""Whose voice each track of a recording is."""
