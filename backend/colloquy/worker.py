@@ -27,9 +27,16 @@ from colloquy.meetings.joining import jobs as joining
 from colloquy.meetings.joining.service import MailJoiningLink
 from colloquy.meetings.running.tasks import EndForgotten
 from colloquy.recordings import jobs as recordings
-from colloquy.recordings.messages import TranscribeRecording, WriteTranscriptFiles
 from colloquy.recordings.uploading import jobs as uploading
 from colloquy.recordings.uploading.messages import ForgetIntake, TakeFilesIn
+from colloquy.recordings.aligning import jobs as aligning
+from colloquy.recordings.messages import (
+    AlignBySound,
+    NameVoices,
+    TranscribeRecording,
+    WriteTranscriptFiles,
+)
+from colloquy.recordings.voices import jobs as voices
 from colloquy.rehearsing import jobs as rehearsing
 from colloquy.rehearsing.messages import REHEARSALS_AT_ONCE, EndRehearsal, PlayPeople
 from colloquy.rounds import jobs as rounds
@@ -51,6 +58,8 @@ HANDLERS: Mapping[type[JobPayload], Handler] = {
     WriteTranscriptFiles: recordings.write_transcript_files,
     TakeFilesIn: uploading.take_files_in,
     ForgetIntake: uploading.forget_intake,
+    AlignBySound: aligning.align_by_sound,
+    NameVoices: voices.name_voices,
     EndForgotten: meetings.end_forgotten_meeting,
     OpenRound: rounds.open_round,
     CloseRound: rounds.close_round,

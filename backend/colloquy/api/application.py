@@ -35,6 +35,8 @@ from colloquy.recordings.tracks import routes as tracks
 from colloquy.recordings.transcribing import routes as transcribing
 from colloquy.recordings.uploading import routes as intakes
 from colloquy.recordings.uploading import tus_routes as uploads
+from colloquy.recordings.aligning import routes as aligning
+from colloquy.recordings.voices import routes as voices
 from colloquy.refinement import routes as refinement
 from colloquy.rehearsing import routes as rehearsing
 from colloquy.reports import routes as reports
@@ -97,6 +99,8 @@ ROUTERS = (
     tracks.router,
     intakes.router,
     uploads.router,
+    aligning.router,
+    voices.router,
     refinement.router,
     reports.router,
 )

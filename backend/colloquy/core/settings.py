@@ -159,6 +159,11 @@ class Settings(BaseSettings):
         default="en", description="Language spoken; empty: let the engine decide."
     )
 
+    diarized_folder: Path | None = Field(
+        default=None,
+        description="RTTM files of an outside diarizer, each named as its recording; empty: off.",
+    )
+
     # work
     worker: Literal["embedded", "separate"] = Field(
         default="embedded",

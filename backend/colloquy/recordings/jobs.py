@@ -14,6 +14,7 @@ from colloquy.recordings.messages import TranscribeRecording, WriteTranscriptFil
 from colloquy.recordings.models import Recording, Transcript
 from colloquy.recordings.transcribing.heard import heard_of
 from colloquy.recordings.transcribing.listening import HEARD_IS_SAFE, listen, options_of, prepare
+from colloquy.recordings.voices.sources import from_tracks
 from colloquy.studies.models import Study
 
 
@@ -43,12 +44,14 @@ async def transcribe_recording(context: JobContext, task: TranscribeRecording) -
             heard.forget()
         raise
     words = transcript_of(segments, hearing, engine, transcript.model, options)
+    async with context.runtime.reading() as session:
+        by_tracks = await from_tracks(session, recording, settings)
     with telling_when_full(HEARD_IS_SAFE):
         async with context.runtime.unit_of_work() as session:
             await context.keep(session)
             transcript, recording = await _load(session, task.transcript_id)
             transcript.heard_seconds, transcript.worked_seconds = hearing.duration - start, took
-            await service.fill(session, transcript, recording, words)
+            await service.fill(session, transcript, recording, words, by_tracks)
             await _write(session, transcript, recording, settings)
     heard.forget()
 

@@ -23,6 +23,25 @@ class WriteTranscriptFiles(JobPayload):
     transcript_id: UUID
 
 
+class AlignBySound(JobPayload):
+    """Find where a recording lies in another of the same moment, whose start is known."""
+
+    kind: ClassVar[str] = "align_by_sound"
+    lane: ClassVar[Lane] = Lane.LIVE
+    recording_id: UUID
+    other_id: UUID
+
+
+class NameVoices(JobPayload):
+    """Say who speaks in a transcript, by a source (see `voices.schemas`)."""
+
+    kind: ClassVar[str] = "name_voices"
+    lane: ClassVar[Lane] = Lane.LIVE
+    transcript_id: UUID
+    source: str
+    named_id: UUID | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class WordsWanted:
     """Whoever knows words of this study that may be spoken adds them to the list."""

@@ -23,6 +23,7 @@ from colloquy.recordings.models import Recording, Transcript
 from colloquy.recordings.schemas import RecordingUpdate
 from colloquy.recordings.transcript import Segment
 from colloquy.recordings.transcript import Transcript as Words
+from colloquy.recordings.voices.spoken import Spoken
 from colloquy.texts.attribution import attribute, passages
 from colloquy.texts.editing.changing import timed_words
 from colloquy.texts.making import DocumentDraft, make_document
@@ -71,22 +72,32 @@ async def align(session: AsyncSession, recording: Recording) -> None:
     Passages keep their words and their ids, so that codings stay; what a person has attributed by
     hand is left alone.
     """
-    log = await read_log(session, recording)
+    spoken = await log_of(session, recording)
     for transcript, _, _ in await queries.transcripts(session, [recording.id]):
-        if transcript.document_id is None:
-            continue
-        rows = await passages(session, transcript.document_id)
-        heard = [Segment(row.start or 0.0, row.end or 0.0, row.text) for row in rows]
-        pieces = attribution.place(heard, log, recording.starts_at)
-        await attribute(
-            session,
-            transcript.document_id,
-            [
-                (row, attribution.attributed(piece, log))
-                for row, piece in zip(rows, pieces, strict=True)
-            ],
-        )
-        await jobs.ask(session, WriteTranscriptFiles(transcript_id=transcript.id))
+        await attribute_anew(session, transcript, spoken)
+
+
+async def attribute_anew(session: AsyncSession, transcript: Transcript, spoken: Spoken) -> None:
+    """Say who speaks in a transcript by what is known now, and write its files."""
+    if transcript.document_id is None:
+        return
+    rows = await passages(session, transcript.document_id)
+    heard = [Segment(row.start or 0.0, row.end or 0.0, row.text) for row in rows]
+    pieces = attribution.place(heard, spoken)
+    await attribute(
+        session,
+        transcript.document_id,
+        [
+            (row, attribution.attributed(piece, spoken))
+            for row, piece in zip(rows, pieces, strict=True)
+        ],
+    )
+    await jobs.ask(session, WriteTranscriptFiles(transcript_id=transcript.id))
+
+
+async def log_of(session: AsyncSession, recording: Recording) -> Spoken:
+    """What the meeting's log says of who spoke, on the recording's clock."""
+    return attribution.by_log(await read_log(session, recording), recording.starts_at)
 
 
 async def read_log(session: AsyncSession, recording: Recording) -> MeetingLog:
@@ -103,15 +114,23 @@ async def read_log(session: AsyncSession, recording: Recording) -> MeetingLog:
 
 
 async def fill(
-    session: AsyncSession, transcript: Transcript, recording: Recording, words: Words
+    session: AsyncSession,
+    transcript: Transcript,
+    recording: Recording,
+    words: Words,
+    by_tracks: Spoken | None = None,
 ) -> None:
-    """Make the document of a transcript from what the engine heard."""
-    log = await read_log(session, recording)
+    """Make the document of a transcript from what the engine heard.
+
+    Where every voice has a track, the tracks say who spoke, and the log what it was about.
+    """
+    log = await log_of(session, recording)
+    spoken = by_tracks.about(log) if by_tracks else log
     stage_id, occurred_at = None, recording.starts_at
     if recording.meeting_id:
         meeting = await find_meeting(session, recording.study_id, recording.meeting_id)
         stage_id, occurred_at = meeting.stage_id, occurred_at or meeting.started_at
-    drafts = attribution.drafts(words.segments, log, recording.starts_at)
+    drafts = attribution.drafts(words.segments, spoken)
     heard = {draft.speaker for draft in drafts}
     document = await make_document(
         session,
@@ -123,7 +142,9 @@ async def fill(
             origin_id=transcript.id,
             stage_id=stage_id,
             occurred_at=occurred_at,
-            speakers={label: member for member, label in log.labels.items() if label in heard},
+            speakers={
+                who.label: who.member_id for who in spoken.voices.values() if who.label in heard
+            },
         ),
     )
     if recording.opened_at is None:

@@ -45,15 +45,18 @@ async def attribute(
             continue
         segment.version_id, segment.confidence = said.version_id, said.confidence
         segment.speaker_id = None
-        if said.member_id and said.label:
-            speaker = by_member.get(said.member_id) or by_label.get(said.label)
+        if said.label:
+            speaker = by_member.get(said.member_id) if said.member_id else None
+            speaker = speaker or by_label.get(said.label)
             if speaker is None:
                 speaker = Speaker(
                     document_id=document_id, label=said.label, member_id=said.member_id
                 )
                 session.add(speaker)
                 await session.flush()
-            speaker.member_id = said.member_id
-            by_member[said.member_id] = by_label[said.label] = speaker
+            speaker.member_id = said.member_id or speaker.member_id
+            by_label[said.label] = speaker
+            if said.member_id:
+                by_member[said.member_id] = speaker
             segment.speaker_id = speaker.id
         session.add(segment)

@@ -1,4 +1,4 @@
-"""From heard segments and a meeting's log to passages with a speaker and a mechanism."""
+"""From heard segments and what is known of who spoke to passages with a speaker and a mechanism."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -16,6 +16,7 @@ from colloquy.methods.floor import (
 )
 from colloquy.methods.masking import NOTHING, Mask
 from colloquy.recordings.transcript import Flag, Segment, Word
+from colloquy.recordings.voices.spoken import Spoken, Who
 from colloquy.texts.attribution import Attribution
 from colloquy.texts.editing.changing import timed_words
 from colloquy.texts.making import SegmentDraft
@@ -31,35 +32,24 @@ class MeetingLog:
     labels: Mapping[UUID, str] = field(default_factory=dict[UUID, str])
 
 
-def place(
-    segments: Sequence[Segment], log: MeetingLog, starts_at: datetime | None
-) -> list[AttributedPiece]:
-    """Attribute segments by the log; `starts_at` is the moment of the recording's second 0.
+def by_log(log: MeetingLog, starts_at: datetime | None) -> Spoken:
+    """What a log says on a recording's clock; `starts_at` is the moment of its second 0.
 
     Without it nothing is known and nothing is guessed.
     """
-    spoken = [
-        SpokenSegment(
-            start=segment.start,
-            end=segment.end,
-            text=segment.text,
-            words=tuple(SpokenWord(word.start, word.end, word.text) for word in segment.words),
-        )
-        for segment in segments
-    ]
     if starts_at is None:
-        return attribute(spoken, [], [])
+        return Spoken()
 
     def second(moment: datetime) -> float:
         return (moment - starts_at).total_seconds()
 
-    return attribute(
-        spoken,
-        [
+    return Spoken(
+        turns=[
             FloorTurn(str(turn.member_id), second(turn.start), second(turn.end))
             for turn in log.turns
         ],
-        [
+        voices={str(key): Who(label, key) for key, label in log.labels.items()},
+        spans=[
             AgendaSpan(str(span.version_id), second(span.start), second(span.end))
             for span in log.spans
             if span.version_id
@@ -67,46 +57,64 @@ def place(
     )
 
 
-def drafts(
-    segments: Sequence[Segment], log: MeetingLog, starts_at: datetime | None
-) -> list[SegmentDraft]:
+def place(segments: Sequence[Segment], spoken: Spoken) -> list[AttributedPiece]:
+    """Give segments their speakers and subjects by what is known of who spoke when."""
+    return attribute(
+        [
+            SpokenSegment(
+                start=segment.start,
+                end=segment.end,
+                text=segment.text,
+                words=tuple(SpokenWord(word.start, word.end, word.text) for word in segment.words),
+            )
+            for segment in segments
+        ],
+        spoken.turns,
+        spoken.spans,
+    )
+
+
+def drafts(segments: Sequence[Segment], spoken: Spoken) -> list[SegmentDraft]:
     """The passages of a document: what was heard, cut where speaker or mechanism changes."""
     taken = [0] * len(segments)
     return [
-        _draft(segments[piece.segment], piece, taken, log)
-        for piece in place(segments, log, starts_at)
+        _draft(segments[piece.segment], piece, taken, spoken) for piece in place(segments, spoken)
     ]
 
 
 def _draft(
-    segment: Segment, piece: AttributedPiece, taken: list[int], log: MeetingLog
+    segment: Segment, piece: AttributedPiece, taken: list[int], spoken: Spoken
 ) -> SegmentDraft:
     # pieces hold a segment's words in order, so each takes the next ones with their probability
     first = taken[piece.segment]
     taken[piece.segment] += len(piece.words)
     words = segment.words[first : taken[piece.segment]]
-    speaker = UUID(piece.speaker_id) if piece.speaker_id else None
+    who = _who(piece, spoken)
     return SegmentDraft(
         text=piece.text,
-        speaker=log.labels.get(speaker) if speaker else None,
+        speaker=who.label if who else None,
         start=piece.start,
         end=piece.end,
         words=[asdict(word) for word in words] or None,
         version_id=UUID(piece.subject_id) if piece.subject_id else None,
-        confidence=piece.confidence if speaker else None,
+        confidence=piece.confidence if who else None,
         flags=[str(flag) for flag in segment.flags],
     )
 
 
-def attributed(piece: AttributedPiece, log: MeetingLog) -> Attribution:
-    """What a log says of a passage that is not to be cut."""
-    speaker = UUID(piece.speaker_id) if piece.speaker_id else None
+def attributed(piece: AttributedPiece, spoken: Spoken) -> Attribution:
+    """What is known of a passage that is not to be cut."""
+    who = _who(piece, spoken)
     return Attribution(
-        label=log.labels.get(speaker) if speaker else None,
-        member_id=speaker,
+        label=who.label if who else None,
+        member_id=who.member_id if who else None,
         version_id=UUID(piece.subject_id) if piece.subject_id else None,
-        confidence=piece.confidence if speaker else None,
+        confidence=piece.confidence if who else None,
     )
+
+
+def _who(piece: AttributedPiece, spoken: Spoken) -> Who | None:
+    return spoken.voices.get(piece.speaker_id) if piece.speaker_id else None
 
 
 def heard_again(row: Passage, speaker: str | None, mask: Mask = NOTHING) -> Segment:

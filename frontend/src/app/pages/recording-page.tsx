@@ -6,10 +6,13 @@ import { meetingsQuery } from '@/features/meetings/queries';
 import { membersQuery, meQuery } from '@/features/people/queries';
 import { AlignmentForm } from '@/features/recordings/components/alignment-form';
 import { ConsentNotice } from '@/features/recordings/components/consent-notice';
+import { BySound } from '@/features/recordings/components/by-sound';
+import { KnownMoment } from '@/features/recordings/components/known-moment';
 import { PlayerBar } from '@/features/recordings/components/player-bar';
 import { Tracks } from '@/features/recordings/components/tracks';
 import { TranscriptFacts } from '@/features/recordings/components/transcript-facts';
 import { Transcription } from '@/features/recordings/components/transcription';
+import { VoiceSource } from '@/features/recordings/components/voice-source';
 import { Voices } from '@/features/recordings/components/voices';
 import { useTranscript } from '@/features/recordings/editor/queries';
 import { TranscriptEditor } from '@/features/recordings/editor/transcript-editor';
@@ -122,7 +125,21 @@ export function RecordingPage() {
                 {t('align.title')}
               </Title>
               {!recording.starts_at && <Text size="sm">{t('align.notAligned')}</Text>}
-              <AlignmentForm studyId={studyId} recording={recording} meetings={meetings} />
+              <AlignmentForm
+                key={recording.starts_at}
+                studyId={studyId}
+                recording={recording}
+                meetings={meetings}
+              />
+              {recording.meeting_id && (
+                <KnownMoment
+                  studyId={studyId}
+                  recordingId={recordingId}
+                  meetingId={recording.meeting_id}
+                  seconds={player.seconds}
+                />
+              )}
+              <BySound studyId={studyId} recordingId={recordingId} />
             </Stack>
           )}
           {canUpload && (recording.sides_differ || recording.tracks.length > 0) && (
@@ -138,6 +155,7 @@ export function RecordingPage() {
               <Title order={2} size="h4">
                 {t('voices.title')}
               </Title>
+              {transcript && <VoiceSource studyId={studyId} transcriptId={transcript.id} />}
               <Voices
                 studyId={studyId}
                 text={{ id: documentId, speakers: [...text.speakers] }}
