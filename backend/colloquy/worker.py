@@ -18,6 +18,7 @@ from colloquy.core import jobs
 from colloquy.core.jobs import JobPayload
 from colloquy.core.mail import SendMail, send_mail
 from colloquy.core.queue import Lane, Queue
+from colloquy.core.recycling import Recycling, begin_afresh, stop_this_worker
 from colloquy.core.relay import RelayHub
 from colloquy.core.runtime import Runtime, make_runtime
 from colloquy.core.settings import Settings
@@ -82,7 +83,15 @@ def work(settings: Settings, *, embedded: bool = False, relay: int | None = None
     """
     wire()
     name = EMBEDDED if embedded else f"{socket.gethostname()}:{os.getpid()}"
-    queue = Queue(settings, runner=lambda job_id: _run(settings, job_id, name, relay))
+    recycling = Recycling(settings.worker_transcriptions, stop_this_worker)
+
+    def run(job_id: str) -> None:
+        with recycling.job() as was_long:
+            # one that is left is still in the database, and the sweep hands it over
+            if was_long and _run(settings, job_id, name, relay) == Lane.LONG:
+                was_long()
+
+    queue = Queue(settings, runner=run)
     stopping = threading.Event()
     sweeper = threading.Thread(
         target=_sweep_for_ever,
@@ -94,6 +103,9 @@ def work(settings: Settings, *, embedded: bool = False, relay: int | None = None
         threading.Thread(target=_end_with_the_server, daemon=True).start()
     _consume(queue)
     stopping.set()
+    if recycling.is_due:
+        log.info("The worker begins afresh, so that its memory does not grow")
+        begin_afresh()
 
 
 def _end_with_the_server() -> None:
@@ -125,16 +137,19 @@ def _consume(queue: Queue) -> None:
             consumer.stop()
 
 
-def _run(settings: Settings, job_id: str, worker: str, relay: int | None) -> None:
-    async def run() -> None:
+def _run(settings: Settings, job_id: str, worker: str, relay: int | None) -> Lane | None:
+    """Run a job; the lane of what was run, None when there was nothing to run."""
+
+    async def run() -> Lane | None:
         is_relayed = not settings.redis_url
         runtime = make_runtime(settings, RelayHub(relay) if relay and is_relayed else None)
         try:
-            await run_job(runtime, HANDLERS, UUID(job_id), worker=worker)
+            ran = await run_job(runtime, HANDLERS, UUID(job_id), worker=worker)
+            return Lane(ran.lane) if ran else None
         finally:
             await runtime.close()
 
-    asyncio.run(run())
+    return asyncio.run(run())
 
 
 def _sweep_for_ever(settings: Settings, dead_worker: str, stopping: threading.Event) -> None:

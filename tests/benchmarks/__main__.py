@@ -18,7 +18,7 @@ from colloquy.meetings.state import fold_all
 from colloquy.methods import anchors, differences, notation
 from colloquy.methods.appropriateness import rand_ucla
 from colloquy.methods.floor import AgendaSpan, FloorTurn, SpokenSegment, attribute
-from tests.benchmarks import opinion_groups, results, saving
+from tests.benchmarks import opinion_groups, results, saving, transcription
 from tests.benchmarks.live import meeting
 
 RUNS = 5
@@ -111,6 +111,7 @@ def main() -> None:
     results.main()
     saving.main()
     meeting.main()
+    transcription.main()
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Generator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -124,6 +125,35 @@ def test_a_transcription_goes_on_after_the_server_and_its_worker_died(
     assert text["segments"][-1]["end"] > 90
     words = [segment["text"] for segment in text["segments"]]
     assert len(words) == len(set(words)), "nothing was heard twice"
+
+
+@pytest.mark.long
+def test_a_worker_that_begins_afresh_after_each_transcription_forgets_none(
+    tmp_path: Path,
+) -> None:
+    server = ServerProcess(tmp_path, extra={"COLLOQUY_WORKER_TRANSCRIPTIONS": "1"})
+    server.start()
+    study = first_study(server, panel=1)
+    folder = SAMPLE.parent
+    asked: list[str] = []
+    for name in ("sample-1", "sample-2"):
+        taken: Any = study.lead(
+            "POST",
+            f"{study.url}/recordings?file_name={name}.opus",
+            (folder / f"{name}.opus").read_bytes(),
+            Content_Type="application/octet-stream",
+        )
+        url = f"/recordings/{taken['id']}"
+        study.ask(study.lead, "POST", f"{url}/transcripts", {"model": str(MODEL)})
+        asked.append(url)
+
+    def states() -> list[str]:
+        found: list[Any] = [study.ask(study.lead, "GET", url) for url in asked]
+        return [one["transcripts"][0]["job"]["state"] for one in found]
+
+    _wait(lambda: states() == ["done", "done"], 180)
+    server.stop()
+    assert server.log.read_text().count("begins afresh") >= 1
 
 
 def _wait(is_so: Any, seconds: float) -> None:

@@ -169,6 +169,11 @@ class Settings(BaseSettings):
         default="embedded",
         description="`embedded`: the server starts and watches one worker process.",
     )
+    worker_transcriptions: int = Field(
+        default=10,
+        ge=1,
+        description="After so many transcriptions a worker begins afresh, to give memory back.",
+    )
     job_attempts: int = Field(default=3, description="How often a job whose worker died is tried.")
     job_lease_seconds: float = Field(
         default=30,

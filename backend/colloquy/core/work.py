@@ -75,13 +75,16 @@ async def run_job(
     job_id: UUID,
     *,
     worker: str,
-) -> None:
-    """Run a job if it is still waiting; every ending is written down by the worker that has it."""
+) -> Job | None:
+    """Run a job if it is still waiting; every ending is written down by the worker that has it.
+
+    Returns what was run, None when nothing was waiting.
+    """
     lease = runtime.settings.job_lease
     async with runtime.unit_of_work() as session:
         job = await jobs.claim(session, job_id, worker=worker, lease=lease)
     if job is None:
-        return
+        return None
     heartbeat = asyncio.create_task(_keep_lease(runtime, job.hold))
     try:
         state, error = await _handle(runtime, handlers, job)
@@ -93,6 +96,7 @@ async def run_job(
         heartbeat.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await heartbeat
+    return job
 
 
 async def _handle(

@@ -5,7 +5,6 @@ import type { components } from '@/api/schema.gen';
 import { recordingKeys } from './queries';
 
 type Schemas = components['schemas'];
-export type MeetingMoment = Schemas['MeetingMoment'];
 export type VoiceSource = Schemas['Source'];
 type Job = Schemas['JobRead'];
 
