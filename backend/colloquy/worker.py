@@ -28,8 +28,6 @@ from colloquy.meetings.joining import jobs as joining
 from colloquy.meetings.joining.service import MailJoiningLink
 from colloquy.meetings.running.tasks import EndForgotten
 from colloquy.recordings import jobs as recordings
-from colloquy.recordings.uploading import jobs as uploading
-from colloquy.recordings.uploading.messages import ForgetIntake, TakeFilesIn
 from colloquy.recordings.aligning import jobs as aligning
 from colloquy.recordings.messages import (
     AlignBySound,
@@ -37,6 +35,8 @@ from colloquy.recordings.messages import (
     TranscribeRecording,
     WriteTranscriptFiles,
 )
+from colloquy.recordings.uploading import jobs as uploading
+from colloquy.recordings.uploading.messages import ForgetIntake, TakeFilesIn
 from colloquy.recordings.voices import jobs as voices
 from colloquy.rehearsing import jobs as rehearsing
 from colloquy.rehearsing.messages import REHEARSALS_AT_ONCE, EndRehearsal, PlayPeople

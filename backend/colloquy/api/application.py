@@ -30,12 +30,12 @@ from colloquy.meetings.record import routes as meeting_record
 from colloquy.meetings.small_groups import routes as small_groups
 from colloquy.people import routes as people
 from colloquy.recordings import routes as recordings
+from colloquy.recordings.aligning import routes as aligning
 from colloquy.recordings.consent import routes as consent
 from colloquy.recordings.tracks import routes as tracks
 from colloquy.recordings.transcribing import routes as transcribing
 from colloquy.recordings.uploading import routes as intakes
 from colloquy.recordings.uploading import tus_routes as uploads
-from colloquy.recordings.aligning import routes as aligning
 from colloquy.recordings.voices import routes as voices
 from colloquy.refinement import routes as refinement
 from colloquy.rehearsing import routes as rehearsing

@@ -3746,6 +3746,126 @@ export interface paths {
         patch: operations["uploading_append"];
         trace?: never;
     };
+    "/api/studies/{study_id}/recordings/{recording_id}/moments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Moments
+         * @description The moments of its meeting that can be clicked on where they are heard.
+         */
+        get: operations["recordings_moments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/recordings/{recording_id}/alignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Align By Sound
+         * @description Find where the recording lies in another of the same moment.
+         */
+        post: operations["recordings_align_by_sound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/recordings/{recording_id}/alignments/{job_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Alignment
+         * @description How far that is.
+         */
+        get: operations["recordings_read_alignment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/transcripts/{transcript_id}/voice-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Sources
+         * @description From what it may be known who speaks in this transcript.
+         */
+        get: operations["recordings_read_sources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/transcripts/{transcript_id}/voices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask For Voices
+         * @description Have it said who speaks, by a source; what a person has attributed is left alone.
+         */
+        post: operations["recordings_ask_for_voices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/transcripts/{transcript_id}/voices/{job_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Voicing
+         * @description How far that is.
+         */
+        get: operations["recordings_read_voicing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/proposals": {
         parameters: {
             query?: never;
@@ -4405,6 +4525,17 @@ export interface components {
             agenda: components["schemas"]["AgendaPoint"][];
             /** Deputy Id */
             deputy_id: string | null;
+        };
+        /**
+         * AlignAsked
+         * @description Put the recording in time by another, whose start is known.
+         */
+        AlignAsked: {
+            /**
+             * Recording Id
+             * Format: uuid
+             */
+            recording_id: string;
         };
         /**
          * AlikeStatement
@@ -7936,6 +8067,24 @@ export interface components {
             item_count: number;
         };
         /**
+         * MeetingMoment
+         * @description Something that the meeting's log knows to the second: who began to speak, or what came on show.
+         */
+        MeetingMoment: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "floor" | "shown";
+            /** Label */
+            label: string;
+        };
+        /**
          * MeetingPaused
          * @description A break: nobody has the floor, and the time is not counted.
          */
@@ -8609,6 +8758,21 @@ export interface components {
             small_group_id: string;
             /** Member Id */
             member_id: string | null;
+        };
+        /**
+         * NamedTranscript
+         * @description A transcript whose names could be put on the words of another.
+         */
+        NamedTranscript: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** Engine */
+            engine: string;
         };
         /**
          * NextItem
@@ -12191,6 +12355,12 @@ export interface components {
             ends_at: string;
         };
         /**
+         * Source
+         * @description Where it is known from who spoke.
+         * @enum {string}
+         */
+        Source: "log" | "tracks" | "names" | "diarizer";
+        /**
          * SourceCreate
          * @description A paper, report or other document.
          */
@@ -13389,6 +13559,16 @@ export interface components {
             cited_in: string[];
         };
         /**
+         * VoiceSources
+         * @description Which sources there are for a transcript.
+         */
+        VoiceSources: {
+            /** Sources */
+            sources: components["schemas"]["Source"][];
+            /** Transcripts */
+            transcripts: components["schemas"]["NamedTranscript"][];
+        };
+        /**
          * Voices
          * @description Every voice behind a version; `silent` are the groups that none of them belongs to.
          */
@@ -13404,6 +13584,15 @@ export interface components {
             asked: components["schemas"]["AskedRead"][];
             /** Silent */
             silent: string[];
+        };
+        /**
+         * VoicesAsked
+         * @description Say who speaks in a transcript, by a source; for names, by which transcript.
+         */
+        VoicesAsked: {
+            source: components["schemas"]["Source"];
+            /** Transcript Id */
+            transcript_id?: string | null;
         };
         /**
          * Vote
@@ -21314,6 +21503,208 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_moments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingMoment"][];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_align_by_sound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recording_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlignAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_read_alignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+                recording_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_read_sources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transcript_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceSources"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_ask_for_voices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transcript_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoicesAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_read_voicing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+                transcript_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRead"];
+                };
             };
             /** @description What went wrong, in a sentence for people. */
             "4XX": {

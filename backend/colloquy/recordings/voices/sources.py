@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from colloquy.core.errors import Conflict, NotFound
 from colloquy.core.settings import Settings
 from colloquy.recordings.models import Recording, Track, Transcript
-from colloquy.recordings.sound import samples
+from colloquy.recordings.sound import samples, stereo
 from colloquy.recordings.transcript import Segment
 from colloquy.recordings.voices import queries
 from colloquy.recordings.voices.by_diarizer import RttmFolder
@@ -31,7 +31,7 @@ async def from_tracks(
     tracks = await queries.tracks(session, recording.id)
     if not tracks:
         return None
-    return await to_thread.run_sync(_listen_to, list(tracks), settings)
+    return await to_thread.run_sync(_listen_to, list(tracks), recording.path, settings)
 
 
 def diarizer(settings: Settings) -> Diarizer | None:
@@ -87,12 +87,15 @@ async def from_names(
     return found
 
 
-def _listen_to(tracks: list[Track], settings: Settings) -> Spoken:
+def _listen_to(tracks: list[Track], path: str, settings: Settings) -> Spoken:
     folder = settings.recordings_folder
     heard: dict[str, tuple[float, Loudness]] = {}
     for track in tracks:
         if track.path:
-            level = loudness(samples(folder / track.path, rate=RATE), RATE)
-            heard[str(track.id)] = (track.starts_after, level)
+            sound = samples(folder / track.path, rate=RATE)
+        else:
+            side = track.channel or 0
+            sound = (both[side] for both in stereo(folder / path, RATE))
+        heard[str(track.id)] = (track.starts_after, loudness(sound, RATE))
     voices = {str(track.id): Who(track.label, track.member_id) for track in tracks}
     return Spoken(turns(heard), voices)

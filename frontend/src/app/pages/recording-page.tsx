@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { meetingsQuery } from '@/features/meetings/queries';
 import { membersQuery, meQuery } from '@/features/people/queries';
 import { AlignmentForm } from '@/features/recordings/components/alignment-form';
-import { ConsentNotice } from '@/features/recordings/components/consent-notice';
 import { BySound } from '@/features/recordings/components/by-sound';
+import { ConsentNotice } from '@/features/recordings/components/consent-notice';
 import { KnownMoment } from '@/features/recordings/components/known-moment';
 import { PlayerBar } from '@/features/recordings/components/player-bar';
 import { Tracks } from '@/features/recordings/components/tracks';
@@ -136,7 +136,7 @@ export function RecordingPage() {
                   studyId={studyId}
                   recordingId={recordingId}
                   meetingId={recording.meeting_id}
-                  seconds={player.seconds}
+                  clock={player.clock}
                 />
               )}
               <BySound studyId={studyId} recordingId={recordingId} />

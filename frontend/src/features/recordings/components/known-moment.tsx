@@ -1,11 +1,12 @@
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockTime } from '@/lib/clock-time';
 import { ProblemNotice } from '@/ui/problem-notice';
 import { momentsQuery } from '../placing';
 import { useRecordingVerbs } from '../queries';
+import type { SoundClock } from '../use-player';
 
 const MILLISECOND = 1000;
 
@@ -14,15 +15,18 @@ interface KnownMomentProps {
   recordingId: string;
   meetingId: string;
   /** Where the player is: the second at which the moment is heard. */
-  seconds: number;
+  clock: SoundClock;
 }
 
 /** Puts a recording in time by one moment of the meeting’s log and the second at which it is heard. */
-export function KnownMoment({ studyId, recordingId, meetingId, seconds }: KnownMomentProps) {
+export function KnownMoment({ studyId, recordingId, meetingId, clock }: KnownMomentProps) {
   const { t, i18n } = useTranslation('recordings');
   const { data: moments = [] } = useQuery(momentsQuery(studyId, recordingId, meetingId));
   const { update } = useRecordingVerbs(studyId, recordingId);
   const [chosen, setChosen] = useState('');
+  // whole tenths: the page need not be drawn more often
+  const tenths = useSyncExternalStore(clock.subscribe, () => Math.round(clock.seconds() * 10));
+  const seconds = tenths / 10;
   const moment = moments[Number(chosen)];
   const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'medium' });
   if (moments.length === 0) {
