@@ -214,6 +214,33 @@ async def test_simulated_people_come_speak_comment_and_vote(lab: Lab, study: Stu
     assert await lab.mails() == []
 
 
+async def test_simulated_people_talk_in_their_small_groups_and_write_in_the_notes(
+    study: Study,
+) -> None:
+    rehearsed = await _rehearse(await a_meeting(study))
+    await rehearsed.play(0, 5)
+    await rehearsed.act("start")
+    await rehearsed.play(1)
+    here = [one["id"] for one in (await rehearsed.state())["here"]]
+    cards = [{"question": "What helps?"}, {"question": "What hinders?"}]
+    await rehearsed.act("make_small_groups", how="balanced", groups=cards, member_ids=here, seed=1)
+    (division,) = (await rehearsed.state())["state"]["divisions"]
+    for group in division["groups"]:
+        first = group["member_ids"][0]
+        await rehearsed.act("name_facilitator", small_group_id=group["id"], member_id=first)
+    await rehearsed.act("send_out", minutes=10)
+    await rehearsed.play(*range(10, 100, 10))
+    (division,) = (await rehearsed.state())["state"]["divisions"]
+    assert any(group["floor"] for group in division["groups"])
+    await rehearsed.act("call_back")
+    notes = ok(await study.chair.client.get(f"{rehearsed.path}/small-groups/notes")).json()
+    for note in notes:
+        lines = note["text"].splitlines()
+        assert lines
+        assert all(line.startswith(MARK) for line in lines)
+        assert len(set(lines)) == len(lines)
+
+
 async def test_nothing_of_a_rehearsal_is_ever_in_the_true_study_and_nothing_is_left(
     lab: Lab, study: Study
 ) -> None:

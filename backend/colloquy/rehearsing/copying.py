@@ -112,7 +112,7 @@ async def add_simulated(
 ) -> Member:
     """Add simulated people in their groups, and one more who may chair; answers that one."""
     of_group = [group for group, count in crowd.items() for _ in range(count)]
-    names = [*(words.name(seed, place) for place in range(len(of_group))), words.DEPUTY]
+    names = [*words.names(seed, len(of_group)), words.DEPUTY]
     accounts = [_account(name) for name in names]
     session.add_all(accounts)
     await session.flush()

@@ -1,7 +1,7 @@
 """What simulated people are called and what they say; nobody could take it for data."""
 
 from colloquy.comments.models import Stance
-from colloquy.rehearsing.chance import draw, pick
+from colloquy.rehearsing.chance import draw, pick, shuffled
 
 MARK = "[simulated]"
 DEPUTY = "Deputy (simulated)"
@@ -91,10 +91,10 @@ _ANSWERS = [
 ]
 
 
-def name(seed: int, place: int) -> str:
-    """The name of a person; those of four hundred people are not all different."""
-    first = pick(_FIRST, seed, "first", place)
-    return f"{first} {pick(_LAST, seed, 'last', place)}."
+def names(seed: int, count: int) -> list[str]:
+    """So many names, each a different one; there are about a thousand."""
+    everybody = [f"{first} {last}." for first in _FIRST for last in _LAST]
+    return shuffled(everybody, seed, "names")[:count]
 
 
 def remark(seed: int, *what: object) -> tuple[Stance | None, str]:

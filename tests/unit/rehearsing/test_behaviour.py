@@ -22,7 +22,7 @@ from colloquy.rehearsing.behaviour import acts
 from colloquy.rehearsing.copying import share_out
 from colloquy.rehearsing.people import Person, is_here, talkativeness
 from colloquy.rehearsing.voting import answer_of
-from colloquy.rehearsing.words import MARK
+from colloquy.rehearsing.words import MARK, names
 from colloquy.rehearsing.world import Act, World
 from tests.unit.rehearsing.worlds import BEGAN, CHAIR, DEPUTY, PEOPLE, POLL, TEXT, a_world, after
 
@@ -225,3 +225,9 @@ def test_people_are_shared_out_by_group_and_nobody_is_lost() -> None:
     assert share_out({one: 10, other: 5}, 15) == {one: 10, other: 5}
     assert share_out({one: 2, other: 1}, 100) == {one: 67, other: 33}
     assert share_out({one: 1, other: 1, None: 1}, 2).total() == 2
+
+
+def test_no_two_of_four_hundred_simulated_people_have_the_same_name() -> None:
+    given = names(7, 400)
+    assert len(set(given)) == 400
+    assert names(8, 400) != given

@@ -68,16 +68,7 @@ async def add(
     session: AsyncSession, actor: Actor, small_group_id: UUID, given: NoteAddition
 ) -> NoteKept:
     """Keep an addition; the same addition once more changes nothing."""
-    group = await queries.lock(session, small_group_id)
-    if group.frozen_at:
-        raise Conflict(CLOSED)
-    if group.opened_at is None:
-        raise Conflict("The note is opened when the chair sends everybody to their small groups.")
-    if not policy.can_write_note(
-        actor, is_placed=await queries.is_placed(session, group.id, actor.member_id)
-    ):
-        raise Forbidden("This note is written by the people in that small group.")
-    sheet = await open_sheet(session, group)
+    group, sheet = await _open_to_write(session, actor, small_group_id)
     is_new = sheet.add(given.update)
     if not sheet.has(given.state_vector):
         raise Conflict("Earlier words of yours have not arrived yet. Nothing is lost: send again.")
@@ -90,18 +81,32 @@ async def add_line(
     session: AsyncSession, actor: Actor, meeting_id: UUID, small_group_id: UUID, line: str
 ) -> None:
     """Put a line at the end of a note, unless the very same line stands in it."""
-    group = await find_small_group(session, actor, meeting_id, small_group_id)
-    sheet = await open_sheet(session, group)
+    await find_small_group(session, actor, meeting_id, small_group_id)
+    group, sheet = await _open_to_write(session, actor, small_group_id)
     if line not in sheet.text.splitlines():
-        update = sheet.write(line)
-        given = NoteAddition(update=update, state_vector=sheet.state_vector)
-        await add(session, actor, small_group_id, given)
+        await _keep(session, actor, group, sheet, sheet.write(line))
 
 
 async def open_sheet(session: AsyncSession, group: SmallGroup) -> Sheet:
     """A note put together."""
     since = await queries.additions(session, group.id, after=group.note_seq)
     return Sheet([group.note, *(addition.update for addition in since)])
+
+
+async def _open_to_write(
+    session: AsyncSession, actor: Actor, small_group_id: UUID
+) -> tuple[SmallGroup, Sheet]:
+    """A note that this member may write in now, locked and put together."""
+    group = await queries.lock(session, small_group_id)
+    if group.frozen_at:
+        raise Conflict(CLOSED)
+    if group.opened_at is None:
+        raise Conflict("The note is opened when the chair sends everybody to their small groups.")
+    if not policy.can_write_note(
+        actor, is_placed=await queries.is_placed(session, group.id, actor.member_id)
+    ):
+        raise Forbidden("This note is written by the people in that small group.")
+    return group, await open_sheet(session, group)
 
 
 async def _keep(
