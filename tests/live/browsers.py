@@ -42,6 +42,13 @@ class Server:
 
     runtime: Runtime
     port: int
+    process: uvicorn.Server
+
+    async def settle(self) -> None:
+        """Wait until every socket that was closed has been put away."""
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while self.process.server_state.tasks:
+                await asyncio.sleep(0.02)
 
     @asynccontextmanager
     async def follow(
@@ -163,7 +170,7 @@ async def serving(
         async with asyncio.timeout(PATIENCE_SECONDS):
             while not server.started:
                 await asyncio.sleep(0.01)
-        yield Server(running, listener.getsockname()[1])
+        yield Server(running, listener.getsockname()[1], server)
     finally:
         server.should_exit = True
         await task

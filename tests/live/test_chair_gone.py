@@ -7,7 +7,7 @@ import pytest
 from colloquy.core.clock import now, standing_at
 from colloquy.meetings.chairing import queries
 from colloquy.meetings.following import follower
-from tests.factories.meetings import Meeting, a_running_meeting
+from tests.factories.meetings import Meeting, a_meeting, a_running_meeting
 from tests.factories.studies import Person, Study
 from tests.live.browsers import Server
 from tests.support.lab import Lab, ok
@@ -100,3 +100,20 @@ async def test_the_chairs_marks_leave_only_their_number_with_the_panel(
         await lead.hear_until(number)
     assert panel.events[-1] == {"type": "withheld", "seq": number}
     assert lead.events[-1]["mark"] == "to_raise"
+
+
+async def test_the_socket_of_a_chair_whose_rehearsal_was_deleted_closes_without_an_error(
+    server: Server, study: Study, caplog: pytest.LogCaptureFixture
+) -> None:
+    meeting = await a_meeting(study)
+    begun = await study.chair.client.post(
+        f"{meeting.path}/rehearsal", json={"people": 1, "pace": "calm"}
+    )
+    rehearsal = ok(begun, 201).json()
+    url = f"/api/studies/{rehearsal['study_id']}"
+    path = f"{url}/meetings/{rehearsal['meeting_id']}/live"
+    async with server.listen(path, study.chair) as chair:
+        await chair.hear_of("presence")
+        ok(await study.chair.client.delete(f"{url}/rehearsal"), 204)
+    await server.settle()
+    assert not [record for record in caplog.records if record.exc_info]

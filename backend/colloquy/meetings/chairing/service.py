@@ -1,8 +1,10 @@
 """The chair is one person: what others are told, and when they may step in."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from sqlalchemy.exc import IntegrityError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
@@ -63,8 +65,10 @@ def name_of(scene: Scene, seat: Seat) -> str:
 async def note_sighting(runtime: Runtime, meeting_id: UUID, actor: Actor, at: datetime) -> None:
     """Keep when somebody who may chair was last heard of, so that it outlives a server."""
     if actor.may(Permission.MEETING_CHAIR):
-        async with runtime.unit_of_work() as session:
-            await queries.note_sighting(session, meeting_id, actor.member_id, at)
+        # a rehearsal is deleted while its chair still sits in it
+        with suppress(IntegrityError):
+            async with runtime.unit_of_work() as session:
+                await queries.note_sighting(session, meeting_id, actor.member_id, at)
 
 
 async def last_seen(session: AsyncSession, meeting_id: UUID, seat: Seat | None) -> datetime | None:

@@ -85,6 +85,22 @@ test('while people are in small groups, the wall says what each talks about', ()
   expect(screen.queryByRole('heading', { name: 'Working with power' })).not.toBeInTheDocument();
 });
 
+test('small groups and polls are on the wall before any point is on show', () => {
+  const { unmount } = show({ shown: null, mechanism: null });
+  expect(screen.getByRole('heading', { name: 'Nothing is on show yet' })).toBeVisible();
+  unmount();
+  const small_groups = { sent_at: AT, ends_at: AT, cards: ['Who decides?'] };
+  show({ shown: null, mechanism: null, small_groups });
+  expect(screen.getByText('Who decides?')).toBeVisible();
+  expect(screen.queryByText('Nothing is on show yet')).not.toBeInTheDocument();
+});
+
+test('the agenda on the wall begins with the point on show and keeps its number', () => {
+  show({ shown: 1, mechanism: null });
+  expect(screen.getAllByRole('listitem')).toHaveLength(1);
+  expect(screen.getByRole('list')).toHaveAttribute('start', '2');
+});
+
 test('in a break the wall says so, and the clock of the meeting stands still', () => {
   show({ paused_at: '2026-12-03T13:04:00Z', paused_ms: 60_000 });
   expect(screen.getByRole('heading', { name: 'A break' })).toBeVisible();

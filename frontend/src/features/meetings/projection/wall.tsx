@@ -61,8 +61,8 @@ export function Wall({ wall, link, mechanism }: WallProps) {
 }
 
 /** While the room votes, the poll has the whole wall; how to join stands in one line below. */
-function isPoll({ poll, small_groups: away, paused_at: pausedAt, shown }: WallSnapshot): boolean {
-  return poll !== null && away === null && pausedAt === null && shown !== null;
+function isPoll({ poll, small_groups: away, paused_at: pausedAt }: WallSnapshot): boolean {
+  return poll !== null && away === null && pausedAt === null;
 }
 
 /** Nothing while all is well; else that what is seen may be old, and since when. */
@@ -100,11 +100,13 @@ function Waiting({ wall }: { wall: WallSnapshot }) {
   );
 }
 
+/** The points from the one on show onwards: as many as there is room for. */
 function Agenda({ wall }: { wall: WallSnapshot }) {
+  const first = wall.shown ?? 0;
   return (
-    <ol className={classes.agenda}>
-      {wall.agenda.map(({ id, title, is_skipped: isSkipped }, place) => (
-        <li key={id} aria-current={place === wall.shown ? 'step' : undefined}>
+    <ol className={classes.agenda} start={first + 1}>
+      {wall.agenda.slice(first).map(({ id, title, is_skipped: isSkipped }, place) => (
+        <li key={id} aria-current={first + place === wall.shown ? 'step' : undefined}>
           {isSkipped ? <s>{title}</s> : title}
         </li>
       ))}
@@ -143,7 +145,7 @@ function OnShow({ wall, link, mechanism }: WallProps) {
     );
   }
   const item = wall.shown === null ? undefined : wall.agenda[wall.shown];
-  if (!item) {
+  if (!(item || wall.small_groups || wall.poll)) {
     return (
       <div className={classes.centre}>
         <h2>{t('show.nothing')}</h2>
@@ -152,23 +154,25 @@ function OnShow({ wall, link, mechanism }: WallProps) {
   }
   return (
     <section className={classes.stage} aria-label={t('bar.stage')}>
-      <p className={classes.point}>
-        <span className={classes.pointName}>
-          {t('show.point', { number: (wall.shown ?? 0) + 1, total: wall.agenda.length })}
-          {isPoll(wall) && `: ${item.title}`}
-        </span>
-        {wall.started_at && (
-          <span className={classes.time}>
-            <WallClock wall={wall} link={link} since={wall.started_at} from={wall.shown_ms} />{' '}
-            {t('wall.planned', { count: item.minutes })}
+      {item && (
+        <p className={classes.point}>
+          <span className={classes.pointName}>
+            {t('show.point', { number: (wall.shown ?? 0) + 1, total: wall.agenda.length })}
+            {isPoll(wall) && `: ${item.title}`}
           </span>
-        )}
-      </p>
+          {wall.started_at && (
+            <span className={classes.time}>
+              <WallClock wall={wall} link={link} since={wall.started_at} from={wall.shown_ms} />{' '}
+              {t('wall.planned', { count: item.minutes })}
+            </span>
+          )}
+        </p>
+      )}
       {wall.small_groups && <SmallGroups groups={wall.small_groups} link={link} />}
       {!wall.small_groups && wall.poll && (
         <WallPoll poll={wall.poll} voted={wall.voted ?? 0} groups={wall.groups} />
       )}
-      {!wall.small_groups && !wall.poll && (
+      {item && !wall.small_groups && !wall.poll && (
         <Fitting more={t('wall.more')} key={item.id}>
           {wall.mechanism ? mechanism(wall.mechanism) : <h2>{item.title}</h2>}
         </Fitting>
