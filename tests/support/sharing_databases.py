@@ -5,6 +5,8 @@ from zlib import crc32
 import pytest
 
 KINDS = ("sqlite", "postgresql")
+# the socket's tests have one kind, and the other among the long tests
+NOT_SHARED = "tests/live/"
 
 
 def left_out(item: pytest.Item) -> bool:
@@ -15,6 +17,8 @@ def left_out(item: pytest.Item) -> bool:
     callspec = getattr(item, "callspec", None)
     kind = callspec.params.get("database_url") if callspec else None
     if kind not in KINDS or item.get_closest_marker("both_databases"):
+        return False
+    if item.nodeid.startswith(NOT_SHARED):
         return False
     # a parameter given at the test itself names the kinds that it is about
     if any("database_url" in mark.args[0] for mark in item.iter_markers("parametrize")):
