@@ -166,6 +166,25 @@ async def test_a_track_a_voice_says_who_spoke_as_soon_as_it_is_transcribed(
     assert text["segments"][0]["speaker"]["member_id"] == str(member.id)
 
 
+async def test_a_voice_that_was_two_is_split_and_every_file_says_so(lab: Lab, study: Study) -> None:
+    meeting, _, _ = await recordings.the_recorded_meeting(study)
+    made, text = await _transcribed(
+        study, meeting_id=str(meeting.id), starts_at=STARTED.isoformat()
+    )
+    voice = text["segments"][0]["speaker"]
+    own = [one["id"] for one in text["segments"] if one["speaker"] == voice]
+    url = f"{study.url}/documents/{text['id']}/speakers/{voice['id']}/split"
+
+    refused = await study.researcher.client.post(url, json={"label": "Ann", "segment_ids": own})
+    split = await study.researcher.client.post(url, json={"label": "Ann", "segment_ids": own[:1]})
+    await lab.work()
+
+    assert "Rename the voice" in ok(refused, 422).json()["detail"]
+    assert _who(ok(split, 201).json())[:2] == ["Ann", voice["label"]]
+    written = lab.runtime.settings.transcripts_folder / made["transcripts"][0]["vtt_path"]
+    assert "<v Ann>" in written.read_text()
+
+
 async def test_who_may_only_read_does_not_say_who_spoke(study: Study) -> None:
     made, _ = await _transcribed(study)
     url = f"{study.url}/transcripts/{made['transcripts'][0]['id']}/voices"

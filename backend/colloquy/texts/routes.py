@@ -20,8 +20,10 @@ from colloquy.texts.schemas import (
     DocumentRead,
     SegmentUpdate,
     SpeakerCreate,
+    SpeakerSplit,
     SpeakerUpdate,
 )
+from colloquy.texts.splitting import split_speaker
 
 router = APIRouter(prefix="/api/studies/{study_id}/documents", tags=["texts"])
 
@@ -75,4 +77,18 @@ async def name_speaker(
     """Name a voice, say which member it is, or make it one with another."""
     speaker = await service.find_speaker(session, document, speaker_id)
     await service.name_speaker(session, actor, speaker, body.label, body.member_id)
+    return await reading.read_document(session, actor, document)
+
+
+@router.post("/{document_id}/speakers/{speaker_id}/split", status_code=201)
+async def split(
+    speaker_id: UUID,
+    body: SpeakerSplit,
+    document: CorrectableDep,
+    actor: TextEditor,
+    session: SessionDep,
+) -> DocumentRead:
+    """Give some passages of a voice to a new one."""
+    speaker = await service.find_speaker(session, document, speaker_id)
+    await split_speaker(session, actor, document, speaker, body.label, body.segment_ids)
     return await reading.read_document(session, actor, document)

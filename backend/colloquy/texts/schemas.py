@@ -93,3 +93,10 @@ class SpeakerUpdate(BaseModel):
 
     label: str = Field(min_length=1, max_length=120)
     member_id: UUID | None = None
+
+
+class SpeakerSplit(BaseModel):
+    """Gives some passages of a voice to a new one."""
+
+    label: str = Field(min_length=1, max_length=120)
+    segment_ids: list[UUID] = Field(min_length=1, max_length=5000)

@@ -1348,6 +1348,26 @@ export interface paths {
         patch: operations["texts_name_speaker"];
         trace?: never;
     };
+    "/api/studies/{study_id}/documents/{document_id}/speakers/{speaker_id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Split
+         * @description Give some passages of a voice to a new one.
+         */
+        post: operations["texts_split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/documents/{document_id}/passages": {
         parameters: {
             query?: never;
@@ -12474,6 +12494,16 @@ export interface components {
             group_id: string | null;
         };
         /**
+         * SpeakerSplit
+         * @description Gives some passages of a voice to a new one.
+         */
+        SpeakerSplit: {
+            /** Label */
+            label: string;
+            /** Segment Ids */
+            segment_ids: string[];
+        };
+        /**
          * SpeakerUpdate
          * @description Names a voice; with the label of another voice of the document the two become one.
          */
@@ -16711,6 +16741,43 @@ export interface operations {
         responses: {
             /** @description Successful Response */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentRead"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    texts_split: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                speaker_id: string;
+                document_id: string;
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpeakerSplit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -110,3 +110,32 @@ export function useVoicing(studyId: string, transcriptId: string) {
 function isOver({ state }: Job): boolean {
   return state === 'done' || state === 'failed' || state === 'cancelled';
 }
+
+/** The words of a transcript with their voices, as they stand now. */
+export function spokenQuery(studyId: string, documentId: string) {
+  return queryOptions({
+    queryKey: ['texts', studyId, 'spoken', documentId],
+    queryFn: ({ signal }) =>
+      dataOf(
+        api.GET('/api/studies/{study_id}/documents/{document_id}', {
+          params: { path: { study_id: studyId, document_id: documentId } },
+          signal,
+        }),
+      ),
+  });
+}
+
+/** Gives some passages of a voice to a new one. */
+export function useSplitVoice(studyId: string, documentId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, ...body }: { id: string } & Schemas['SpeakerSplit']) =>
+      dataOf(
+        api.POST('/api/studies/{study_id}/documents/{document_id}/speakers/{speaker_id}/split', {
+          params: { path: { study_id: studyId, document_id: documentId, speaker_id: id } },
+          body,
+        }),
+      ),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['texts', studyId] }),
+  });
+}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '@/ui/problem-notice';
 import { type TranscriptText, useCorrections } from '../queries';
+import { SplitVoice } from './split-voice';
 
 interface Person {
   id: string;
@@ -27,6 +28,8 @@ export function Voices({ studyId, text, members }: VoicesProps) {
       {text.speakers.map((speaker) => (
         <Voice
           key={`${speaker.id} ${speaker.label}`}
+          studyId={studyId}
+          documentId={text.id}
           speaker={speaker}
           members={members}
           onSave={(change) => nameSpeaker.mutate({ id: speaker.id, ...change })}
@@ -59,12 +62,14 @@ export function Voices({ studyId, text, members }: VoicesProps) {
 }
 
 interface VoiceProps {
+  studyId: string;
+  documentId: string;
   speaker: TranscriptText['speakers'][number];
   members: readonly Person[];
   onSave: (change: { label: string; member_id: string | null }) => void;
 }
 
-function Voice({ speaker, members, onSave }: VoiceProps) {
+function Voice({ studyId, documentId, speaker, members, onSave }: VoiceProps) {
   const { t } = useTranslation('recordings');
   const [label, setLabel] = useState(speaker.label);
   const [memberId, setMemberId] = useState(speaker.member_id);
@@ -93,6 +98,7 @@ function Voice({ speaker, members, onSave }: VoiceProps) {
       >
         {t('voices.save')}
       </Button>
+      <SplitVoice studyId={studyId} documentId={documentId} voice={speaker} />
     </Group>
   );
 }
