@@ -18,7 +18,7 @@ from colloquy.meetings.state import fold_all
 from colloquy.methods import anchors, differences, notation
 from colloquy.methods.appropriateness import rand_ucla
 from colloquy.methods.floor import AgendaSpan, FloorTurn, SpokenSegment, attribute
-from tests.benchmarks import opinion_groups, results, saving, transcription
+from tests.benchmarks import editor, opinion_groups, results, saving, transcription
 from tests.benchmarks.live import meeting
 
 RUNS = 5
@@ -110,6 +110,7 @@ def main() -> None:
     print()
     results.main()
     saving.main()
+    editor.main()
     meeting.main()
     transcription.main()
 

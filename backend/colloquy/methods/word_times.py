@@ -26,8 +26,8 @@ def retimed(words: Sequence[TimedWord], text: str) -> list[TimedWord]:
     was added lies between its neighbours.
     """
     said, written = _whole(words), text.split()
-    if not said:
-        return []
+    if not said or [word.text for word in said] == written:
+        return said
     matcher = SequenceMatcher(
         None, [plain(word.text) for word in said], [plain(word) for word in written], autojunk=False
     )

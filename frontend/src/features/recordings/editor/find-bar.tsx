@@ -128,7 +128,7 @@ export function FindBar({ wanted, onWanted, matches, current, ...bar }: FindBarP
           {matches.slice(0, PREVIEWED).map((match, n) => (
             <li key={`${match.passage.id} ${match.start}`}>
               <Checkbox
-                size="xs"
+                size="sm"
                 checked={!left.has(n)}
                 onChange={() => setLeft(toggled(left, n))}
                 label={<Preview match={match} words={words} />}
@@ -148,11 +148,13 @@ const AROUND = 30;
 
 function Preview({ match, words }: { match: Match; words: string }) {
   const { passage, start, end } = match;
+  const far = Math.max(0, start - AROUND);
+  const before = passage.text.slice(far, start).replace(far > 0 ? /^\S*\s/ : '', '');
   const after = replaced([match], words).get(passage) ?? '';
   return (
     <>
       <span className={classes.where}>{clockTime(passage.start ?? 0)}</span>
-      {passage.text.slice(Math.max(0, start - AROUND), start)}
+      {before}
       <del>{passage.text.slice(start, end)}</del>{' '}
       <ins>{after.slice(start, start + words.length)}</ins>
       {passage.text.slice(end, end + AROUND)}

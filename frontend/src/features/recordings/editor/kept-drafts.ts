@@ -176,7 +176,7 @@ export class KeptDrafts {
       this.#states.delete(passageId);
     }
     const { [passageId]: _gone, ...drafts } = this.#snapshot.drafts;
-    this.#show({ drafts });
+    this.#show({ drafts, state: worst([...this.#states.values()]) });
   }
 
   #show(part: Partial<DraftsSnapshot>): void {

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '@/lib/new-id';
 import { ProblemNotice } from '@/ui/problem-notice';
@@ -9,15 +9,17 @@ import { useCursor } from './cursor';
 import classes from './editor.module.css';
 import { EditorBar } from './editor-bar';
 import { FindBar } from './find-bar';
-import { findAll, type Match, replaced, type Wanted } from './finding';
+import { type Match, replaced } from './finding';
 import { IdentifyDialog } from './identify-dialog';
 import { useEditorKeys } from './keys';
 import { KeysHelp } from './keys-help';
 import { type ListHandle, PassageList } from './passage-list';
-import { PassageRow, type RowVerbs } from './passage-row';
+import { PassageRow } from './passage-row';
 import { useSteps } from './queries';
-import { nextUncertain, type Passage, pauseBefore, type Transcript, wordsOf } from './transcript';
+import { useSteadyVerbs } from './steady-verbs';
+import { nextUncertain, pausesIn, type Transcript } from './transcript';
 import { useDrafts } from './use-drafts';
+import { useFind } from './use-find';
 import { useHeard } from './use-heard';
 import { useVerbs } from './use-verbs';
 import type { View } from './view';
@@ -38,9 +40,6 @@ interface TranscriptEditorProps {
   /** Between the bar and the words. */
   children?: ReactNode;
 }
-
-const LONG_PAUSE = 2;
-const NOTHING_FOUND: never[] = [];
 
 /** The words beside the sound: followed word by word, corrected by several people at once. */
 export function TranscriptEditor({
@@ -247,86 +246,4 @@ interface SubjectProps {
 function Subject({ versionId, before, name }: SubjectProps) {
   const title = versionId && versionId !== before && name(versionId);
   return title ? <h2 className={classes.subject}>{title}</h2> : null;
-}
-
-/** The pauses worth showing in a passage, by the word they stand before. */
-function pausesIn(passages: readonly Passage[], index: number): ReadonlyMap<number, number> {
-  const words = wordsOf(passages[index] as Passage);
-  const long = words
-    .map((_, word) => [word, pauseBefore(passages, { passage: index, word }) ?? 0] as const)
-    .filter(([, seconds]) => seconds >= LONG_PAUSE);
-  return new Map(long);
-}
-
-/** The same verbs on every drawing, so that rows which have not changed are not drawn again. */
-function useSteadyVerbs(verbs: RowVerbs): RowVerbs {
-  const latest = useRef(verbs);
-  useEffect(() => {
-    latest.current = verbs;
-  });
-  return useMemo(
-    () => ({
-      onHear: (passage) => latest.current.onHear(passage),
-      onEdit: (passage, word) => latest.current.onEdit(passage, word),
-      onSpeaker: (passage, speakerId) => latest.current.onSpeaker(passage, speakerId),
-      onSettle: (passage, text) => latest.current.onSettle(passage, text),
-      field: {
-        onType: (text) => latest.current.field.onType(text),
-        onLeave: () => latest.current.field.onLeave(),
-        onSplit: () => latest.current.field.onSplit(),
-        onJoin: () => latest.current.field.onJoin(),
-        onInaudible: () => latest.current.field.onInaudible(),
-        onIdentify: () => latest.current.field.onIdentify(),
-      },
-    }),
-    [],
-  );
-}
-
-function useFind(passages: readonly Passage[], show: (index: number) => void) {
-  const [isOpen, setIsOpen] = useState(false);
-  const [wanted, setWanted] = useState<Wanted>({
-    words: '',
-    isCaseKept: false,
-    isWholeWords: false,
-  });
-  const [at, setAt] = useState(0);
-  const matches = useMemo(
-    () => (isOpen ? findAll(passages, wanted) : NOTHING_FOUND),
-    [isOpen, passages, wanted],
-  );
-  const current = Math.min(at, Math.max(0, matches.length - 1));
-  const marks = useMemo(() => {
-    const byPassage = new Map<Passage, { start: number; end: number; isCurrent: boolean }[]>();
-    matches.forEach(({ passage, start, end }, n) => {
-      const marked = byPassage.get(passage) ?? [];
-      byPassage.set(passage, [...marked, { start, end, isCurrent: n === current }]);
-    });
-    return byPassage;
-  }, [matches, current]);
-  const go = (index: number) => {
-    setAt(index);
-    const match = matches[index];
-    if (match) {
-      show(passages.indexOf(match.passage));
-    }
-  };
-  return {
-    isOpen,
-    open: () => setIsOpen(true),
-    close: () => setIsOpen(false),
-    wanted,
-    want: (next: Wanted) => {
-      setWanted(next);
-      setAt(0);
-      const [first] = findAll(passages, next);
-      if (first) {
-        show(passages.indexOf(first.passage));
-      }
-    },
-    matches,
-    current,
-    go,
-    inPassage: (passage: Passage) => marks.get(passage) ?? NOTHING_FOUND,
-  };
 }

@@ -176,3 +176,14 @@ export function pauseBefore(passages: readonly Passage[], place: Place): number 
   const start = words[place.word]?.start;
   return start === undefined || last?.end === undefined ? undefined : start - last.end;
 }
+
+const LONG_PAUSE = 2;
+
+/** The pauses worth showing in a passage, by the word they stand before. */
+export function pausesIn(passages: readonly Passage[], index: number): ReadonlyMap<number, number> {
+  const words = wordsOf(passages[index] as Passage);
+  const long = words
+    .map((_, word) => [word, pauseBefore(passages, { passage: index, word }) ?? 0] as const)
+    .filter(([, seconds]) => seconds >= LONG_PAUSE);
+  return new Map(long);
+}
