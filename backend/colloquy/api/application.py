@@ -32,6 +32,7 @@ from colloquy.people import routes as people
 from colloquy.recordings import routes as recordings
 from colloquy.recordings.aligning import routes as aligning
 from colloquy.recordings.consent import routes as consent
+from colloquy.recordings.importing import routes as importing
 from colloquy.recordings.tracks import routes as tracks
 from colloquy.recordings.transcribing import routes as transcribing
 from colloquy.recordings.uploading import routes as intakes
@@ -97,6 +98,7 @@ ROUTERS = (
     transcribing.router,
     consent.router,
     tracks.router,
+    importing.router,
     intakes.router,
     uploads.router,
     aligning.router,

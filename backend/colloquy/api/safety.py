@@ -23,6 +23,7 @@ HEADERS = {
 # the one route that streams its body to a file, which keeps its own limit (the size announced);
 # every other body is held in memory, so it stays small whatever it says it is
 UPLOAD = re.compile(r"/api/studies/[^/]+/uploads/[^/]+")
+TRANSCRIPT = re.compile(r"/api/studies/[^/]+/imported-transcripts(/preview)?")
 
 
 class Safety:
@@ -88,6 +89,8 @@ class Safety:
     def _limit(self, scope: Scope) -> int:
         if scope["method"] == "PATCH" and UPLOAD.fullmatch(scope["path"]):
             return self.settings.max_upload_bytes
+        if scope["method"] == "POST" and TRANSCRIPT.fullmatch(scope["path"]):
+            return self.settings.max_transcript_mb * 1024 * 1024
         return self.settings.max_body_kb * 1024
 
     @staticmethod

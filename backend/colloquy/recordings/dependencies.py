@@ -48,8 +48,9 @@ async def get_transcript(
     found = await queries.transcript(session, actor.study_id, transcript_id)
     if found is None:
         raise NotFound("There is no such transcript in this study.")
-    expect_open(found[1])
-    return found[0], found[1]
+    recording = found[1] or await service.stand_in(session, found[0])
+    expect_open(recording)
+    return found[0], recording
 
 
 TranscriptDep = Annotated[tuple[Transcript, Recording], Depends(get_transcript)]

@@ -95,8 +95,11 @@ async def _discard(context: JobContext, task: TranscribeRecording) -> None:
 
 async def _load(session: AsyncSession, transcript_id: object) -> tuple[Transcript, Recording]:
     transcript = await session.get(Transcript, transcript_id)
-    recording_id = transcript.recording_id if transcript else None
-    recording = await session.get(Recording, recording_id) if recording_id else None
-    if transcript is None or recording is None:
+    if transcript is None:
+        raise NotFound("This transcript was removed before it was made.")
+    if transcript.recording_id is None:
+        return transcript, await service.stand_in(session, transcript)
+    recording = await session.get(Recording, transcript.recording_id)
+    if recording is None:
         raise NotFound("This transcript was removed before it was made.")
     return transcript, recording

@@ -104,15 +104,25 @@ async def timed(session: AsyncSession, limit: int) -> Sequence[Timed]:
     return [Timed(*row) for row in found.all()]
 
 
+async def members_named(
+    session: AsyncSession, study_id: UUID, names: Collection[str]
+) -> Sequence[Member]:
+    """Members of a study by the names they bear."""
+    found = await session.exec(
+        select(Member).where(Member.study_id == study_id, col(Member.display_name).in_(names))
+    )
+    return found.all()
+
+
 async def transcript(
     session: AsyncSession, study_id: UUID, transcript_id: UUID
-) -> tuple[Transcript, Recording, Job | None] | None:
-    """A transcript of this study with its recording and job."""
+) -> tuple[Transcript, Recording | None, Job | None] | None:
+    """A transcript of this study with its recording, if it has one, and job."""
     found = await session.exec(
         select(Transcript, Recording, Job)
-        .join(Recording, col(Recording.id) == col(Transcript.recording_id))
+        .outerjoin(Recording, col(Recording.id) == col(Transcript.recording_id))
         .outerjoin(Job, col(Job.id) == col(Transcript.job_id))
-        .where(Recording.study_id == study_id, Transcript.id == transcript_id)
+        .where(Transcript.study_id == study_id, Transcript.id == transcript_id)
     )
     return found.first()
 

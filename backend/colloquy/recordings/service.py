@@ -29,7 +29,7 @@ from colloquy.texts.editing.changing import timed_words
 from colloquy.texts.making import DocumentDraft, make_document
 from colloquy.texts.masking.reading import study_mask
 from colloquy.texts.messages import DocumentChanged, MasksChanged
-from colloquy.texts.models import DocumentKind
+from colloquy.texts.models import Document, DocumentKind
 from colloquy.texts.reading import read_speakers
 from colloquy.texts.service import withdraw_document
 
@@ -42,6 +42,25 @@ async def find_recording(
     if found is None:
         raise NotFound("There is no such recording in this study.")
     return found
+
+
+async def stand_in(session: AsyncSession, transcript: Transcript) -> Recording:
+    """What a transcript without sound has in common with a recording; it is never stored."""
+    document = await session.get(Document, transcript.document_id)
+    return Recording(
+        study_id=transcript.study_id,
+        meeting_id=transcript.meeting_id,
+        title=document.title if document else transcript.file_name,
+        file_name=transcript.file_name,
+        path="",
+        sha256="",
+        size=0,
+        media_type="",
+        codec="",
+        duration=0.0,
+        opened_at=transcript.created_at,
+        uploaded_by=transcript.id,
+    )
 
 
 async def update_recording(
@@ -167,6 +186,8 @@ async def mark_checked(session: AsyncSession, actor: Actor, transcript: Transcri
     """Vouch for a transcript; the files say so too."""
     if not policy.is_made(transcript):
         raise Conflict("There is no text to check yet.")
+    if transcript.recording_id is None:
+        raise Conflict("There is no sound here that this transcript could be checked against.")
     transcript.checked_by, transcript.checked_at = actor.member_id, now()
     session.add(transcript)
     await jobs.ask(session, WriteTranscriptFiles(transcript_id=transcript.id))

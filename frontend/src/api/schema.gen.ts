@@ -3626,6 +3626,46 @@ export interface paths {
         patch: operations["recordings_name_voice"];
         trace?: never;
     };
+    "/api/studies/{study_id}/imported-transcripts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description What a file of words holds; the body is the file, and nothing of it is kept.
+         */
+        post: operations["recordings_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/imported-transcripts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take In
+         * @description Take in a transcript that was made elsewhere; the body is the file.
+         */
+        post: operations["recordings_take_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/intakes": {
         parameters: {
             query?: never;
@@ -9402,6 +9442,18 @@ export interface components {
             identifying: number[];
         };
         /**
+         * PassageUnderstood
+         * @description A passage as it would be taken in; times in seconds, where there are any.
+         */
+        PassageUnderstood: {
+            /** Speaker */
+            speaker: string | null;
+            /** Start */
+            start: number | null;
+            /** Text */
+            text: string;
+        };
+        /**
          * PassageWords
          * @description New words for a passage, with those that were seen: what others did to them stays.
          */
@@ -13110,6 +13162,24 @@ export interface components {
             duration: number;
         };
         /**
+         * TranscriptImported
+         * @description What became of a file of words.
+         */
+        TranscriptImported: {
+            /**
+             * Transcript Id
+             * Format: uuid
+             */
+            transcript_id: string;
+            /**
+             * Document Id
+             * Format: uuid
+             */
+            document_id: string;
+            /** Recording Id */
+            recording_id: string | null;
+        };
+        /**
          * TranscriptRead
          * @description A transcript: how it was made, and who vouches for it.
          */
@@ -13148,6 +13218,22 @@ export interface components {
             /** Is Paused */
             is_paused: boolean;
             place: components["schemas"]["PlaceInLine"] | null;
+        };
+        /**
+         * TranscriptUnderstood
+         * @description What a file holds, before it is taken in; `doubts` say what was not understood and why.
+         */
+        TranscriptUnderstood: {
+            /** Form */
+            form: string;
+            /** Speakers */
+            speakers: string[];
+            /** Passages */
+            passages: number;
+            /** First */
+            first: components["schemas"]["PassageUnderstood"][];
+            /** Doubts */
+            doubts: string[];
         };
         /**
          * TranscriptionAsk
@@ -21209,6 +21295,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordingDetail"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscriptUnderstood"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_take_in: {
+        parameters: {
+            query: {
+                file_name: string;
+                title?: string;
+                recording_id?: string | null;
+                meeting_id?: string | null;
+            };
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscriptImported"];
                 };
             };
             /** @description What went wrong, in a sentence for people. */

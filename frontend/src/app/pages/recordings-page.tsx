@@ -1,4 +1,4 @@
-import { Anchor, Button, Modal } from '@mantine/core';
+import { Anchor, Button, Modal, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -15,6 +15,8 @@ import {
   ManyTranscriptions,
 } from '@/features/recordings/components/many-transcriptions';
 import { RecordingTable } from '@/features/recordings/components/recording-table';
+import { ImportForm } from '@/features/recordings/importing/import-form';
+import { seemsTranscript } from '@/features/recordings/importing/queries';
 import { recordingsQuery } from '@/features/recordings/queries';
 import { studyQuery } from '@/features/studies/queries';
 import { EmptyState } from '@/ui/empty-state';
@@ -33,6 +35,9 @@ export function RecordingsPage() {
   const { data: members = [] } = useQuery({ ...membersQuery(studyId), enabled: canUpload });
   const { data: limits } = useQuery({ ...limitsQuery(studyId), enabled: canUpload });
   const [files, setFiles] = useState<File[]>([]);
+  const [imported, setImported] = useState(false);
+  const navigate = route.useNavigate();
+  const transcript = files.find(seemsTranscript);
   const [asksForMany, { open: askForMany, close: asked }] = useDisclosure();
   const waiting = recordings.filter(hasNoTranscript);
   const many = canUpload && waiting.length > 1 && (
@@ -53,6 +58,11 @@ export function RecordingsPage() {
     <>
       <PageHeader title={t('title')} lead={t('lead')} actions={many} />
       {canUpload && <DropArea limits={limits} onFiles={setFiles} />}
+      {imported && (
+        <Text role="status" mb="md">
+          {t('import.done')}
+        </Text>
+      )}
       {canUpload && <ComingIn studyId={studyId} link={link} />}
       {recordings.length === 0 ? (
         <EmptyState title={t('empty.title')}>{t('empty.words')}</EmptyState>
@@ -63,7 +73,32 @@ export function RecordingsPage() {
         <ManyTranscriptions studyId={studyId} recordings={waiting} onAsked={asked} />
       </Modal>
       <Modal
-        opened={files.length > 0}
+        opened={transcript !== undefined}
+        onClose={() => setFiles([])}
+        title={t('import.title')}
+        size="lg"
+      >
+        {transcript && (
+          <ImportForm
+            studyId={studyId}
+            file={transcript}
+            recordings={recordings}
+            meetings={meetings}
+            onTakenIn={({ recording_id: recordingId }) => {
+              setFiles([]);
+              setImported(!recordingId);
+              if (recordingId) {
+                void navigate({
+                  to: '/studies/$studyId/recordings/$recordingId',
+                  params: { studyId, recordingId },
+                });
+              }
+            }}
+          />
+        )}
+      </Modal>
+      <Modal
+        opened={files.length > 0 && !transcript}
         onClose={() => setFiles([])}
         title={t('takeIn.title')}
         size="lg"

@@ -1,0 +1,1 @@
+"""Existing transcripts: read whatever usual shape they have, shown, and taken in."""
