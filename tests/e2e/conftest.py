@@ -1,5 +1,6 @@
 """A real Chromium, a real server with its worker, and a real mail server."""
 
+import re
 import shutil
 from collections.abc import Generator
 from pathlib import Path
@@ -7,8 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
+from tests.e2e.everybody import Everybody
 from tests.support.browser import FLAGS, Desk
-from tests.support.kept_demo import sign_in_links
+from tests.support.kept_demo import serve_demo
 from tests.support.mailbox import Mailbox
 from tests.support.process import ServerProcess
 
@@ -65,10 +67,30 @@ def server(tmp_path: Path, mailbox: Mailbox) -> Generator[ServerProcess]:
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Generator[dict[str, str]]:
     """A server with the demo study; its sign-in links by the kind of person, and its address."""
     server = ServerProcess(tmp_path_factory.mktemp("demo"))
-    links = sign_in_links(server)
-    server.start()
-    yield {"url": server.url, **links}
-    server.stop()
+    try:
+        yield {"url": server.url, **serve_demo(server)}
+    finally:
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def everybody(demo: dict[str, str], browser: Browser) -> Generator[Everybody]:
+    """Each kind of person, signed in by their link, and somebody who is not."""
+    desk = Desk(browser)
+    contexts = {"Nobody": desk.context()}
+    study = ""
+    for kind, link in demo.items():
+        if kind == "url":
+            continue
+        contexts[kind] = desk.context()
+        page = desk.open(contexts[kind])
+        page.goto(link)
+        page.wait_for_url(lambda url: "/welcome" not in url)
+        if found := re.search("/studies/([^/]+)", page.url):
+            study = found[1]
+        page.close()
+    yield Everybody(demo["url"], study, desk, contexts)
+    desk.close()
 
 
 @pytest.fixture

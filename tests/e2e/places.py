@@ -100,7 +100,7 @@ PLACES: dict[str, Place] = {
         f"{STUDY}/recordings",
         "Recording: Online meeting of stage 2",
         ("main td a",),
-        shows="main :text('power')",
+        shows="main li[aria-posinset='1'] [data-word]",
     ),
     "coding": Place(
         "Researcher",

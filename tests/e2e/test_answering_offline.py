@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.places import EXPERT
 from tests.support.browser import Desk, choose, overflow
-from tests.support.kept_demo import sign_in_links
+from tests.support.kept_demo import serve_demo
 from tests.support.process import ServerProcess
 
 KEPT = "Not sent yet: kept on this device"
@@ -53,8 +53,7 @@ PAGES_KEPT = """() => new Promise((resolve, reject) => {
 def seeded(tmp_path: Path) -> Generator[tuple[ServerProcess, str]]:
     """A server with the demo study, which may be stopped and started; and an expert's link."""
     server = ServerProcess(tmp_path)
-    links = sign_in_links(server)
-    server.start()
+    links = serve_demo(server)
     yield server, links[EXPERT]
     server.stop()
 

@@ -1,61 +1,17 @@
 """Every main page of the demo: something on it, nothing cut off, nothing that axe objects to."""
 
 import re
-from collections.abc import Generator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import expect
 
+from tests.e2e.everybody import Everybody
 from tests.e2e.places import PLACES, STARTED, Place
-from tests.support.browser import Desk, Requests, overflow, picture, violations
+from tests.support.browser import overflow, picture, violations
 
 SIZES = {"phone": (360, 800), "laptop": (1440, 900)}
 SCHEMES = ("light", "dark")
-
-
-@dataclass
-class Everybody:
-    """Each kind of person in a browser of their own, signed in."""
-
-    url: str
-    study: str
-    desk: Desk
-    contexts: dict[str, BrowserContext]
-
-    def visit(self, place: Place) -> tuple[Page, Requests]:
-        """A page of its own for whoever looks at this place, gone to and quiet."""
-        page = self.desk.open(self.contexts[place.who])
-        requests = Requests(page)
-        page.goto(self.url + place.path.format(study=self.study))
-        for link in place.follow:
-            address = page.locator(link).first.get_attribute("href")
-            page.goto(f"{self.url}{address}{place.then}")
-        requests.settle(place.mark(page))
-        if place.shows:
-            expect(page.locator(place.shows).first).to_be_visible()
-        return page, requests
-
-
-@pytest.fixture(scope="session")
-def everybody(demo: dict[str, str], browser: Browser) -> Generator[Everybody]:
-    """Each kind of person, signed in by their link, and somebody who is not."""
-    desk = Desk(browser)
-    contexts = {"Nobody": desk.context()}
-    study = ""
-    for kind, link in demo.items():
-        if kind == "url":
-            continue
-        contexts[kind] = desk.context()
-        page = desk.open(contexts[kind])
-        page.goto(link)
-        page.wait_for_url(lambda url: "/welcome" not in url)
-        if found := re.search("/studies/([^/]+)", page.url):
-            study = found[1]
-        page.close()
-    yield Everybody(demo["url"], study, desk, contexts)
-    desk.close()
 
 
 def look(name: str, place: Place, everybody: Everybody, folder: Path) -> None:

@@ -1,15 +1,10 @@
 """A transcript corrected beside its sound by two people in two browsers."""
 
 import re
-from collections.abc import Generator
-from pathlib import Path
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.browser import Desk
-from tests.support.kept_demo import sign_in_links
-from tests.support.process import ServerProcess
+from tests.e2e.everybody import Everybody
 
 SENTENCE = "What happens when partners share trust?"
 # the words that are marked as heard, one after the other
@@ -30,16 +25,6 @@ PLACE = 4
 """The passage that is corrected, counted from 1."""
 
 
-@pytest.fixture
-def links(tmp_path: Path) -> Generator[dict[str, str]]:
-    """A demo study of its own, since its text is changed; a sign-in link for each kind of person."""
-    server = ServerProcess(tmp_path)
-    links = sign_in_links(server)
-    server.start()
-    yield links
-    server.stop()
-
-
 def _passage(page: Page, number: int) -> Locator:
     return page.locator(f"li[aria-posinset='{number}'] p")
 
@@ -48,11 +33,10 @@ def _words(page: Page, number: int) -> Locator:
     return _passage(page, number).locator("[data-word]")
 
 
-def _open(desk: Desk, links: dict[str, str], person: str, *, width: int = 1440) -> Page:
-    page = desk.page(width=width, height=900 if width > 400 else 800)
-    page.goto(links[person])
-    page.wait_for_url(re.compile("/studies/"))
-    page.goto(re.sub(r"(/studies/[^/?]+).*", r"\1/recordings", page.url))
+def _open(everybody: Everybody, person: str, *, width: int = 1440) -> Page:
+    page = everybody.desk.open(everybody.contexts[person])
+    page.set_viewport_size({"width": width, "height": 900 if width > 400 else 800})
+    page.goto(f"{everybody.url}/studies/{everybody.study}/recordings")
     page.get_by_role("link", name=re.compile("Online meeting of stage 2")).first.click()
     expect(_words(page, 1).first).to_be_visible()
     return page
@@ -62,10 +46,8 @@ def _saved(page: Page) -> None:
     expect(page.get_by_text("All changes are saved")).to_be_visible()
 
 
-def test_a_transcript_is_heard_and_corrected_by_two_people_at_once(
-    desk: Desk, links: dict[str, str]
-) -> None:
-    page = _open(desk, links, "Researcher")
+def test_a_transcript_is_heard_and_corrected_by_two_people_at_once(everybody: Everybody) -> None:
+    page = _open(everybody, "Researcher")
     third = _words(page, 3)
     before = _passage(page, PLACE).inner_text().strip()
 
@@ -78,7 +60,7 @@ def test_a_transcript_is_heard_and_corrected_by_two_people_at_once(
     expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
 
     # typed words are saved by themselves; the same key with Alt does the same while one types
-    other = _open(desk, links, "Study lead", width=360)
+    other = _open(everybody, "Study lead", width=360)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     field = page.get_by_role("textbox", name="Correct the passage")
@@ -123,6 +105,8 @@ def test_a_transcript_is_heard_and_corrected_by_two_people_at_once(
     page.keyboard.press("Escape")
 
     # who may not read what would tell who somebody is reads a pseudonym
-    reader = _open(desk, links, "Facilitator")
+    reader = _open(everybody, "Facilitator")
     expect(reader.get_by_text("[a hospital]")).to_be_visible()
     expect(page.locator("[data-identifying]").first).to_be_visible()
+    for one in (page, other, reader):
+        one.close()

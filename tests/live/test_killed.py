@@ -13,6 +13,7 @@ from tests.factories.small_groups import unpacked
 from tests.live.going_on import Answers, Pieces, Votes, Words
 from tests.support.first_study import FirstStudy, first_study
 from tests.support.process import MODEL, ROOT, ServerProcess
+from tests.support.sending import send_recording
 
 SAMPLE = ROOT / "tests" / "fixtures" / "whisper" / "sample-3.opus"
 
@@ -60,13 +61,7 @@ def fall(study: FirstStudy) -> Fall:
 
 
 def _ask_for_transcript(study: FirstStudy) -> str:
-    taken: Any = study.lead(
-        "POST",
-        f"{study.url}/recordings?file_name=sample-3.opus",
-        SAMPLE.read_bytes(),
-        Content_Type="application/octet-stream",
-    )
-    url = f"/recordings/{taken['id']}"
+    url = f"/recordings/{send_recording(study, SAMPLE)}"
     study.ask(study.lead, "POST", f"{url}/transcripts", {"model": str(MODEL)})
     return url
 
@@ -137,13 +132,7 @@ def test_a_worker_that_begins_afresh_after_each_transcription_forgets_none(
     folder = SAMPLE.parent
     asked: list[str] = []
     for name in ("sample-1", "sample-2"):
-        taken: Any = study.lead(
-            "POST",
-            f"{study.url}/recordings?file_name={name}.opus",
-            (folder / f"{name}.opus").read_bytes(),
-            Content_Type="application/octet-stream",
-        )
-        url = f"/recordings/{taken['id']}"
+        url = f"/recordings/{send_recording(study, folder / f'{name}.opus')}"
         study.ask(study.lead, "POST", f"{url}/transcripts", {"model": str(MODEL)})
         asked.append(url)
 

@@ -22,6 +22,7 @@ from tests.support import compose, servers
 from tests.support.first_study import FirstStudy, first_study
 from tests.support.mailbox import Mailbox
 from tests.support.process import MODEL, ROOT, Caller, ServerProcess, WorkerProcess, stop_together
+from tests.support.sending import send_recording
 
 pytestmark = pytest.mark.timeout(180)
 
@@ -171,12 +172,9 @@ def test_a_transcription_is_taken_over_when_its_worker_is_killed(
     installation: Installation,
 ) -> None:
     study = installation.study
-    upload = f"{study.url}/recordings?file_name=sample-3.opus"
-    taken: Any = study.lead(
-        "POST", upload, SAMPLE.read_bytes(), Content_Type="application/octet-stream"
-    )
+    recording = send_recording(study, SAMPLE)
     asked: Any = study.ask(
-        study.lead, "POST", f"/recordings/{taken['id']}/transcripts", {"model": str(MODEL)}
+        study.lead, "POST", f"/recordings/{recording}/transcripts", {"model": str(MODEL)}
     )
     job_id = asked["transcripts"][0]["job"]["id"]
     recordings = installation.servers[0].folder / "data" / "recordings"
@@ -187,8 +185,8 @@ def test_a_transcription_is_taken_over_when_its_worker_is_killed(
     at_other = installation.at(installation.servers[1], study.lead)
 
     def newest() -> Any:
-        recording: Any = at_other("GET", f"{study.url}/recordings/{taken['id']}")
-        return recording["transcripts"][0]
+        read: Any = at_other("GET", f"{study.url}/recordings/{recording}")
+        return read["transcripts"][0]
 
     try:
         _wait(lambda: newest()["job"]["state"] in ("done", "failed"), 90)

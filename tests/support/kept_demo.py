@@ -27,10 +27,12 @@ def lay_out(folder: Path) -> None:
             shutil.copytree(kept / part, folder / part)
 
 
-def sign_in_links(server: ServerProcess) -> dict[str, str]:
-    """Give an installation that has not started yet the demo; a link for each kind of person."""
+def serve_demo(server: ServerProcess) -> dict[str, str]:
+    """Start an installation with the demo, as `make run` does; a link for each kind of person."""
     lay_out(server.folder)
-    printed = server.run("demo")
+    server.spawn("demo", "--serve")
+    server.wait()
+    printed = server.log.read_text()
     return dict(re.findall(r"^  (.+?) \([^)]+\)\s+(http\S+)$", printed, re.MULTILINE))
 
 

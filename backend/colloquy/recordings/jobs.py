@@ -30,7 +30,7 @@ async def transcribe_recording(context: JobContext, task: TranscribeRecording) -
     with telling_when_full(HEARD_IS_SAFE):
         heard.tidy(segments)
     start = segments[-1].end if segments else 0.0
-    options = options_of(transcript, start)
+    options = options_of(transcript, recording, start)
     try:
         await context.progress(0.0, "Getting the speech model ready", force=True)
         engine = await prepare(context, transcript, settings)

@@ -20,7 +20,9 @@ from tests.support.kept_demo import lay_out
 _made: dict[str, Seeded] = {}
 
 
-@pytest.fixture(scope="package", params=["sqlite", "postgresql"])
+@pytest.fixture(
+    scope="package", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.long)]
+)
 async def seeded(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Seeded:

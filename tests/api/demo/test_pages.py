@@ -17,6 +17,8 @@ LEAD, CARER, EXPERT, CHAIR = "Miriam Okonjo", "Beth Hargreaves", "Erin Gallagher
 NOT_FOR_THE_LEAD = {"rounds/mine", "my-answer"}
 # the demo study is nobody's rehearsal
 NOT_OF_A_TRUE_STUDY = {"rehearsal"}
+# no file is on its way into the demo
+NOT_ON_ITS_WAY = {"intakes"}
 
 
 async def _get(client: AsyncClient, url: str) -> Any:
@@ -34,6 +36,7 @@ async def test_every_list_of_the_study_has_something_on_it(demo: Demo) -> None:
         }
         - NOT_FOR_THE_LEAD
         - NOT_OF_A_TRUE_STUDY
+        - NOT_ON_ITS_WAY
     )
     assert {"mechanisms", "rounds", "meetings", "documents", "codes", "proposals"} <= lists
     empty = set()

@@ -173,6 +173,7 @@ def test_a_waveform_has_as_many_points_as_asked_for_however_short(tmp_path: Path
     assert max(drawn) <= 1
 
 
+@pytest.mark.long
 def test_a_long_recording_is_inspected_in_little_memory(tmp_path: Path) -> None:
     file = write_sound(tmp_path / "talk.flac", tone(600, 0.0))
     tracemalloc.start()

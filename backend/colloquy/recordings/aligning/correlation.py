@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy.signal import correlate
 
 from colloquy.recordings.sound import Samples
 
@@ -55,7 +55,7 @@ def shift(first: Envelope, second: Envelope) -> Shift:
     if min(len(first), len(second)) < shortest:
         return Shift(0.0, 0.0, is_clear=False)
     one, two = _prepared(first), _prepared(second)
-    together = correlate(one, two, mode="full", method="fft")
+    together = scipy.signal.correlate(one, two, mode="full", method="fft")
     lags = np.arange(-len(two) + 1, len(one))
     # what the stretches that overlap could have in common at most, at each place
     energy = np.sqrt(_energy(one, lags, len(two)) * _energy(two, -lags, len(one)))

@@ -34,7 +34,7 @@ class StretchedHearing:
         longest: float = STRETCH_SECONDS,
         look_back: float = LOOK_BACK_SECONDS,
     ) -> None:
-        self.duration = inspect(audio, accepts_cut_off=True).duration
+        self.duration = options.duration or inspect(audio, accepts_cut_off=True).duration
         self.language = options.language or ""
         self._audio = audio
         self._options = options

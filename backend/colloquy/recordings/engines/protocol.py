@@ -16,8 +16,9 @@ class Options:
     """How to listen; the defaults are what we advise for meetings.
 
     `language` None lets the engine decide, once or, where it `is_multilingual`, every half minute.
-    `start` in seconds resumes a transcription from
-    the end of its last finished segment. `hotwords` are words to expect, such as titles.
+    `start` in seconds resumes a transcription from the end of its last finished segment.
+    `duration` in seconds spares an engine the counting, where it has been counted before.
+    `hotwords` are words to expect, such as titles.
     """
 
     language: str | None = None
@@ -29,6 +30,7 @@ class Options:
     conditions_on_previous_text: bool = False
     hotwords: str | None = None
     start: float = 0.0
+    duration: float | None = None
 
     def as_settings(self) -> dict[str, str | int | float | bool | None]:
         """What a transcript says about how it was made."""

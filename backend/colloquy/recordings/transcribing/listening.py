@@ -12,7 +12,7 @@ from colloquy.recordings.engines.bundled import model_place
 from colloquy.recordings.engines.loaded import loaded
 from colloquy.recordings.engines.models import resolve
 from colloquy.recordings.engines.protocol import Hearing, Options, Transcriber
-from colloquy.recordings.models import Transcript
+from colloquy.recordings.models import Recording, Transcript
 from colloquy.recordings.transcribing.heard import Heard
 from colloquy.recordings.transcript import Segment
 
@@ -45,13 +45,14 @@ async def prepare(context: JobContext, transcript: Transcript, settings: Setting
     return await to_thread.run_sync(loaded, transcript.engine, path)
 
 
-def options_of(transcript: Transcript, start: float) -> Options:
+def options_of(transcript: Transcript, recording: Recording, start: float) -> Options:
     """How to listen, as it was asked for, from a second of the recording on."""
     return Options(
         language=transcript.language or None,
         is_multilingual=bool(transcript.settings.get("several_languages")),
         hotwords=transcript.settings.get("hotwords"),
         start=start,
+        duration=recording.duration,
     )
 
 
