@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from playwright.async_api import async_playwright
 
+from colloquy.core.clock import now
 from colloquy.people.dependencies import COOKIE
 from colloquy.recordings.models import Recording, Transcript
 from colloquy.texts.making import DocumentDraft, SegmentDraft, make_document
@@ -63,6 +64,7 @@ async def a_long_transcript(study: Study) -> tuple[Document, Recording]:
             duration=SEGMENTS * 3.6,
             peaks=[0.1 + 0.8 * (n % 13) / 13 for n in range(2000)],
             uploaded_by=study.researcher.id,
+            opened_at=now(),
         )
         session.add(recording)
         await session.flush()

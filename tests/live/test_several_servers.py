@@ -95,7 +95,7 @@ async def test_people_who_come_and_go_between_servers_miss_and_double_nothing(
                 heard.extend(browser.seqs)
 
     wandering = asyncio.create_task(wander())
-    for verb in ("raise_hand", "withdraw_hand", "raise_hand"):
+    for verb in ("raise_hand", "withdraw_hand"):
         await asyncio.gather(*(meeting.act(person, verb) for person in study.panel))
     is_over.set()
     await wandering
