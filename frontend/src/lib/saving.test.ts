@@ -51,6 +51,24 @@ test('an answer is on the device before it is sent', async () => {
   expect(kept.get('question')?.value).toBe('a');
 });
 
+test('a change while the device lets go of the one before is sent, and saved only then', async () => {
+  let letGo = () => {};
+  vi.spyOn(store, 'forget').mockImplementationOnce(
+    () =>
+      new Promise((resolve) => {
+        letGo = resolve;
+      }),
+  );
+  saving.change('a', 0);
+  await vi.advanceTimersByTimeAsync(1);
+  saving.change('b', 0);
+  await vi.advanceTimersByTimeAsync(1);
+  letGo();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(send.mock.calls).toEqual([['a'], ['b']]);
+  expect(states).toEqual(['saving', 'saving', 'saved']);
+});
+
 test('an answer that does not arrive is kept and sent when the network is back', async () => {
   send.mockRejectedValueOnce(offline);
   saving.change('a');

@@ -108,8 +108,11 @@ export class Saving<Value> {
       return;
     }
     if (this.#newest === sent) {
-      this.#newest = undefined;
       await store.forget(key).catch(() => undefined);
+    }
+    // forgetting takes a moment, in which the next answer may have come
+    if (this.#newest === sent) {
+      this.#newest = undefined;
       onState('saved');
     } else {
       this.#sendAfter(0);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Problem } from '@/api/errors';
 import type { AnswerStore, KeptAnswer } from '@/lib/kept-answers';
 import type { Answer, AnswerIn, Question, SavedAnswer } from './queries';
-import { RoundAnswers, stateOfAll } from './round-answers';
+import { answerThatStands, RoundAnswers, stateOfAll } from './round-answers';
 
 const QUESTIONS: Question[] = [
   {
@@ -78,6 +78,29 @@ test('a rating is sent at once, with the moment it was given', async () => {
   expect(onSaved).toHaveBeenCalledOnce();
   expect(stateOfAll(answers.snapshot())).toBe('saved');
   expect(kept.size).toBe(0);
+});
+
+test('an answer stays on the screen from the press until the page has read it, without a gap', async () => {
+  const before = standing('rating', { rating: 3, answered_at: '2026-11-21T09:00:00Z' });
+  const shown = new Set<number | null | undefined>();
+  const read: Answer[] = [before];
+  answers.notice(read);
+  answers.subscribe(() => shown.add(answerThatStands(answers.snapshot(), read, 'rating')?.rating));
+  send.mockImplementation(async (id, body) => standing(id, body, { revision: 2 }));
+  answers.give('rating', { rating: 7 });
+  await vi.advanceTimersByTimeAsync(1);
+  expect(stateOfAll(answers.snapshot())).toBe('saved');
+  expect(shown).toEqual(new Set([7]));
+});
+
+test('what was saved gives way to a newer answer, and to none at all once it was read', async () => {
+  answers.give('rating', { rating: 7 });
+  await vi.advanceTimersByTimeAsync(1);
+  const mine = standing('rating', { rating: 7, answered_at: '2026-11-21T09:00:00Z' });
+  const newer = { ...mine, rating: 2, revision: 2 };
+  expect(answerThatStands(answers.snapshot(), [newer], 'rating')?.rating).toBe(2);
+  answers.notice([mine]);
+  expect(answerThatStands(answers.snapshot(), [], 'rating')).toBeUndefined();
 });
 
 test('answers given without a connection are all sent when it is back, as they were given', async () => {

@@ -15,6 +15,8 @@ export type Told = { kind: 'overwrote' } | { kind: 'stands'; given: Given } | { 
 export interface AnswersSnapshot {
   /** By question: what was given here and is not yet known to be saved. */
   given: Readonly<Record<string, Given>>;
+  /** By question: what the server says stands, until the page has read it too. */
+  saved: Readonly<Record<string, Answer>>;
   states: Readonly<Record<string, SavingState>>;
   /** By question: why the server said no. */
   refusals: Readonly<Record<string, string>>;
@@ -33,7 +35,13 @@ interface RoundAnswersOptions {
   onSaved: (answer: Answer) => void;
 }
 
-const NOTHING: AnswersSnapshot = { given: {}, states: {}, refusals: {}, told: {} };
+export const NOTHING_GIVEN: AnswersSnapshot = {
+  given: {},
+  saved: {},
+  states: {},
+  refusals: {},
+  told: {},
+};
 
 /**
  * All answers of a person to a round, saved as they are given. Every question is watched for as long
@@ -48,7 +56,7 @@ export class RoundAnswers {
   #seen: Map<string, number> | undefined;
   /** By question: the revision that my last answer made. */
   readonly #own = new Map<string, number>();
-  #snapshot: AnswersSnapshot = NOTHING;
+  #snapshot: AnswersSnapshot = NOTHING_GIVEN;
 
   constructor(options: RoundAnswersOptions) {
     this.#options = options;
@@ -88,6 +96,7 @@ export class RoundAnswers {
 
   /** Takes note of what the server holds; says so where it is newer than what was on the screen. */
   notice(standing: readonly Answer[]): void {
+    this.settle(standing);
     const isFirst = this.#seen === undefined;
     const seen = this.#seen ?? new Map<string, number>();
     this.#seen = seen;
@@ -100,6 +109,16 @@ export class RoundAnswers {
           this.#tell(question_id, { kind: 'elsewhere' });
         }
       }
+    }
+  }
+
+  /** Lets go of what was saved as soon as the page has read it. */
+  settle(standing: readonly Answer[]): void {
+    const read = new Map(standing.map(({ question_id, revision }) => [question_id, revision]));
+    const saved = Object.entries(this.#snapshot.saved);
+    const unread = saved.filter(([id, { revision }]) => revision > (read.get(id) ?? 0));
+    if (unread.length < saved.length) {
+      this.#show({ ...this.#snapshot, saved: Object.fromEntries(unread) });
     }
   }
 
@@ -148,6 +167,10 @@ export class RoundAnswers {
     } else if (saved.overwrote) {
       this.#tell(questionId, { kind: 'overwrote' });
     }
+    this.#show({
+      ...this.#snapshot,
+      saved: { ...this.#snapshot.saved, [questionId]: saved },
+    });
     this.#options.onSaved(saved);
   }
 
@@ -184,6 +207,18 @@ export function stateOfAll({ states }: AnswersSnapshot): SavingState {
   const found = new Set(Object.values(states));
   const order: SavingState[] = ['refused', 'kept', 'saving', 'saved'];
   return order.find((state) => found.has(state)) ?? 'untouched';
+}
+
+/** What stands for a question: what was given here last, else the newest that the server told. */
+export function answerThatStands(
+  { given, saved }: AnswersSnapshot,
+  read: readonly Answer[],
+  questionId: string,
+): Given | undefined {
+  const held = read.find(({ question_id }) => question_id === questionId);
+  const told = saved[questionId];
+  const newest = told && told.revision > (held?.revision ?? 0) ? told : held;
+  return given[questionId] ?? newest;
 }
 
 /** True for an answer that says something. */

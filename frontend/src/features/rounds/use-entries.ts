@@ -3,7 +3,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { type AnswerStore, browserAnswerStore } from '@/lib/kept-answers';
 import { type EntryMeans, type EntrySheet, entriesQuery, sendEntry } from './entry-queries';
 import type { Round } from './queries';
-import { type Given, RoundAnswers } from './round-answers';
+import { answerThatStands, type Given, RoundAnswers } from './round-answers';
 import type { useRoundAnswers } from './use-round-answers';
 
 const onThisDevice = browserAnswerStore();
@@ -28,21 +28,22 @@ export function useEntries(
       memberId: `entered/${how}/${memberId}`,
       store,
       send: async (questionId, body) => {
-        queries.setQueryData(queryKey, await sendEntry(path, questionId, { ...body, how }));
-        return undefined;
+        const now = await sendEntry(path, questionId, { ...body, how });
+        queries.setQueryData(queryKey, now);
+        const saved = now.answers.find(({ question_id }) => question_id === questionId);
+        return saved && { ...saved, is_yours: true, overwrote: false };
       },
       onSaved: () => undefined,
     });
   }, [studyId, round.id, memberId, how, store, queries]);
+  useEffect(() => entries.settle(sheet.answers), [entries, sheet.answers]);
   useEffect(() => {
     entries.start();
     return () => entries.end();
   }, [entries]);
   const snapshot = useSyncExternalStore(entries.subscribe, entries.snapshot);
   return {
-    answerTo: (questionId) =>
-      snapshot.given[questionId] ??
-      sheet.answers.find(({ question_id }) => question_id === questionId),
+    answerTo: (questionId) => answerThatStands(snapshot, sheet.answers, questionId),
     give: (questionId: string, given: Given) => entries.give(questionId, given),
     flush: () => entries.flush(),
     snapshot,

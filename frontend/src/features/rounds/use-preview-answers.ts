@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Given } from './round-answers';
+import { type Given, NOTHING_GIVEN } from './round-answers';
 import type { useRoundAnswers } from './use-round-answers';
 
 /** Answers of somebody who only looks at a round: they stay on the page and go nowhere. */
@@ -9,6 +9,6 @@ export function usePreviewAnswers(): ReturnType<typeof useRoundAnswers> {
     answerTo: (questionId) => given[questionId],
     give: (questionId, answer) => setGiven((before) => ({ ...before, [questionId]: answer })),
     flush: () => Promise.resolve(true),
-    snapshot: { given, states: {}, refusals: {}, told: {} },
+    snapshot: { ...NOTHING_GIVEN, given },
   };
 }

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { type AnswerStore, browserAnswerStore } from '@/lib/kept-answers';
 import { OtherTabs } from '@/lib/other-tabs';
 import { type Answer, keepAnswer, type MyRound, sendAnswer } from './queries';
-import { type AnswersSnapshot, type Given, RoundAnswers } from './round-answers';
+import { type AnswersSnapshot, answerThatStands, type Given, RoundAnswers } from './round-answers';
 
 const onThisDevice = browserAnswerStore();
 
@@ -55,9 +55,7 @@ export function useRoundAnswers(
   }, [answers]);
   const snapshot = useSyncExternalStore(answers.subscribe, answers.snapshot);
   return {
-    answerTo: (questionId) =>
-      snapshot.given[questionId] ??
-      round.answers.find(({ question_id }) => question_id === questionId),
+    answerTo: (questionId) => answerThatStands(snapshot, round.answers, questionId),
     give: (questionId, given) => answers.give(questionId, given),
     flush: () => answers.flush(),
     snapshot,
