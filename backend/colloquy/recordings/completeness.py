@@ -16,6 +16,8 @@ OGG_PAGE = OGG_HEADER + 255 + 255 * 255
 # recorders that stream write 0 or a very large number for "not known yet"
 RIFF_UNKNOWN = 0x7FFF0000
 RIFF_NEAR_START = 64 * 1024
+# less than this after the stated sound is padding
+RIFF_LEAST_LOST = 4096
 
 
 def stated_seconds(container: InputContainer, stream: AudioStream, path: Path) -> float | None:
@@ -81,14 +83,42 @@ def _has_broken_page(path: Path) -> bool:
     return len(page) < OGG_HEADER + page[26] + sum(lacing)
 
 
-def _has_short_data(path: Path) -> bool:
-    size = path.stat().st_size
+def says_too_little(path: Path) -> bool:
+    """True for a wav file with sound after the length that it states.
+
+    A recorder that lost its power wrote the length long before the end, and beyond 4 GB there are
+    no more digits for it. What follows stated sound is another chunk, or nothing.
+    """
     with path.open("rb") as file:
         head = file.read(RIFF_NEAR_START)
+        if head[:4] != b"RIFF" or (found := _data_chunk(head)) is None:
+            return False
+        at, length = found
+        end = at + 8 + length + length % 2
+        left = path.stat().st_size - end
+        file.seek(end)
+        chunk = file.read(8)
+    if not length or left < RIFF_LEAST_LOST:
+        return False
+    is_named = chunk[:4].isascii() and chunk[:4].decode("ascii").isprintable()
+    return not (is_named and 8 + int.from_bytes(chunk[4:], "little") <= left + 1)
+
+
+def _has_short_data(path: Path) -> bool:
+    with path.open("rb") as file:
+        found = _data_chunk(file.read(RIFF_NEAR_START))
+    if found is None:
+        return False
+    at, length = found
+    return 0 < length < RIFF_UNKNOWN and at + 8 + length > path.stat().st_size
+
+
+def _data_chunk(head: bytes) -> tuple[int, int] | None:
+    """Where the sound of a wav file begins, and how long it says it is, in bytes."""
     at = 12
     while at + 8 <= len(head):
         length = int.from_bytes(head[at + 4 : at + 8], "little")
         if head[at : at + 4] == b"data":
-            return 0 < length < RIFF_UNKNOWN and at + 8 + length > size
+            return at, length
         at += 8 + length + length % 2
-    return False
+    return None

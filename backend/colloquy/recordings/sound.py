@@ -3,7 +3,6 @@
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from fractions import Fraction
 from pathlib import Path
 from typing import Protocol
 
@@ -12,14 +11,13 @@ import av.error
 import av.logging
 import numpy as np
 from av.audio.frame import AudioFrame
-from av.audio.resampler import AudioResampler
 from av.audio.stream import AudioStream
 from av.container import InputContainer
-from numpy.typing import NDArray
 
 from colloquy.recordings.completeness import (
     has_broken_end,
     looks_like_unfinished_mp4,
+    says_too_little,
     stated_seconds,
 )
 from colloquy.recordings.errors import (
@@ -28,8 +26,7 @@ from colloquy.recordings.errors import (
     AudioUnreadable,
     NoSoundTrack,
 )
-
-Samples = NDArray[np.float32]
+from colloquy.recordings.resampling import Clock, Samples, resampled
 
 
 class SupportsRead(Protocol):
@@ -51,8 +48,6 @@ STREAM_OPTIONS = {**OPTIONS, "probesize": "4096", "analyzeduration": "0"}
 NAMES = {"mov": "mp4", "matroska": "webm"}
 # encoders pad and trim their first and last frames: this much less than stated is all there
 MISSING_SECONDS = 0.5
-# a jump in a file's clock is filled with silence, so that times stay true; a longer one is a lie
-SMALLEST_GAP, LONGEST_GAP = 0.25, 3600.0
 DAMAGED_SHARE = 0.5
 PEAK_RATE, PEAK_STEP = 8_000, 80
 
@@ -79,7 +74,7 @@ def inspect(path: Path, *, accepts_cut_off: bool = False) -> SoundInfo:
     """
     with _opened(path) as (container, stream):
         reading = _Reading(container, stream)
-        clock = _Clock()
+        clock = Clock()
         for frame in reading.frames():
             clock.gap_before(frame)
         seconds = float(clock.given)
@@ -106,7 +101,7 @@ def samples(path: Path, start: float = 0.0, rate: int = RATE) -> Iterator[Sample
     batch: list[Samples] = []
     size = 0
     with _opened(path) as (container, stream):
-        for piece in _resampled(_Reading(container, stream).frames(), rate):
+        for piece in resampled(_Reading(container, stream).frames(), rate):
             if skip >= len(piece):
                 skip -= len(piece)
                 continue
@@ -123,7 +118,7 @@ def samples(path: Path, start: float = 0.0, rate: int = RATE) -> Iterator[Sample
 def stereo(path: Path, rate: int = RATE) -> Iterator[Samples]:
     """The left and the right side (two rows) at `rate` Hz, in pieces of a file of two channels."""
     with _opened(path) as (container, stream):
-        for piece in _resampled(_Reading(container, stream).frames(), rate, "stereo"):
+        for piece in resampled(_Reading(container, stream).frames(), rate, "stereo"):
             yield piece.reshape(-1, 2).T
 
 
@@ -135,7 +130,8 @@ def listen(source: SupportsRead, rate: int = RATE) -> Iterator[Samples]:
         ) as container:
             if not container.streams.audio:
                 raise NoSoundTrack("What is being recorded has no sound track.")
-            yield from _resampled(_Reading(container, container.streams.audio[0]).frames(), rate)
+            frames = _Reading(container, container.streams.audio[0]).frames()
+            yield from resampled(frames, rate, at_once=True)
     except (av.error.FFmpegError, ValueError) as error:
         raise AudioUnreadable("What is being recorded is no sound that we can read.") from error
 
@@ -175,8 +171,9 @@ def _opened(path: Path) -> Generator[tuple[InputContainer, AudioStream]]:
             f"“{path.name}” is empty (0 bytes). Nothing else was changed. "
             "Copy it from the recorder again, then send the new copy."
         )
+    options = OPTIONS | ({"ignore_length": "1"} if says_too_little(path) else {})
     try:
-        container = av.open(str(path.absolute()), options=OPTIONS, metadata_errors="replace")
+        container = av.open(str(path.absolute()), options=options, metadata_errors="replace")
     except (av.error.FFmpegError, ValueError) as error:
         if looks_like_unfinished_mp4(path):
             raise AudioCutOff(
@@ -227,56 +224,6 @@ class _Reading:
                 f"“{path.name}” is damaged: most of it cannot be played. Nothing else was "
                 "changed. Copy it from the recorder again, then send the new copy."
             )
-
-
-def _resampled(frames: Iterator[AudioFrame], rate: int, layout: str = "mono") -> Iterator[Samples]:
-    """Samples one after the other; of two channels, left and right take turns."""
-    resampler = AudioResampler(format="flt", layout=layout, rate=rate)
-    clock = _Clock()
-    shape: tuple[int, str] | None = None
-    for frame in frames:
-        now = (frame.sample_rate, frame.layout.name)
-        if shape is not None and now != shape:
-            # a resampler is made for one kind of frame; some recorders change in the middle
-            yield from map(_flat, resampler.resample(None))
-            resampler = AudioResampler(format="flt", layout=layout, rate=rate)
-        shape = now
-        yield from _silence(clock.gap_before(frame), rate, 2 if layout == "stereo" else 1)
-        frame.pts = None
-        yield from map(_flat, resampler.resample(frame))
-    if shape is not None:
-        yield from map(_flat, resampler.resample(None))
-
-
-class _Clock:
-    """Counts the seconds given out and keeps them in step with the file's own clock."""
-
-    def __init__(self) -> None:
-        self._first: float | None = None
-        self.given = Fraction(0)
-
-    def gap_before(self, frame: AudioFrame) -> Fraction:
-        """Seconds that are missing between the last frame and this one."""
-        gap = Fraction(0)
-        if frame.time is not None:
-            if self._first is None:
-                self._first = frame.time
-            missing = frame.time - self._first - float(self.given)
-            if SMALLEST_GAP < missing < LONGEST_GAP:
-                gap = Fraction(round(missing * 1000), 1000)
-        self.given += gap + Fraction(frame.samples, frame.sample_rate)
-        return gap
-
-
-def _silence(seconds: Fraction, rate: int, channels: int) -> Iterator[Samples]:
-    whole, rest = divmod(round(seconds * rate), rate)
-    for size in (*[rate] * whole, rest):
-        if size:
-            yield np.zeros(size * channels, np.float32)
-
-
-def _flat(frame: AudioFrame) -> Samples:
-    return frame.to_ndarray().reshape(-1).astype(np.float32)
 
 
 def _codec(stream: AudioStream) -> str:

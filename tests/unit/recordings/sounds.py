@@ -35,7 +35,10 @@ def write_sound(
     options: dict[str, str] | None = None,
     with_picture: bool = False,
 ) -> Path:
-    """Write samples at 48 kHz as the kind the name ends in, or another kind under that name."""
+    """Write samples at 48 kHz as the kind the name ends in, or another kind under that name.
+
+    Two rows of samples are the left and the right side.
+    """
     container_name, codec = KINDS[kind or path.suffix[1:]]
     layout = "mono" if channels == 1 else "stereo"
     with av.open(str(path), "w", format=container_name, options=options or {}) as container:
@@ -44,7 +47,8 @@ def write_sound(
         if picture is not None:
             picture.width, picture.height, picture.pix_fmt = 64, 64, "yuv420p"
             _mux_pictures(container, picture)
-        whole = np.repeat((samples * 32767).astype(np.int16), channels).reshape(1, -1)
+        sides = samples if samples.ndim == 2 else np.stack([samples] * channels)
+        whole = np.ascontiguousarray((sides.T * 32767).astype(np.int16)).reshape(1, -1)
         frame = av.AudioFrame.from_ndarray(whole, format="s16", layout=layout)
         frame.sample_rate = RATE
         container.mux([*stream.encode(frame), *stream.encode(None)])
