@@ -88,6 +88,15 @@ async def test_what_another_does_arrives_by_itself(editor: Editor, study: Study)
     assert (await editor.changes("2099-01-01T00:00:00Z"))["passages"] == []
 
 
+async def test_whoever_has_the_text_open_is_seen_by_the_others(
+    editor: Editor, study: Study
+) -> None:
+    since = (await editor.read())["as_of"]
+    assert (await editor.changes(since))["here"] == []
+    assert (await colleague(editor, study).changes(since))["here"] == ["Researcher"]
+    assert len((await editor.changes(since))["here"]) == 1
+
+
 async def test_each_takes_back_their_own_steps_as_far_as_they_go(
     editor: Editor, study: Study
 ) -> None:

@@ -112,3 +112,10 @@ async def test_files_are_masked_exports_as_their_reader_and_the_sound_is_silence
     sound = ok(await study.facilitator.client.get(f"{url}/silenced"))
     assert sound.content[:4] == b"OggS"
     assert "attachment" in sound.headers["content-disposition"]
+    audio = f"{study.url}/recordings/{taken['id']}/audio"
+    heard = ok(await study.facilitator.client.get(audio, headers={"Range": "bytes=0-3"}), 206)
+    assert (heard.content, heard.headers["content-type"]) == (b"OggS", "audio/ogg")
+    copies = lab.runtime.settings.recordings_folder / "hushed"
+    (copy,) = copies.iterdir()
+    assert ok(await study.facilitator.client.get(audio)).content == copy.read_bytes()
+    assert ok(await study.researcher.client.get(audio)).content == sample.read_bytes()

@@ -76,6 +76,27 @@ async def test_nobody_says_over_somebodys_head_that_everybody_agreed(
     ok(await study.lead.client.post(f"{url}/consent", json=FORM))
 
 
+async def test_nobody_who_has_not_agreed_is_named_in_words_that_are_open(
+    lab: Lab, study: Study
+) -> None:
+    carer = study.panel[0]
+    ok(await study.lead.client.patch(study.url, json={"consent_text": "May we record?"}))
+    sample = recordings.clip(recordings.SAMPLES / "sample-1.opus", 6.0, FOLDER)
+    taken = await recordings.upload(study.researcher.client, study, sample, agreed="aloud")
+    text = await recordings.document(study, await recordings.transcribe(study, taken["id"]))
+    url = f"{study.url}/documents/{text['id']}/speakers"
+    name = {"label": "Ann", "member_id": str(carer.id)}
+    client = study.researcher.client
+    refused = ok(await client.post(url, json=name), 409).json()["detail"]
+    assert "has not agreed to the study's consent form. Nothing was changed." in refused
+    added = ok(await client.post(url, json=name | {"member_id": None}), 201).json()
+    (ann,) = [one for one in added["speakers"] if one["label"] == "Ann"]
+    ok(await client.patch(f"{url}/{ann['id']}", json=name), 409)
+    form = ok(await carer.client.get(f"{study.url}/consent")).json()
+    ok(await carer.client.post(f"{study.url}/consent", json={"form_id": form["form_id"]}))
+    ok(await client.patch(f"{url}/{ann['id']}", json=name))
+
+
 async def test_only_an_administrator_opens_it_all_the_same_and_the_log_says_why(
     lab: Lab, study: Study
 ) -> None:

@@ -22,6 +22,7 @@ from colloquy.meetings.running.messages import MeetingEnding
 from colloquy.meetings.small_groups.places import free_places, place_late_comer
 from colloquy.meetings.small_groups.recalling import close_at_the_end
 from colloquy.people.messages import LinkOpened
+from colloquy.recordings.consent.service import refuse_unasked_voice
 from colloquy.recordings.messages import WordsWanted
 from colloquy.recordings.service import follow_change, follow_masks
 from colloquy.refinement.holding import (
@@ -42,6 +43,7 @@ from colloquy.texts.messages import (
     SegmentDivided,
     SegmentEdited,
     SegmentsUniting,
+    VoiceNaming,
 )
 from colloquy.theory.messages import EdgeRemoving
 
@@ -68,6 +70,7 @@ def wire() -> None:
     on(SegmentsUniting, follow_union)
     on(SegmentsUniting, keep_considered)
     on(DocumentChanged, follow_change)
+    on(VoiceNaming, refuse_unasked_voice)
     on(MasksChanged, follow_masks)
     on(WordsWanted, add_codes)
     on(CommentChanging, hold_cited_words)

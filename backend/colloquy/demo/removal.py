@@ -15,6 +15,7 @@ from colloquy.core.mail import Mail
 from colloquy.core.runtime import Runtime
 from colloquy.core.settings import Settings
 from colloquy.people.models import Account, MagicLink
+from colloquy.recordings.hushed import hushed_copies
 from colloquy.recordings.models import Recording, Track, Transcript
 from colloquy.rehearsing.service import end_rehearsals_of
 from colloquy.studies.models import Member
@@ -64,9 +65,10 @@ async def _transcription_jobs(session: AsyncSession, study_id: UUID) -> Sequence
 
 
 async def _files(session: AsyncSession, settings: Settings, study_id: UUID) -> list[Path]:
-    recordings = await session.exec(
-        select_rows(Recording.path).where(Recording.study_id == study_id)
+    found = await session.exec(
+        select_rows(Recording.id, Recording.path).where(Recording.study_id == study_id)
     )
+    recordings = found.all()
     tracks = await session.exec(
         select_rows(Track.path)
         .join(Recording, col(Recording.id) == col(Track.recording_id))
@@ -74,7 +76,9 @@ async def _files(session: AsyncSession, settings: Settings, study_id: UUID) -> l
     )
     transcripts = await session.exec(select_rows(Transcript).where(Transcript.study_id == study_id))
     return [
-        *(settings.recordings_folder / path for path in (*recordings.all(), *tracks.all())),
+        *(settings.recordings_folder / path for _, path in recordings),
+        *(settings.recordings_folder / path for path in tracks.all()),
+        *(copy for id_, _ in recordings for copy in hushed_copies(settings, id_)),
         *(
             settings.transcripts_folder / path
             for row in transcripts.all()

@@ -17,6 +17,7 @@ from colloquy.recordings.dependencies import (
 from colloquy.recordings.exporting import cover_of
 from colloquy.recordings.formats.files import file_stem
 from colloquy.recordings.formats.forms import FORMS, Form
+from colloquy.recordings.hushed import sound_for
 from colloquy.recordings.schemas import (
     RecordingDetail,
     RecordingRead,
@@ -51,14 +52,13 @@ async def update_recording(
 
 
 @router.get("/recordings/{recording_id}/audio", response_class=FileResponse)
-async def play(found: OpenRecordingDep, runtime: RuntimeDep) -> FileResponse:
-    """The sound itself, in ranges as players ask for them."""
-    recording = found[0]
-    return FileResponse(
-        runtime.settings.recordings_folder / recording.path,
-        media_type=recording.media_type,
-        headers={"Cache-Control": "private, max-age=3600"},
-    )
+async def play(
+    found: OpenRecordingDep, actor: Listener, session: SessionDep, runtime: RuntimeDep
+) -> FileResponse:
+    """The sound in ranges as players ask for them, silent where somebody may not hear a name."""
+    path, media_type = await sound_for(session, actor, found[0], runtime.settings)
+    # asked for again each time, since what is silenced may have changed
+    return FileResponse(path, media_type=media_type, headers={"Cache-Control": "private, no-cache"})
 
 
 @router.post("/transcripts/{transcript_id}/checked")

@@ -30,6 +30,14 @@ class DocumentChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceNaming:
+    """A voice of a document is about to be a member's; a handler that knows better refuses."""
+
+    document_id: UUID
+    member_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class SegmentDivided:
     """A segment became two; what stood from `rest` on now begins the second, with place 0."""
 

@@ -134,6 +134,16 @@ async def member(session: AsyncSession, study_id: UUID, member_id: UUID) -> Memb
     return found.first()
 
 
+async def names(session: AsyncSession, member_ids: Collection[UUID]) -> list[str]:
+    """The names of some members, in order."""
+    found = await session.exec(
+        select(Member.display_name)
+        .where(col(Member.id).in_(member_ids))
+        .order_by(col(Member.display_name))
+    )
+    return list(found.all())
+
+
 async def spoken_by(
     session: AsyncSession, origin_ids: Collection[UUID], member_id: UUID
 ) -> Sequence[tuple[Document, Speaker]]:

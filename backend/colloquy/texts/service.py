@@ -11,7 +11,7 @@ from colloquy.core.errors import Conflict, NotFound
 from colloquy.core.events import announce
 from colloquy.texts import queries
 from colloquy.texts.editing.changing import put_words
-from colloquy.texts.messages import DocumentChanged
+from colloquy.texts.messages import DocumentChanged, VoiceNaming
 from colloquy.texts.models import Document, Segment, Speaker
 
 
@@ -63,7 +63,7 @@ async def add_speaker(
     session: AsyncSession, actor: Actor, document: Document, label: str, member_id: UUID | None
 ) -> Speaker:
     """Add a voice to a document."""
-    await _check_member(session, actor, member_id)
+    await _check_member(session, actor, document.id, member_id)
     if await queries.speaker_of_label(session, document.id, label.strip()):
         raise Conflict(f"“{label.strip()}” is in this document already. Choose another name.")
     speaker = Speaker(document_id=document.id, label=label.strip(), member_id=member_id)
@@ -80,7 +80,8 @@ async def name_speaker(
 
     Given the label of another voice of the document, the two become one.
     """
-    await _check_member(session, actor, member_id)
+    if member_id != speaker.member_id:
+        await _check_member(session, actor, speaker.document_id, member_id)
     other = await queries.speaker_of_label(session, speaker.document_id, label.strip())
     if other is not None and other.id != speaker.id:
         return await _merge(session, actor, speaker, other, member_id)
@@ -115,6 +116,11 @@ async def _merge(
     return kept
 
 
-async def _check_member(session: AsyncSession, actor: Actor, member_id: UUID | None) -> None:
-    if member_id and await queries.member(session, actor.study_id, member_id) is None:
+async def _check_member(
+    session: AsyncSession, actor: Actor, document_id: UUID, member_id: UUID | None
+) -> None:
+    if member_id is None:
+        return
+    if await queries.member(session, actor.study_id, member_id) is None:
         raise NotFound("There is no such member in this study.")
+    await announce(session, VoiceNaming(document_id, member_id))

@@ -6,9 +6,9 @@ from uuid import UUID
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from colloquy.recordings.models import ConsentNote, Track, Transcript
+from colloquy.recordings.models import ConsentNote, Recording, Track, Transcript
 from colloquy.studies.models import Consent, ConsentForm, Member
-from colloquy.texts.models import Document
+from colloquy.texts.models import Document, Speaker
 
 
 async def newest_note(
@@ -26,9 +26,26 @@ async def newest_note(
 
 
 async def voices(session: AsyncSession, recording_id: UUID) -> set[UUID]:
-    """The members who have a track of a recording."""
-    found = await session.exec(select(Track.member_id).where(Track.recording_id == recording_id))
-    return {member_id for member_id in found.all() if member_id}
+    """The members who have a track of a recording, or were named as a voice of its words."""
+    on_tracks = await session.exec(
+        select(Track.member_id).where(Track.recording_id == recording_id)
+    )
+    in_words = await session.exec(
+        select(Speaker.member_id)
+        .join(Transcript, col(Transcript.document_id) == col(Speaker.document_id))
+        .where(Transcript.recording_id == recording_id)
+    )
+    return {member_id for member_id in (*on_tracks.all(), *in_words.all()) if member_id}
+
+
+async def recording_of_document(session: AsyncSession, document_id: UUID) -> Recording | None:
+    """The recording whose words a document holds, if there is one."""
+    found = await session.exec(
+        select(Recording)
+        .join(Transcript, col(Transcript.recording_id) == col(Recording.id))
+        .where(Transcript.document_id == document_id)
+    )
+    return found.first()
 
 
 async def members(session: AsyncSession, ids: Collection[UUID]) -> Sequence[Member]:

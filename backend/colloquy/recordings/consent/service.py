@@ -1,5 +1,7 @@
 """The verbs: say that everybody agreed, open with a reason, close again; and the gate."""
 
+from uuid import UUID
+
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
@@ -11,6 +13,7 @@ from colloquy.meetings.reading import floor_turns
 from colloquy.recordings.consent import policy, queries
 from colloquy.recordings.consent.schemas import RecordingConsent
 from colloquy.recordings.models import Basis, ConsentNote, Recording
+from colloquy.texts.messages import VoiceNaming
 
 
 class ConsentOpen(Forbidden):
@@ -71,10 +74,32 @@ async def review(session: AsyncSession, actor: Actor, recording: Recording) -> N
         await settle(session, actor, recording, Basis.CLOSED, " ".join(said))
 
 
-async def objections(session: AsyncSession, recording: Recording) -> list[str]:
+async def refuse_unasked_voice(session: AsyncSession, event: VoiceNaming) -> None:
+    """Let nobody be named in words that are open because everybody was said to have agreed.
+
+    It is refused and not closed at once, since a name may be a slip that nobody could then mend.
+    """
+    recording = await queries.recording_of_document(session, event.document_id)
+    found = await queries.newest_note(session, recording.id) if recording else None
+    if recording is None or found is None or found[0].basis not in (Basis.FORM, Basis.ALOUD):
+        return
+    before = await objections(session, recording)
+    said = await objections(session, recording, event.member_id)
+    if against := [each for each in said if each not in before]:
+        raise Conflict(
+            f"{' '.join(against)} Nothing was changed. If it is their voice, close the recording "
+            "on its page until they agree; if it is not, choose another name."
+        )
+
+
+async def objections(
+    session: AsyncSession, recording: Recording, another: UUID | None = None
+) -> list[str]:
     """Who speaks, or was asked in the meeting, and has not agreed: a sentence each."""
     answers = {}
     people = await queries.voices(session, recording.id)
+    if another:
+        people.add(another)
     if recording.meeting_id:
         answers = (await read_state(session, recording.meeting_id)).recording_answers
         turns = await floor_turns(session, recording.meeting_id)

@@ -4,14 +4,15 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from colloquy.core.web import SessionDep
+from colloquy.core.web import RuntimeDep, SessionDep
 from colloquy.texts.dependencies import CorrectableDep, DocumentDep, TextEditor, TextReader
-from colloquy.texts.editing import reading, service, undoing
+from colloquy.texts.editing import presence, reading, service, undoing
 from colloquy.texts.editing.schemas import (
     PAGE,
     ChangesRead,
     EditRead,
     JoinEdit,
+    NewsRead,
     PassagePage,
     Since,
     SpeakerEdit,
@@ -36,10 +37,16 @@ async def read_passages(
 
 @router.get("/changes")
 async def read_changes(
-    document: DocumentDep, actor: TextReader, session: SessionDep, since: Annotated[Since, Query()]
-) -> ChangesRead:
-    """What others have done to a text since a moment."""
-    return await reading.read_changes(session, actor, document, since.since)
+    document: DocumentDep,
+    actor: TextReader,
+    session: SessionDep,
+    runtime: RuntimeDep,
+    since: Annotated[Since, Query()],
+) -> NewsRead:
+    """What others have done to a text since a moment, and who is in it; whoever asks is in it."""
+    changes = await reading.read_changes(session, actor, document, since.since)
+    here = await presence.others(session, runtime.hub, actor, document.id)
+    return NewsRead(**changes.model_dump(), here=here)
 
 
 @router.get("/edits")

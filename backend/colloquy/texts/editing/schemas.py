@@ -67,6 +67,12 @@ class ChangesRead(BaseModel):
     as_of: datetime
 
 
+class NewsRead(ChangesRead):
+    """What became of a text, and who else has it open, by name."""
+
+    here: list[str]
+
+
 class PassageWords(BaseModel):
     """New words for a passage, with those that were seen: what others did to them stays."""
 
