@@ -153,7 +153,10 @@ async def test_a_file_a_speaker_becomes_one_recording_with_tracks(lab: Lab, stud
         arrangement="tracks",
         title="Interview",
         agreed="form",
-        voices=[{"label": "Carer", "member_id": str(carer.id)}, {"label": "P07"}],
+        voices=[
+            {"label": "Carer", "member_id": str(carer.id), "starts_after": 6.0},
+            {"label": "P07", "starts_after": 1.0},
+        ],
     )
     kept = await recordings.read(study, done["made"][0])
     assert [(track["label"], track["member_id"]) for track in kept["tracks"]] == [
@@ -161,7 +164,10 @@ async def test_a_file_a_speaker_becomes_one_recording_with_tracks(lab: Lab, stud
         ("P07", None),
     ]
     assert [track["duration"] for track in kept["tracks"]] == [2.0, 3.5]
-    assert kept["duration"] == pytest.approx(3.5, abs=0.1)
+    assert [track["starts_after"] for track in kept["tracks"]] == [5.0, 0.0]
+    assert kept["duration"] == pytest.approx(5.0 + 2.0, abs=0.1)
+    between = kept["peaks"][round(len(kept["peaks"]) * 4 / 7)]
+    assert between < 0.01, "silence between the end of one and the beginning of the other"
     assert max(kept["peaks"]) > 0.3
     ok(await study.lead.client.get(f"{study.url}/recordings/{kept['id']}/audio"))
     twice = await recordings.send(

@@ -62,6 +62,10 @@ async def test_without_sound_it_is_a_document_and_a_file_like_any_other(
     files = [path.name for path in lab.runtime.settings.transcripts_folder.rglob("*.vtt")]
     assert len(files) == 1
     ok(await study.researcher.client.post(f"{url}/checked"), 409)
+    (alone,) = ok(await study.lead.client.get(f"{study.url}/imported-transcripts")).json()
+    assert (alone["id"], alone["title"]) == (made["transcript_id"], "Interview 3")
+    assert (alone["file_name"], alone["meeting_title"]) == ("Interview 3.vtt", None)
+    ok(await study.panel[0].client.get(f"{study.url}/imported-transcripts"), 403)
 
 
 async def test_no_words_are_added_to_a_closed_recording(lab: Lab, study: Study) -> None:

@@ -13,7 +13,7 @@ from colloquy.recordings.messages import WriteTranscriptFiles
 from colloquy.recordings.models import Recording, Track, Transcript
 from colloquy.recordings.transcribing.pace import Timed
 from colloquy.studies.models import Member
-from colloquy.texts.models import Segment
+from colloquy.texts.models import Document, Segment
 
 
 async def recordings(
@@ -71,6 +71,24 @@ async def transcripts(
         .outerjoin(Job, col(Job.id) == col(Transcript.job_id))
         .outerjoin(Member, col(Member.id) == col(Transcript.checked_by))
         .where(col(Transcript.recording_id).in_(recording_ids))
+        .order_by(col(Transcript.id).desc())
+    )
+    return found.all()
+
+
+async def transcripts_alone(
+    session: AsyncSession, study_id: UUID
+) -> Sequence[tuple[Transcript, Document, Meeting | None]]:
+    """A study's transcripts that have no recording, with their texts and meetings, newest first."""
+    found = await session.exec(
+        select(Transcript, Document, Meeting)
+        .join(Document, col(Document.id) == col(Transcript.document_id))
+        .outerjoin(Meeting, col(Meeting.id) == col(Transcript.meeting_id))
+        .where(
+            Transcript.study_id == study_id,
+            col(Transcript.recording_id).is_(None),
+            col(Document.withdrawn_at).is_(None),
+        )
         .order_by(col(Transcript.id).desc())
     )
     return found.all()

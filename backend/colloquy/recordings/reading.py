@@ -16,6 +16,7 @@ from colloquy.recordings.schemas import (
     RecordingDetail,
     RecordingRead,
     TrackRead,
+    TranscriptAlone,
     TranscriptRead,
 )
 from colloquy.recordings.transcribing.reading import read_line
@@ -51,6 +52,18 @@ async def read_recording(
     )
 
 
+async def list_alone(session: AsyncSession, study_id: UUID) -> list[TranscriptAlone]:
+    """A study's transcripts that have no recording, newest first."""
+    return [
+        TranscriptAlone(
+            **_transcript(transcript, None, None, {}).model_dump(),
+            title=document.title,
+            meeting_title=meeting.title if meeting else None,
+        )
+        for transcript, document, meeting in await queries.transcripts_alone(session, study_id)
+    ]
+
+
 async def _transcripts(
     session: AsyncSession, recording_ids: Sequence[UUID]
 ) -> defaultdict[UUID, list[TranscriptRead]]:
@@ -78,6 +91,7 @@ def _transcript(
     return TranscriptRead(
         id=transcript.id,
         document_id=transcript.document_id,
+        file_name=transcript.file_name,
         engine=transcript.engine,
         engine_version=transcript.engine_version,
         model=transcript.model,

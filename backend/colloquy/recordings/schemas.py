@@ -109,6 +109,7 @@ class TranscriptRead(BaseModel):
 
     id: UUID
     document_id: UUID | None
+    file_name: str
     engine: str
     engine_version: str
     model: str
@@ -122,6 +123,13 @@ class TranscriptRead(BaseModel):
     job: JobRead | None
     is_paused: bool
     place: PlaceInLine | None
+
+
+class TranscriptAlone(TranscriptRead):
+    """A transcript that came in without a recording: its text's title, and its meeting's."""
+
+    title: str
+    meeting_title: str | None
 
 
 class TrackRead(BaseModel):

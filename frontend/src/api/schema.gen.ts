@@ -1397,7 +1397,7 @@ export interface paths {
         };
         /**
          * Read Changes
-         * @description What others have done to a text since a moment.
+         * @description What others have done to a text since a moment, and who is in it; whoever asks is in it.
          */
         get: operations["texts_read_changes"];
         put?: never;
@@ -3351,7 +3351,7 @@ export interface paths {
         };
         /**
          * Play
-         * @description The sound itself, in ranges as players ask for them.
+         * @description The sound in ranges as players ask for them, silent where somebody may not hear a name.
          */
         get: operations["recordings_play"];
         put?: never;
@@ -3626,6 +3626,30 @@ export interface paths {
         patch: operations["recordings_name_voice"];
         trace?: never;
     };
+    "/api/studies/{study_id}/imported-transcripts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Alone
+         * @description The transcripts of a study that have no recording, newest first.
+         */
+        get: operations["recordings_list_alone"];
+        put?: never;
+        /**
+         * Take In
+         * @description Take in a transcript that was made elsewhere; the body is the file.
+         */
+        post: operations["recordings_take_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study_id}/imported-transcripts/preview": {
         parameters: {
             query?: never;
@@ -3640,26 +3664,6 @@ export interface paths {
          * @description What a file of words holds; the body is the file, and nothing of it is kept.
          */
         post: operations["recordings_preview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/studies/{study_id}/imported-transcripts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take In
-         * @description Take in a transcript that was made elsewhere; the body is the file.
-         */
-        post: operations["recordings_take_in"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6575,6 +6579,12 @@ export interface components {
             label?: string;
             /** Member Id */
             member_id?: string | null;
+            /**
+             * Starts After
+             * @description seconds after the first began, where every voice has a file
+             * @default 0
+             */
+            starts_after?: number;
         };
         /**
          * FindingIn
@@ -8833,6 +8843,27 @@ export interface components {
             title: string;
             /** Engine */
             engine: string;
+        };
+        /**
+         * NewsRead
+         * @description What became of a text, and who else has it open, by name.
+         */
+        NewsRead: {
+            /** Passages */
+            passages: components["schemas"]["PassageRead"][];
+            /** Gone */
+            gone: string[];
+            /** Conflicts */
+            conflicts: components["schemas"]["ConflictRead"][];
+            /** Speakers */
+            speakers: components["schemas"]["SpeakerRead"][];
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** Here */
+            here: string[];
         };
         /**
          * NextItem
@@ -13162,6 +13193,52 @@ export interface components {
             duration: number;
         };
         /**
+         * TranscriptAlone
+         * @description A transcript that came in without a recording: its text's title, and its meeting's.
+         */
+        TranscriptAlone: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Document Id */
+            document_id: string | null;
+            /** File Name */
+            file_name: string;
+            /** Engine */
+            engine: string;
+            /** Engine Version */
+            engine_version: string;
+            /** Model */
+            model: string;
+            /** Language */
+            language: string;
+            /** Vtt Path */
+            vtt_path: string;
+            /** Json Path */
+            json_path: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Checked By */
+            checked_by: string | null;
+            /** Checked At */
+            checked_at: string | null;
+            /** Is Edited After Check */
+            is_edited_after_check: boolean;
+            job: components["schemas"]["JobRead"] | null;
+            /** Is Paused */
+            is_paused: boolean;
+            place: components["schemas"]["PlaceInLine"] | null;
+            /** Title */
+            title: string;
+            /** Meeting Title */
+            meeting_title: string | null;
+        };
+        /**
          * TranscriptImported
          * @description What became of a file of words.
          */
@@ -13191,6 +13268,8 @@ export interface components {
             id: string;
             /** Document Id */
             document_id: string | null;
+            /** File Name */
+            file_name: string;
             /** Engine */
             engine: string;
             /** Engine Version */
@@ -16937,7 +17016,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChangesRead"];
+                    "application/json": components["schemas"]["NewsRead"];
                 };
             };
             /** @description What went wrong, in a sentence for people. */
@@ -21308,7 +21387,7 @@ export interface operations {
             };
         };
     };
-    recordings_preview: {
+    recordings_list_alone: {
         parameters: {
             query?: never;
             header?: never;
@@ -21317,11 +21396,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/octet-stream": string;
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Successful Response */
             200: {
@@ -21329,7 +21404,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TranscriptUnderstood"];
+                    "application/json": components["schemas"]["TranscriptAlone"][];
                 };
             };
             /** @description What went wrong, in a sentence for people. */
@@ -21370,6 +21445,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TranscriptImported"];
+                };
+            };
+            /** @description What went wrong, in a sentence for people. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordings_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscriptUnderstood"];
                 };
             };
             /** @description What went wrong, in a sentence for people. */

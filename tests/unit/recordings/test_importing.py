@@ -34,11 +34,15 @@ def a_word_file(*paragraphs: str) -> bytes:
 def test_zoom_writes_the_name_before_the_words() -> None:
     zoom = read(
         "WEBVTT\n\n1\n00:00:01.000 --> 00:00:03.500\nSiân ap Rhys: Trust matters.\n\n"
-        "2\n00:00:04.000 --> 00:00:05.000\nنور: نعم.\n"
+        "2\n00:00:04.000 --> 00:00:05.000\nنور: نعم.\n\n"
+        "3\n00:00:06.000 --> 00:00:07.000\nد. ليلى حداد: Dr. Rhys. No. It is so: we pay.\n\n"
+        "4\n00:00:08.000 --> 00:00:09.000\nNo. It is so: we pay.\n"
     )
     assert said(zoom) == [
         ("Siân ap Rhys", 1.0, 3.5, "Trust matters."),
         ("نور", 4.0, 5.0, "نعم."),
+        ("د. ليلى حداد", 6.0, 7.0, "Dr. Rhys. No. It is so: we pay."),
+        (None, 8.0, 9.0, "No. It is so: we pay."),
     ]
     assert (zoom.form, zoom.doubts) == ("vtt", [])
 
@@ -73,8 +77,8 @@ def test_unsorted_and_overlapping_times_are_put_in_order_and_told() -> None:
     assert messy.passages[2].end == 9.0
     told = " ".join(messy.doubts)
     assert "not in the order" in told
-    assert "1 passages begin before" in told
-    assert "1 cues end before they begin" in told
+    assert "1 passage begins before" in told
+    assert "1 cue ends before it begins" in told
 
 
 def test_srt_is_read_with_its_commas() -> None:

@@ -1601,6 +1601,7 @@ def upgrade() -> None:
         sa.Column("modified_ms", sa.BigInteger(), nullable=False),
         sa.Column("size", sa.BigInteger(), nullable=False),
         sa.Column("label", sa.String(), nullable=False),
+        sa.Column("starts_after", sa.Float(), nullable=False),
         sa.Column("member_id", sa.Uuid(), nullable=True),
         sa.Column("is_whole", sa.Boolean(), nullable=False),
         sa.Column("problem", sa.String(), nullable=False),

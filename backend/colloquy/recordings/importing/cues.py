@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from colloquy.recordings.importing.names import split_name
-from colloquy.recordings.importing.understood import Understood
+from colloquy.recordings.importing.understood import Understood, count
 from colloquy.recordings.transcript import Segment
 
 CLOCK = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?"
@@ -41,7 +41,10 @@ def read_cues(text: str) -> Understood:
     doubts: list[str] = []
     cues = list(_cues(text))
     if backwards := [cue for cue in cues if cue.end < cue.start]:
-        doubts.append(f"{len(backwards)} cues end before they begin. They are taken as moments.")
+        doubts.append(
+            f"{count(len(backwards), 'cue ends before it begins', 'cues end before they begin')}. "
+            "That is taken as a moment."
+        )
         for cue in backwards:
             cue.end = cue.start
     passages = [passage for cue in cues for passage in _voices(cue)]
@@ -54,7 +57,8 @@ def read_cues(text: str) -> Understood:
     )
     if overlaps:
         doubts.append(
-            f"{overlaps} passages begin before the one before them ends. They are kept so."
+            f"{count(overlaps, 'passage begins', 'passages begin')} before the one before has ended. "
+            "The times are kept as they are."
         )
     return Understood(form, passages, doubts, is_timed=True)
 

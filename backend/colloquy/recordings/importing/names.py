@@ -7,9 +7,16 @@ MOST_WORDS = 6
 BEFORE_COLON = re.compile(r"^([^:.?!,;<>\[\]()]{1,60}(?:\([^)]{1,30}\))?)\s*:\s+(\S.*)$", re.S)
 
 
+# "Dr. Rhys: text", "J. Smith: text", "د. ليلى: text": only titles and initials have a stop
+WITH_STOPS = re.compile(
+    r"^((?:(?:dr|prof|mr|mrs|ms|miss|rev|sr|st|[^\W\d_])\.\s*)+[^:.?!,;<>\[\]()]{1,60})\s*:\s+(\S.*)$",
+    re.S | re.I,
+)
+
+
 def split_name(text: str) -> tuple[str | None, str]:
     """A name and the words after it; the words alone where there is no name."""
-    found = BEFORE_COLON.match(text)
+    found = BEFORE_COLON.match(text) or WITH_STOPS.match(text)
     if found is None or not is_name(found[1]):
         return None, text
     return found[1].strip(), found[2].strip()

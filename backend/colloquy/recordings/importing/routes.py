@@ -5,13 +5,15 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 
 from colloquy.core.web import SessionDep
-from colloquy.recordings.dependencies import Uploader
+from colloquy.recordings import reading
+from colloquy.recordings.dependencies import Listener, Uploader
 from colloquy.recordings.importing import service
 from colloquy.recordings.importing.schemas import (
     ImportPlace,
     TranscriptImported,
     TranscriptUnderstood,
 )
+from colloquy.recordings.schemas import TranscriptAlone
 
 router = APIRouter(prefix="/api/studies/{study_id}/imported-transcripts", tags=["recordings"])
 FILE = {
@@ -20,6 +22,12 @@ FILE = {
         "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
     }
 }
+
+
+@router.get("")
+async def list_alone(actor: Listener, session: SessionDep) -> list[TranscriptAlone]:
+    """The transcripts of a study that have no recording, newest first."""
+    return await reading.list_alone(session, actor.study_id)
 
 
 @router.post("/preview", openapi_extra=FILE)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from colloquy.recordings.importing.names import is_name, split_name
-from colloquy.recordings.importing.understood import Understood
+from colloquy.recordings.importing.understood import Understood, count
 from colloquy.recordings.transcript import Segment
 
 CLOCK = r"\(?\[?(?P<time>(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?)\]?\)?"
@@ -51,7 +51,7 @@ def _doubts(before: Sequence[str], silent: int, *, is_timed: bool) -> Iterator[s
     if before:
         yield f"What stands before the first speaker was left out: “{' / '.join(before)[:300]}”"
     if silent:
-        yield f"{silent} turns have no words. They were left out."
+        yield f"{count(silent, 'turn has', 'turns have')} no words, so nothing is taken in of that."
     if not is_timed:
         yield "The file says no times, so the passages are in order, but not beside sound."
 

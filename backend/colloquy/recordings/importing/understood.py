@@ -22,3 +22,8 @@ class Understood:
     def speakers(self) -> list[str]:
         """The names found, in the order in which they first speak."""
         return list(dict.fromkeys(each.speaker for each in self.passages if each.speaker))
+
+
+def count(number: int, one: str, many: str) -> str:
+    """A number with what there is so many of, and its verb."""
+    return f"{number} {one if number == 1 else many}"

@@ -51,6 +51,9 @@ class Upload(Row, table=True):
     )
     size: int = Field(sa_type=BigInteger, description="bytes")
     label: str = Field(default="", description="whose voice it is, where every voice has a file")
+    starts_after: float = Field(
+        default=0.0, description="seconds after the first began, where every voice has a file"
+    )
     member_id: UUID | None = Field(default=None, foreign_key="member.id", ondelete="SET NULL")
     is_whole: bool = False
     problem: str = ""

@@ -9,6 +9,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstrai
 from colloquy.recordings.uploading.models import Arrangement
 
 MOST_FILES = 20
+MOST_SECONDS = 24 * 60 * 60
 Label = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)]
 
 
@@ -22,6 +23,12 @@ class FileToCome(BaseModel):
     modified_ms: int = 0
     label: Label = Field(default="", description="whose voice it is, where every voice has a file")
     member_id: UUID | None = None
+    starts_after: float = Field(
+        default=0.0,
+        ge=0,
+        le=MOST_SECONDS,
+        description="seconds after the first began, where every voice has a file",
+    )
 
 
 class IntakeCreate(BaseModel):

@@ -61,6 +61,7 @@ async def announce_files(
             size=file.size,
             label=file.label if given.arrangement == Arrangement.TRACKS else "",
             member_id=file.member_id if given.arrangement == Arrangement.TRACKS else None,
+            starts_after=file.starts_after if given.arrangement == Arrangement.TRACKS else 0.0,
         )
         for position, file in enumerate(given.files)
     )

@@ -122,10 +122,13 @@ async def keep_tracks(
         for each in looked:
             await expect_new(session, actor, each.sha256)
     title = intake.title or Path(looked[0].upload.file_name).stem
+    # the recording begins with the first of them
+    earliest = min(each.upload.starts_after for each in looked)
+    begins = {each.upload.id: each.upload.starts_after - earliest for each in looked}
     target = new_place(settings, f"{title}.ogg")
     settings.recordings_folder.mkdir(parents=True, exist_ok=True)
     await context.watch(
-        to_thread.run_sync(mix, [(each.path, 0.0) for each in looked], target),
+        to_thread.run_sync(mix, [(each.path, begins[each.upload.id]) for each in looked], target),
         lambda: (0.9, "Putting the tracks together, so that they can be heard at once"),
     )
     stored: list[StoredFile] = []
@@ -140,7 +143,7 @@ async def keep_tracks(
             for each in looked:
                 file = await to_thread.run_sync(_place, each, settings)
                 stored.append(file)
-                session.add(_track(recording, each, file, settings))
+                session.add(_track(recording, each, file, begins[each.upload.id], settings))
             await session.flush()
             if agreed:
                 await settle_unless_objected(session, actor, recording, agreed)
@@ -162,13 +165,16 @@ def _given(intake: Intake, file_name: str, title: str) -> TakeIn:
     )
 
 
-def _track(recording: Recording, each: Looked, file: StoredFile, settings: Settings) -> Track:
+def _track(
+    recording: Recording, each: Looked, file: StoredFile, begins: float, settings: Settings
+) -> Track:
     return Track(
         recording_id=recording.id,
         position=each.upload.position,
         label=each.upload.label,
         member_id=each.upload.member_id,
         path=str(file.path.relative_to(settings.recordings_folder)),
+        starts_after=begins,
         duration=each.look.info.duration,
         file_name=each.upload.file_name,
         sha256=file.sha256,

@@ -89,11 +89,8 @@ export function RecordingPage() {
               duration={recording.duration}
               view={view}
               onView={setView}
-              silenced={
-                study.permissions.includes('text:read-identifying')
-                  ? `/api/studies/${studyId}/transcripts/${transcript.id}/silenced`
-                  : undefined
-              }
+              mayIdentify={study.permissions.includes('text:read-identifying')}
+              silenced={`/api/studies/${studyId}/transcripts/${transcript.id}/silenced`}
               mechanismName={(id) => lineage?.nodes.find((version) => version.id === id)?.title}
             >
               <TranscriptFacts

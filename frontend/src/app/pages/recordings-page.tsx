@@ -1,4 +1,4 @@
-import { Anchor, Button, Modal, Text } from '@mantine/core';
+import { Anchor, Button, Modal, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -15,8 +15,9 @@ import {
   ManyTranscriptions,
 } from '@/features/recordings/components/many-transcriptions';
 import { RecordingTable } from '@/features/recordings/components/recording-table';
+import { AloneTable } from '@/features/recordings/importing/alone-table';
 import { ImportForm } from '@/features/recordings/importing/import-form';
-import { seemsTranscript } from '@/features/recordings/importing/queries';
+import { aloneQuery, seemsTranscript } from '@/features/recordings/importing/queries';
 import { recordingsQuery } from '@/features/recordings/queries';
 import { studyQuery } from '@/features/studies/queries';
 import { EmptyState } from '@/ui/empty-state';
@@ -34,8 +35,8 @@ export function RecordingsPage() {
   const canUpload = study.permissions.includes('recording:upload');
   const { data: members = [] } = useQuery({ ...membersQuery(studyId), enabled: canUpload });
   const { data: limits } = useQuery({ ...limitsQuery(studyId), enabled: canUpload });
+  const { data: alone } = useSuspenseQuery(aloneQuery(studyId));
   const [files, setFiles] = useState<File[]>([]);
-  const [imported, setImported] = useState(false);
   const navigate = route.useNavigate();
   const transcript = files.find(seemsTranscript);
   const [asksForMany, { open: askForMany, close: asked }] = useDisclosure();
@@ -58,17 +59,29 @@ export function RecordingsPage() {
     <>
       <PageHeader title={t('title')} lead={t('lead')} actions={many} />
       {canUpload && <DropArea limits={limits} onFiles={setFiles} />}
-      {imported && (
-        <Text role="status" mb="md">
-          {t('import.done')}
-        </Text>
-      )}
       {canUpload && <ComingIn studyId={studyId} link={link} />}
-      {recordings.length === 0 ? (
-        <EmptyState title={t('empty.title')}>{t('empty.words')}</EmptyState>
-      ) : (
-        <RecordingTable recordings={recordings} link={({ id, title }) => link(id, title)} />
-      )}
+      <Stack gap="xl">
+        {recordings.length === 0 && alone.length === 0 && (
+          <EmptyState title={t('empty.title')}>{t('empty.words')}</EmptyState>
+        )}
+        {recordings.length > 0 && (
+          <RecordingTable recordings={recordings} link={({ id, title }) => link(id, title)} />
+        )}
+        {alone.length > 0 && (
+          <AloneTable
+            transcripts={alone}
+            link={({ id: transcriptId, title }) => (
+              <Anchor
+                component={Link}
+                to="/studies/$studyId/recordings/transcripts/$transcriptId"
+                params={{ studyId, transcriptId } as never}
+              >
+                {title}
+              </Anchor>
+            )}
+          />
+        )}
+      </Stack>
       <Modal opened={asksForMany} onClose={asked} title={t('many.title')} size="lg">
         <ManyTranscriptions studyId={studyId} recordings={waiting} onAsked={asked} />
       </Modal>
@@ -84,13 +97,17 @@ export function RecordingsPage() {
             file={transcript}
             recordings={recordings}
             meetings={meetings}
-            onTakenIn={({ recording_id: recordingId }) => {
+            onTakenIn={({ recording_id: recordingId, transcript_id: transcriptId }) => {
               setFiles([]);
-              setImported(!recordingId);
               if (recordingId) {
                 void navigate({
                   to: '/studies/$studyId/recordings/$recordingId',
                   params: { studyId, recordingId },
+                });
+              } else {
+                void navigate({
+                  to: '/studies/$studyId/recordings/transcripts/$transcriptId',
+                  params: { studyId, transcriptId },
                 });
               }
             }}

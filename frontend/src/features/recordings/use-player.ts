@@ -24,6 +24,19 @@ export interface Player {
   changeSpeed: (step: 1 | -1) => void;
 }
 
+/** For words without sound: nothing to be heard, and no second is now. */
+export const NO_SOUND: Player = {
+  container: () => undefined,
+  isPlaying: false,
+  clock: { subscribe: () => () => undefined, seconds: () => 0 },
+  speed: 1,
+  toggle: () => undefined,
+  skip: () => undefined,
+  playFrom: () => undefined,
+  setSpeed: () => undefined,
+  changeSpeed: () => undefined,
+};
+
 interface Sound {
   url: string;
   peaks: number[];

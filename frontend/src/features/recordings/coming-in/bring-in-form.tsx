@@ -32,12 +32,13 @@ export function BringInForm({ studyId, files, meetings, members, onBegun }: Brin
     event.preventDefault();
     const intake = await announce
       .mutateAsync({
-        files: chosen.map(({ file, voice }) => ({
+        files: chosen.map(({ file, voice, startsAfter }) => ({
           file_name: file.name,
           size: file.size,
           modified_ms: file.lastModified,
           label: isTracks ? voice.label : '',
           member_id: isTracks ? voice.member_id : null,
+          starts_after: isTracks ? startsAfter : 0,
         })),
         arrangement: isTracks ? 'tracks' : 'in_order',
         title,
@@ -115,5 +116,10 @@ export function BringInForm({ studyId, files, meetings, members, onBegun }: Brin
 }
 
 function asChosen(file: File, index: number): ChosenFile {
-  return { key: `${index} ${file.name}`, file, voice: { label: '', member_id: null } };
+  return {
+    key: `${index} ${file.name}`,
+    file,
+    voice: { label: '', member_id: null },
+    startsAfter: 0,
+  };
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Text } from '@mantine/core';
+import { ActionIcon, Group, NumberInput, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './coming-in.module.css';
@@ -10,7 +10,11 @@ export interface ChosenFile {
   key: string;
   file: File;
   voice: Voice;
+  /** Seconds after the first of them, where every voice has a file. */
+  startsAfter: number;
 }
+
+const MOST_SECONDS = 24 * 60 * 60;
 
 interface FileListProps {
   files: readonly ChosenFile[];
@@ -30,9 +34,11 @@ export function FileList({ files, members, onChange }: FileListProps) {
       onChange(moved);
     }
   };
+  const change = (key: string, to: Partial<ChosenFile>) =>
+    onChange(files.map((one) => (one.key === key ? { ...one, ...to } : one)));
   return (
     <ol className={classes.files} aria-label={t('comingIn.files')}>
-      {files.map(({ key, file, voice }, index) => (
+      {files.map(({ key, file, voice, startsAfter }, index) => (
         <li key={key} className={classes.file}>
           <Group wrap="nowrap" justify="space-between">
             <Text className={classes.name}>
@@ -73,14 +79,23 @@ export function FileList({ files, members, onChange }: FileListProps) {
             </Group>
           </Group>
           {members && (
-            <VoiceFields
-              of={file.name}
-              voice={voice}
-              members={members}
-              onChange={(changed) =>
-                onChange(files.map((one) => (one.key === key ? { ...one, voice: changed } : one)))
-              }
-            />
+            <>
+              <VoiceFields
+                of={file.name}
+                voice={voice}
+                members={members}
+                onChange={(changed) => change(key, { voice: changed })}
+              />
+              <NumberInput
+                label={t('comingIn.startsAfter', { of: file.name })}
+                suffix=" s"
+                min={0}
+                max={MOST_SECONDS}
+                decimalScale={1}
+                value={startsAfter}
+                onChange={(value) => change(key, { startsAfter: Number(value) || 0 })}
+              />
+            </>
           )}
         </li>
       ))}

@@ -5,7 +5,8 @@ import { type Transcript, useRecordingVerbs } from '../queries';
 
 interface TranscriptFactsProps {
   studyId: string;
-  recordingId: string;
+  /** Undefined where there is no sound to check it against. */
+  recordingId: string | undefined;
   transcript: Transcript;
   canCheck: boolean;
 }
@@ -20,18 +21,21 @@ export function TranscriptFacts({
   canCheck,
 }: TranscriptFactsProps) {
   const { t } = useTranslation('recordings');
-  const { check } = useRecordingVerbs(studyId, recordingId);
+  const { check } = useRecordingVerbs(studyId, recordingId ?? '');
   const { engine, engine_version: version, model, checked_by: name } = transcript;
   const isStale = transcript.is_edited_after_check;
   return (
     <Stack gap="xs">
       <Text size="sm">
-        {t('text.madeWith', { engine, version, model: model.split('/').at(-1) })}{' '}
-        {name ? t('text.checked', { name }) : t('text.unchecked')}
+        {engine === 'imported'
+          ? t('text.takenFrom', { file: transcript.file_name })
+          : t('text.madeWith', { engine, version, model: model.split('/').at(-1) })}{' '}
+        {name && t('text.checked', { name })}
+        {!name && recordingId && t('text.unchecked')}
         {isStale && ` ${t('text.editedAfter')}`}
       </Text>
       <Group gap="md">
-        {canCheck && (!name || isStale) && (
+        {canCheck && recordingId && (!name || isStale) && (
           <Button
             variant="default"
             size="xs"

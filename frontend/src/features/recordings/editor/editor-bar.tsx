@@ -1,19 +1,23 @@
-import { ActionIcon, Group, Tooltip } from '@mantine/core';
+import { ActionIcon, Group, Text, Tooltip } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconKeyboard,
   IconSearch,
   IconShieldLock,
+  IconUsers,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SavedState, type SavedStateName } from '@/ui/saved-state';
+import classes from './editor.module.css';
 import type { View } from './view';
 import { ViewMenu } from './view-menu';
 
 interface EditorBarProps {
   state: SavedStateName;
+  /** Who else has the text open. */
+  here: readonly string[];
   isCorrectable: boolean;
   view: View;
   onView: (change: Partial<View>) => void;
@@ -30,6 +34,11 @@ export function EditorBar(bar: EditorBarProps) {
   return (
     <Group gap={6} wrap="wrap">
       <SavedState state={bar.state} saved={t('editor.saved')} />
+      {bar.here.length > 0 && (
+        <Text size="sm" role="status" className={classes.here}>
+          <IconUsers size={16} aria-hidden /> {t('editor.here', { names: bar.here.join(', ') })}
+        </Text>
+      )}
       {bar.isCorrectable && (
         <>
           <Tool label={t('editor.undo')} keys="Ctrl + Z" onClick={bar.onUndo}>

@@ -11,8 +11,8 @@ interface IdentifyDialogProps {
   documentId: string;
   /** The words that were chosen in the text. */
   words: string;
-  /** Where the sound without these words is to be had. */
-  silenced: string;
+  /** Where the sound without these words is to be had, if there is sound. */
+  silenced: string | undefined;
   onClose: () => void;
 }
 
@@ -79,7 +79,7 @@ export function IdentifyDialog({ studyId, documentId, silenced, ...given }: Iden
             </Button>
           </Group>
         ))}
-        {marked.length > 0 && (
+        {silenced && marked.length > 0 && (
           <Button component="a" href={silenced} download variant="default">
             {t('editor.identifying.silenced')}
           </Button>

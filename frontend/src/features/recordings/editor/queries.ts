@@ -52,6 +52,7 @@ function begun(page: Schemas['PassagePage']): Transcript {
     total: page.total,
     isCorrectable: page.is_correctable,
     asOf: page.as_of,
+    here: [],
   };
 }
 
@@ -106,17 +107,19 @@ export function useTranscript(studyId: string, openId: string | undefined): Tran
           signal,
         }),
       );
-      takeIn(news);
+      queries.setQueryData(asked.queryKey, (old) => old && seen(changed(old, news), news.here));
       return news.as_of;
     },
     enabled: isWhole,
     refetchInterval: NEWS_MS,
     gcTime: 0,
   });
-  function takeIn(news: Changes) {
-    queries.setQueryData(asked.queryKey, (old) => old && changed(old, news));
-  }
   return data;
+}
+
+/** The transcript with those who have it open; the same one where nobody came or went. */
+function seen(transcript: Transcript, here: readonly string[]): Transcript {
+  return transcript.here.join() === here.join() ? transcript : { ...transcript, here };
 }
 
 /** The steps of the editor; each answer is taken into the transcript. */

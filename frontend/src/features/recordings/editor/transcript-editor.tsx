@@ -33,7 +33,9 @@ interface TranscriptEditorProps {
   duration: number;
   view: View;
   onView: (change: Partial<View>) => void;
-  /** Where the sound without identifying words is; undefined for those who may not mark them. */
+  /** Whether they may mark words as identifying. */
+  mayIdentify: boolean;
+  /** Where the sound without identifying words is, if there is sound. */
   silenced: string | undefined;
   /** Name of the mechanism that was under discussion. */
   mechanismName: (versionId: string) => string | undefined;
@@ -68,7 +70,7 @@ export function TranscriptEditor({
     }
   }, [heardPassage, view.isFollowing, player.isPlaying, verbs.typing]);
 
-  const identify = () => rest.silenced && setIdentifying(verbs.chosenWords());
+  const identify = () => rest.mayIdentify && setIdentifying(verbs.chosenWords());
   const editHere = () => {
     const { passage, word } = cursor.place();
     const here = passages[passage];
@@ -151,13 +153,14 @@ export function TranscriptEditor({
       <PlayerBar player={player} duration={rest.duration}>
         <EditorBar
           state={state}
+          here={transcript.here}
           isCorrectable={isCorrectable}
           view={view}
           onView={rest.onView}
           onUndo={() => steps.undo.mutate()}
           onRedo={() => steps.redo.mutate()}
           onFind={find.open}
-          onIdentify={rest.silenced ? identify : undefined}
+          onIdentify={rest.mayIdentify ? identify : undefined}
           onHelp={() => setIsHelping(true)}
         />
         {find.isOpen && (
@@ -223,7 +226,7 @@ export function TranscriptEditor({
         )}
       />
       <KeysHelp isOpen={isHelping} onClose={() => setIsHelping(false)} />
-      {identifying !== undefined && rest.silenced && (
+      {identifying !== undefined && rest.mayIdentify && (
         <IdentifyDialog
           studyId={studyId}
           documentId={documentId}

@@ -45,6 +45,7 @@ const TRANSCRIPT: Transcript = {
   total: 3,
   isCorrectable: true,
   asOf: '2026-11-22T10:00:00Z',
+  here: [],
 };
 
 function changes(about: Partial<Changes>): Changes {

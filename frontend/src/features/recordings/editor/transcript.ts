@@ -13,6 +13,8 @@ export interface Transcript {
   isCorrectable: boolean;
   /** Changes are asked for since this moment. */
   asOf: string;
+  /** Who else has it open, by name. */
+  here: readonly string[];
 }
 
 export interface Word {

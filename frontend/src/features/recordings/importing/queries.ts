@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '@/api/client';
 import type { components } from '@/api/schema.gen';
 import { recordingKeys } from '../queries';
@@ -6,6 +6,22 @@ import { recordingKeys } from '../queries';
 type Schemas = components['schemas'];
 export type Understood = Schemas['TranscriptUnderstood'];
 export type Imported = Schemas['TranscriptImported'];
+
+export type TranscriptAlone = Schemas['TranscriptAlone'];
+
+/** The transcripts of a study that have no recording, newest first. */
+export function aloneQuery(studyId: string) {
+  return queryOptions({
+    queryKey: [...recordingKeys.all(studyId), 'alone'],
+    queryFn: ({ signal }) =>
+      dataOf(
+        api.GET('/api/studies/{study_id}/imported-transcripts', {
+          params: { path: { study_id: studyId } },
+          signal,
+        }),
+      ),
+  });
+}
 
 const WORDS = /\.(vtt|srt|docx|doc|txt|pdf)$/i;
 
