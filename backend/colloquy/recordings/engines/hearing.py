@@ -31,16 +31,16 @@ class StretchedHearing:
         audio: Path,
         options: Options,
         recognise: Recognise,
-        longest: float = STRETCH_SECONDS,
-        look_back: float = LOOK_BACK_SECONDS,
+        longest: float | None = None,
+        look_back: float | None = None,
     ) -> None:
         self.duration = options.duration or inspect(audio, accepts_cut_off=True).duration
         self.language = options.language or ""
         self._audio = audio
         self._options = options
         self._recognise = recognise
-        self._longest = longest
-        self._look_back = look_back
+        self._longest = longest or STRETCH_SECONDS
+        self._look_back = look_back or LOOK_BACK_SECONDS
 
     def __iter__(self) -> Iterator[Segment]:
         start = self._options.start

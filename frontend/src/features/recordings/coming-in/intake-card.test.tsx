@@ -43,8 +43,8 @@ async function goOn() {
     http.get('*/api/studies/s/intakes/i', () =>
       HttpResponse.json({ ...intake, kept_until: '2026-11-25T10:00:00Z' }),
     ),
-    http.delete('*/api/studies/s/intakes/i', ({ params }) => {
-      removed.push(String(params));
+    http.delete('*/api/studies/s/intakes/i', ({ request }) => {
+      removed.push(request.url);
       return new HttpResponse(null, { status: 204 });
     }),
   );
