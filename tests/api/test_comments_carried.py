@@ -161,38 +161,46 @@ async def test_a_look_at_the_draft_shows_what_the_panel_will_read(study: Study) 
     assert await seen() == ["One."]
 
 
-async def test_a_comment_stands_once_at_the_part_whose_words_were_chosen(study: Study) -> None:
+async def test_a_comment_stands_once_at_the_part_it_was_made_on_or_whose_words_were_chosen(
+    study: Study,
+) -> None:
     version = await a_mechanism(study)
     read = ok(await study.researcher.client.get(f"{study.url}/versions/{version.id}")).json()
     cmoc = read["cmocs"][0]
+    elements = [UUID(element["id"]) for element in cmoc["elements"]]
+    part = RoundItemIn(version_id=version.id, cmoc_id=UUID(cmoc["id"]), questions=[a_rating()])
     parts = [
-        RoundItemIn(
-            version_id=version.id,
-            cmoc_id=UUID(cmoc["id"]),
-            element_id=UUID(element["id"]),
-            questions=[a_rating()],
-        )
-        for element in cmoc["elements"]
+        *(part.model_copy(update={"element_id": each}) for each in elements[:2]),
+        part,
+        part.model_copy(update={"element_id": elements[0], "to_element_id": elements[1]}),
     ]
     round_ = await an_answered_round(study, parts)
-    chosen = cmoc["elements"][1]
-    about = {
-        "target": "version",
-        "target_id": str(version.id),
-        "part": chosen["id"],
-        "anchor": {"start": 0, "end": 1},
-    }
-    await comment_on(study, round_, study.panel[0], "On the second.", **about)
-    whole = {"target": "version", "target_id": str(version.id)}
-    await comment_on(study, round_, study.panel[0], "On the whole.", **whole)
-    await close(study, round_)
     ids = [str(each) for each in await item_ids(study, round_)]
+    words = {"part": str(elements[1]), "anchor": {"start": 0, "end": 1}}
+    on_version = {"target": "version", "target_id": str(version.id)}
+    on_link = {"target": "item", "target_id": ids[3], "version_id": str(version.id)}
+    said = {
+        "On the second.": (on_version | words, ids[1]),
+        "On the mechanism.": (on_version, ids[0]),
+        "On the configuration.": (on_link | {"target_id": ids[2]}, ids[2]),
+        "On the link.": (on_link, ids[3]),
+        "On words in the link.": (on_link | words, ids[3]),
+    }
+    for text, (about, _) in said.items():
+        await comment_on(study, round_, study.panel[0], text, **about)
+    await close(study, round_)
     found = {
         row["text"]: item["item_id"]
         for item in (await queue(study, round_))["items"]
         for row in item["comments"]
     }
-    assert found == {"On the second.": ids[1], "On the whole.": ids[0]}
+    assert found == {text: item_id for text, (_, item_id) in said.items()}
+    # a part that is not asked about again takes its comments with it
+    await _release_everything(study, round_)
+    url = await open_next(study, round_, item_ids=ids[2:3])
+    read = await carried(url, study.panel[1])
+    assert "On the configuration." in (texts := {row["text"] for row in read})
+    assert not texts & {"On the link.", "On words in the link."}
 
 
 async def test_what_was_said_about_a_refused_statement_goes_with_it(study: Study) -> None:

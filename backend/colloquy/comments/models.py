@@ -23,9 +23,10 @@ class Stance(StrEnum):
 
 
 class Target(StrEnum):
-    """What a comment can be about."""
+    """What a comment can be about; an item is a part of a version, as a round asks about it."""
 
     VERSION = "version"
+    ITEM = "item"
     STATEMENT = "statement"
     AGENDA_ITEM = "agenda_item"
 

@@ -25,7 +25,7 @@ class CommentCreate(BaseModel):
     target: Target
     target_id: UUID
     version_id: UUID | None = Field(
-        default=None, description="the version that a statement or agenda item shows"
+        default=None, description="the version that an item or agenda item shows"
     )
     part: str | None = Field(
         default=None, max_length=60, description="definition, plain_summary or an element's id"

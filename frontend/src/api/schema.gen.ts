@@ -5575,7 +5575,7 @@ export interface components {
             target_id: string;
             /**
              * Version Id
-             * @description the version that a statement or agenda item shows
+             * @description the version that an item or agenda item shows
              */
             version_id?: string | null;
             /**
@@ -12992,10 +12992,10 @@ export interface components {
         };
         /**
          * Target
-         * @description What a comment can be about.
+         * @description What a comment can be about; an item is a part of a version, as a round asks about it.
          * @enum {string}
          */
-        Target: "version" | "statement" | "agenda_item";
+        Target: "version" | "item" | "statement" | "agenda_item";
         /**
          * TellingStatement
          * @description A statement that sets a group apart: its votes, and those of everybody else.

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 from uuid import UUID
 
-from colloquy.comments.models import Comment
+from colloquy.comments.models import Comment, Target
 from colloquy.rounds.models import ItemKind, RoundItem
 
 Row = TypeVar("Row", bound=tuple[Comment, object])
@@ -14,14 +14,15 @@ Row = TypeVar("Row", bound=tuple[Comment, object])
 def item_of(comment: Comment, items: Sequence[RoundItem]) -> RoundItem | None:
     """The one of these items that a comment is about.
 
-    A comment on a version is about the element whose words were chosen, else about the whole
-    version, else about its first part here; so it stands in one place, however many parts are
-    asked about.
+    A comment made on an item stands there or nowhere. One on a version is about the element whose
+    words were chosen, else about the whole version, else about its first part here; so it stands
+    in one place, however many parts are asked about.
     """
+    made_on = next((item for item in items if item.id == comment.target_id), None)
+    if made_on or comment.target == Target.ITEM:
+        return made_on
     versions = {each for each in (comment.target_id, comment.version_id) if each}
-    return next((item for item in items if item.id == comment.target_id), None) or _of_version(
-        comment, [item for item in items if item.version_id in versions]
-    )
+    return _of_version(comment, [item for item in items if item.version_id in versions])
 
 
 def by_item(rows: Iterable[Row], items: Sequence[RoundItem]) -> dict[UUID, list[Row]]:

@@ -76,7 +76,11 @@ const VERSION = {
   is_frozen: true,
 } as unknown as NonNullable<RoundItem['version']>;
 
-test('a comment on one element of a mechanism is sent as being about that element', async () => {
+test.each([
+  ['one element', { element_id: 'M' }, 'M'],
+  ['a link', { element_id: 'M', to_element_id: 'O' }, null],
+  ['a whole configuration', {}, null],
+])('a comment on %s of a mechanism is sent as being about that part', async (_, about, part) => {
   let sent: object | undefined;
   server.use(
     http.post('*/api/studies/study/comments', async ({ request }) => {
@@ -84,13 +88,19 @@ test('a comment on one element of a mechanism is sent as being about that elemen
       return HttpResponse.json({ ...sent, id: 'comment' }, { status: 201 });
     }),
   );
-  const item = { ...ITEM, kind: 'element', version: VERSION, cmoc_id: 'cmoc', element_id: 'M' };
+  const item = { ...ITEM, version: VERSION, cmoc_id: 'cmoc', ...about };
   const { user } = talk('pseudonymous', false, item as RoundItem);
   await user.click(screen.getByRole('button', { name: 'Comment on this' }));
   await user.type(screen.getByRole('textbox'), 'Not where I work.');
   await user.click(screen.getByRole('button', { name: /Send/ }));
   await waitFor(() =>
-    expect(sent).toMatchObject({ target_id: 'version', part: 'M', anchor: null }),
+    expect(sent).toMatchObject({
+      target: 'item',
+      target_id: 'item',
+      version_id: 'version',
+      part,
+      anchor: null,
+    }),
   );
 });
 

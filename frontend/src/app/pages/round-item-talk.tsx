@@ -39,7 +39,9 @@ export function RoundItemTalk({ studyId, roundId, memberId, item, ...rest }: Rou
   const headingId = useId();
   const [chosen, setChosen] = useState<Chosen>();
   const [isOpen, setOpen] = useState(false);
-  const targetId = item.version?.id ?? item.id;
+  // a comment on a part stands with that part, also where its words were chosen elsewhere
+  const target = !item.version ? 'statement' : item.cmoc_id ? 'item' : 'version';
+  const targetId = target === 'version' && item.version ? item.version.id : item.id;
   const { data: found = [] } = useQuery(
     commentsQuery(studyId, { target_id: targetId, place_id: roundId }),
   );
@@ -99,8 +101,9 @@ export function RoundItemTalk({ studyId, roundId, memberId, item, ...rest }: Rou
             studyId={studyId}
             memberId={memberId}
             subject={{
-              target: item.version ? 'version' : 'statement',
+              target,
               target_id: targetId,
+              ...(target === 'item' && item.version ? { version_id: item.version.id } : {}),
               place: 'round',
               place_id: roundId,
               ...(part ? { part } : {}),
@@ -112,9 +115,12 @@ export function RoundItemTalk({ studyId, roundId, memberId, item, ...rest }: Rou
           />
         </div>
       ) : (
-        <Button variant="default" onClick={() => setOpen(true)}>
-          {t('comment.on')}
-        </Button>
+        <>
+          {item.version && <p className={classes.hint}>{t('comment.choose')}</p>}
+          <Button variant="default" onClick={() => setOpen(true)}>
+            {t('comment.on')}
+          </Button>
+        </>
       )}
     </section>
   );
