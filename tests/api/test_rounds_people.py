@@ -145,15 +145,20 @@ async def test_an_answer_entered_for_a_person_is_marked_and_theirs_to_change(
     [question] = await questions_of(study, round_)
     person, team = study.panel[0], study.facilitator.client
     people = url_of(study, round_, f"/people/{person.id}")
-    entry = body(vote="agree", how="telephone")
+    today = now().date().isoformat()
+    entry = body(vote="agree", how="telephone", given_on=today)
+    for day in ("2020-01-01", "2099-01-01"):
+        refused = await team.put(f"{people}/entries/{question.id}", json=entry | {"given_on": day})
+        assert "before the round opened, or after today" in ok(refused, 422).json()["detail"]
     sheet = ok(await team.put(f"{people}/entries/{question.id}", json=entry)).json()
-    assert [(row["vote"], row["entered_how"]) for row in sheet["answers"]] == [
-        ("agree", "telephone")
+    assert [(row["vote"], row["entered_how"], row["given_on"]) for row in sheet["answers"]] == [
+        ("agree", "telephone", today)
     ]
     ok(await team.post(f"{people}/finish", json={"how": "telephone"}))
     [mine] = ok(await person.client.get(url_of(study, round_, "/mine"))).json()["answers"]
-    assert mine["entered_how"] == "telephone"
-    ok(await person.client.put(answer_url(study, round_, question.id), json=body(vote="pass")))
+    assert (mine["entered_how"], mine["given_on"]) == ("telephone", today)
+    own = await person.client.put(answer_url(study, round_, question.id), json=body(vote="pass"))
+    assert ok(own).json()["given_on"] is None
     # what they answer themselves is not for the team to see while the round is open
     sheet = ok(await team.get(f"{people}/entries")).json()
     assert sheet["answers"] == []
@@ -163,7 +168,11 @@ async def test_an_answer_entered_for_a_person_is_marked_and_theirs_to_change(
             select(AuditEntry).where(AuditEntry.tag == "round:response:entered")
         )
         [entry_row] = found.all()
-    assert entry_row.details == {"member": str(person.id), "how": "telephone"}
+    assert entry_row.details == {
+        "member": str(person.id),
+        "how": "telephone",
+        "given_on": today,
+    }
     assert entry_row.account_id == study.facilitator.account.id
 
 

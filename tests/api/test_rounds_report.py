@@ -2,15 +2,18 @@
 
 import csv
 import io
-from datetime import timedelta
+from collections import Counter
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 from zipfile import ZipFile
 
 from docx import Document
+from sqlalchemy import update
+from sqlmodel import col
 
 from colloquy.core.clock import now
-from colloquy.rounds.models import Anonymity, QuestionKind, Round
+from colloquy.rounds.models import Anonymity, QuestionKind, Response, Round
 from colloquy.rounds.schemas import QuestionIn, RoundItemIn
 from colloquy.rounds.service import find_round
 from colloquy.theory.models import Mechanism
@@ -85,9 +88,17 @@ async def test_the_panel_takes_its_results_along_but_not_the_answers_of_others(
 
 async def test_answers_leave_under_pseudonyms_and_the_log_says_so(study: Study) -> None:
     round_ = await _round(study, [7, 8, 9], [4, 5, 6])
+    carer = str(study.panel[0].id)
+    on_paper = {"entered_how": "paper", "given_on": date(2026, 11, 20)}
+    async with study.lab.writing() as session:
+        await session.exec(
+            update(Response).where(col(Response.respondent) == carer).values(**on_paper)
+        )
     sent = ok(await study.researcher.client.post(url_of(study, round_, "/answers.csv"))).text
     rows = list(csv.DictReader(io.StringIO(sent.removeprefix("\ufeff"))))
     assert len({row["person"] for row in rows}) == 6
+    entered = Counter((row["entered by the team"], row["given on"]) for row in rows)
+    assert entered == {("paper", "2026-11-20"): 2, ("", ""): 10}
     assert not any(str(person.id) in sent for person in study.panel)
     log = (await study.lead.client.get(f"{study.url}/history?subject=round")).json()["entries"]
     assert "round:answers:exported" in {row["tag"] for row in log}

@@ -1,6 +1,7 @@
 """Every SELECT behind the figures of a study as a whole."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from sqlmodel import col, func, select
@@ -10,6 +11,7 @@ from colloquy.coding.models import Coding, CodingStance
 from colloquy.comments.models import Comment
 from colloquy.meetings.models import Meeting, MeetingEvent
 from colloquy.refinement.models import Proposal, ProposalEvidence, ProposalState
+from colloquy.rounds.models import Question, Response, RoundItem
 from colloquy.studies.models import Member, MemberState, Stage, StakeholderGroup
 from colloquy.texts.models import Document, Segment, Speaker
 from colloquy.theory.models import Mechanism
@@ -151,3 +153,18 @@ async def count_uncoded(session: AsyncSession, study_id: UUID) -> int:
         )
     )
     return found.one()
+
+
+async def entered_answers(
+    session: AsyncSession, round_id: UUID
+) -> dict[tuple[UUID, str], tuple[str, date | None]]:
+    """How answers that the team entered were given, and on which day: by question and respondent."""
+    found = await session.exec(
+        select(Response)
+        .join(Question, col(Question.id) == col(Response.question_id))
+        .join(RoundItem, col(RoundItem.id) == col(Question.item_id))
+        .where(col(RoundItem.round_id) == round_id, col(Response.entered_how) != "")
+    )
+    return {
+        (row.question_id, row.respondent): (row.entered_how, row.given_on) for row in found.all()
+    }

@@ -1,6 +1,6 @@
 """Asynchronous rounds: what is asked, of whom, and what was answered."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -227,6 +227,9 @@ class Response(Row, table=True):
         default=None, foreign_key="member.id", description="who entered it on the person's behalf"
     )
     entered_how: str = Field(default="", description="paper, telephone or in person")
+    given_on: date | None = Field(
+        default=None, description="the day on which an entered answer was given, if it was told"
+    )
     answered_at: datetime = Field(
         sa_type=Moment, description="by the browser's clock, for offline answers"
     )

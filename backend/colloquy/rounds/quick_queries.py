@@ -6,7 +6,7 @@ than the database.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any, NamedTuple, cast
 from uuid import UUID
@@ -44,6 +44,7 @@ CHANGES = (
     "is_late",
     "entered_by",
     "entered_how",
+    "given_on",
     "answered_at",
     "saved_at",
 )
@@ -64,6 +65,7 @@ class StandingAnswer(NamedTuple):
     answered_at: datetime
     saved_at: datetime
     entered_how: str
+    given_on: date | None
 
 
 UNREAD: tuple[Any, ...] = (

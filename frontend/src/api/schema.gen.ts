@@ -6340,7 +6340,7 @@ export interface components {
         };
         /**
          * EntryIn
-         * @description An answer entered on somebody's behalf, and how they gave it.
+         * @description An answer entered on somebody's behalf, how they gave it, and on which day if it is known.
          */
         EntryIn: {
             /** Rating */
@@ -6371,6 +6371,8 @@ export interface components {
              */
             known_revision?: number | null;
             how: components["schemas"]["EntryMeans"];
+            /** Given On */
+            given_on?: string | null;
         };
         /**
          * EntryMeans
@@ -11082,6 +11084,8 @@ export interface components {
             saved_at: string;
             /** Entered How */
             entered_how: string;
+            /** Given On */
+            given_on: string | null;
         };
         /**
          * Resume
@@ -11795,6 +11799,8 @@ export interface components {
             saved_at: string;
             /** Entered How */
             entered_how: string;
+            /** Given On */
+            given_on: string | null;
             /** Is Yours */
             is_yours: boolean;
             /** Overwrote */

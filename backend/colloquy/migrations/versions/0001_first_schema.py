@@ -1840,6 +1840,7 @@ def upgrade() -> None:
         sa.Column("is_late", sa.Boolean(), nullable=False),
         sa.Column("entered_by", sa.Uuid(), nullable=True),
         sa.Column("entered_how", sa.String(), nullable=False),
+        sa.Column("given_on", sa.Date(), nullable=True),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["entered_by"], ["member.id"], name=op.f("fk_response_entered_by")),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -27,6 +28,7 @@ class Giver:
     group_id: UUID | None
     entered_by: UUID | None = None
     entered_how: str = ""
+    given_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,7 @@ async def _row(
         "is_late": policy.is_late_at(round_, moment),
         "entered_by": giver.entered_by,
         "entered_how": giver.entered_how,
+        "given_on": giver.given_on,
         "answered_at": min(given.answered_at, moment),
         "saved_at": moment,
         "created_at": moment,

@@ -1,6 +1,6 @@
 """What comes in and goes out about answers, for those who are asked."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -52,6 +52,7 @@ class ResponseRead(BaseModel):
     answered_at: datetime
     saved_at: datetime
     entered_how: str
+    given_on: date | None
 
 
 class SavedRead(ResponseRead):

@@ -1,5 +1,6 @@
 """Entering answers that a person gave on paper, by telephone or in person: the same checks, marked."""
 
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -7,7 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from colloquy.access.actor import Actor
 from colloquy.audit.service import record
 from colloquy.core.clock import now
-from colloquy.core.errors import Conflict, NotFound
+from colloquy.core.errors import Conflict, Invalid, NotFound
 from colloquy.rounds import policy, queries
 from colloquy.rounds.answering.fitting import other_mechanisms
 from colloquy.rounds.answering.saving import (
@@ -26,6 +27,9 @@ from colloquy.rounds.running.schemas import EntryIn, EntryMeans, EntrySheet
 from colloquy.rounds.showing import read_response
 from colloquy.studies.models import Member
 
+EASTMOST = timedelta(hours=14)
+"""A day begins so long before that of UTC where it begins first."""
+
 
 async def enter_answer(
     session: AsyncSession,
@@ -42,6 +46,7 @@ async def enter_answer(
         group_id=member.group_id,
         entered_by=actor.member_id,
         entered_how=given.how,
+        given_on=_refuse_impossible(round_, given.given_on),
     )
     await hold(session, round_)
     asked = await find_asked(session, round_, question_id, member.id)
@@ -54,6 +59,7 @@ async def enter_answer(
             round_.id,
             member=str(member.id),
             how=given.how,
+            **({"given_on": given.given_on.isoformat()} if given.given_on else {}),
         )
     return saved
 
@@ -93,6 +99,16 @@ async def read_sheet(session: AsyncSession, round_: Round, member_id: UUID) -> E
         mechanisms=await other_mechanisms(session, await read_plan(session, round_)),
         finished_at=part.finished_at if part else None,
     )
+
+
+def _refuse_impossible(round_: Round, day: date | None) -> date | None:
+    """A day on which somebody, somewhere, could have answered this round."""
+    opened = round_.opened_at or now()
+    if day and not (opened - EASTMOST).date() <= day <= (now() + EASTMOST).date():
+        raise Invalid(
+            "The day on which the answer was given lies before the round opened, or after today."
+        )
+    return day
 
 
 async def _find_asked(session: AsyncSession, round_: Round, member_id: UUID) -> Member:

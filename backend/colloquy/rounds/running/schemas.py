@@ -1,6 +1,6 @@
 """What comes in and goes out about a round that runs."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
@@ -83,9 +83,10 @@ class EntryMeans(StrEnum):
 
 
 class EntryIn(ResponseIn):
-    """An answer entered on somebody's behalf, and how they gave it."""
+    """An answer entered on somebody's behalf, how they gave it, and on which day if it is known."""
 
     how: EntryMeans
+    given_on: date | None = None
 
 
 class Finishing(BaseModel):

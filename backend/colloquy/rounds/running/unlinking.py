@@ -52,6 +52,7 @@ def _unlinked(row: Response) -> dict[str, Any]:
         "is_late": False,
         "entered_by": None,
         "entered_how": "",
+        "given_on": None,
     }
 
 

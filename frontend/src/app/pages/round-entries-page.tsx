@@ -49,6 +49,7 @@ function Entering({ studyId, round }: { studyId: string; round: Round }) {
   const { data: study } = useSuspenseQuery(studyQuery(studyId));
   const { data: members } = useSuspenseQuery(membersQuery(studyId));
   const [how, setHow] = useState<EntryMeans>();
+  const [givenOn, setGivenOn] = useState('');
   const sheet = useQuery({
     ...entriesQuery(studyId, round.id, person ?? ''),
     enabled: person !== undefined,
@@ -71,8 +72,15 @@ function Entering({ studyId, round }: { studyId: string; round: Round }) {
         groups={study.groups.filter(({ id }) => round.group_ids.includes(id))}
         personId={person}
         how={how}
-        onPerson={(id) => void navigate({ search: id ? { person: id } : {}, replace: true })}
+        givenOn={givenOn}
+        from={round.opened_at?.slice(0, 10)}
+        onPerson={(id) => {
+          // the day is another person's own
+          setGivenOn('');
+          void navigate({ search: id ? { person: id } : {}, replace: true });
+        }}
         onHow={setHow}
+        onGivenOn={setGivenOn}
       />
       {sheet.error && <ProblemNotice error={sheet.error} />}
       {person && sheet.isPending && <Loading />}
@@ -85,6 +93,7 @@ function Entering({ studyId, round }: { studyId: string; round: Round }) {
           round={round}
           sheet={sheet.data}
           how={how}
+          givenOn={givenOn || undefined}
         />
       )}
     </>

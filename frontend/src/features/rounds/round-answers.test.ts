@@ -40,6 +40,7 @@ function standing(
     answered_at: body.answered_at,
     saved_at: body.answered_at,
     entered_how: '',
+    given_on: null,
     is_yours: true,
     overwrote: false,
     ...changes,

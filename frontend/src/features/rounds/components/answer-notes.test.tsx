@@ -23,6 +23,7 @@ const ANSWER: Answer = {
   answered_at: '2026-11-21T10:00:00Z',
   saved_at: '2026-11-21T10:00:00Z',
   entered_how: '',
+  given_on: null,
 };
 
 const kept = new Map<string, KeptAnswer>();
@@ -90,8 +91,16 @@ beforeEach(() => {
 
 test('an answer that the team entered says so, and how it was given', async () => {
   held = myRound({ answers: [{ ...ANSWER, entered_how: 'paper' }] });
-  renderWithProviders(<Tab />);
+  const { unmount } = renderWithProviders(<Tab />);
   expect(await screen.findByText('Entered for you by the team (on paper).')).toBeVisible();
+  unmount();
+  held = myRound({ answers: [{ ...ANSWER, entered_how: 'paper', given_on: '2026-11-20' }] });
+  renderWithProviders(<Tab />);
+  expect(
+    await screen.findByText(
+      'Entered for you by the team (on paper, given on Friday 20 November 2026).',
+    ),
+  ).toBeVisible();
 });
 
 test('an answer after the close is shown to its giver, kept aside and not counted', () => {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { longDay } from '@/lib/dates';
 import type { MyRound, Question } from '../queries';
 import { useAnswerWords } from '../use-answer-words';
 import type { useRoundAnswers } from '../use-round-answers';
@@ -23,7 +24,10 @@ export function AnswerNotes({ round, question, answers }: AnswerNotesProps) {
     <div role="status">
       {how && (
         <p className={classes.hint}>
-          {t('answer.entered', { how: t(`answer.enteredHow.${how as 'paper'}`) })}
+          {t(held?.given_on ? 'answer.enteredOn' : 'answer.entered', {
+            how: t(`answer.enteredHow.${how as 'paper'}`),
+            day: held?.given_on && longDay(held.given_on, 'UTC'),
+          })}
         </p>
       )}
       {what && (

@@ -159,6 +159,7 @@ beforeEach(() => {
         answered_at: body.answered_at,
         saved_at: body.answered_at,
         entered_how: '',
+        given_on: null,
         is_yours: true,
         overwrote: false,
       });

@@ -1,4 +1,4 @@
-import { Radio, Select, Stack } from '@mantine/core';
+import { Radio, Select, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { EntryMeans } from '../entry-queries';
 import type { ResultGroup } from './round-results';
@@ -16,12 +16,16 @@ interface EntryPersonProps {
   groups: readonly ResultGroup[];
   personId: string | undefined;
   how: EntryMeans | undefined;
+  givenOn: string;
+  /** The first day on which somebody can have answered. */
+  from: string | undefined;
   onPerson: (id: string | undefined) => void;
   onHow: (how: EntryMeans) => void;
+  onGivenOn: (day: string) => void;
 }
 
 /** For whom answers are entered, and how they gave them. */
-export function EntryPerson({ people, groups, personId, how, ...on }: EntryPersonProps) {
+export function EntryPerson({ people, groups, personId, how, givenOn, ...rest }: EntryPersonProps) {
   const { t } = useTranslation('rounds');
   return (
     <Stack gap="md" maw={520}>
@@ -35,7 +39,7 @@ export function EntryPerson({ people, groups, personId, how, ...on }: EntryPerso
             .map((person) => ({ value: person.id, label: person.name })),
         }))}
         value={personId ?? null}
-        onChange={(chosen) => on.onPerson(chosen ?? undefined)}
+        onChange={(chosen) => rest.onPerson(chosen ?? undefined)}
         searchable
         clearable
         nothingFoundMessage={t('entries.nobody')}
@@ -43,7 +47,7 @@ export function EntryPerson({ people, groups, personId, how, ...on }: EntryPerso
       <Radio.Group
         label={t('entries.how')}
         value={how ?? ''}
-        onChange={(chosen) => on.onHow(chosen as EntryMeans)}
+        onChange={(chosen) => rest.onHow(chosen as EntryMeans)}
       >
         <Stack gap="xs" mt="xs">
           {MEANS.map((means) => (
@@ -51,6 +55,16 @@ export function EntryPerson({ people, groups, personId, how, ...on }: EntryPerso
           ))}
         </Stack>
       </Radio.Group>
+      <TextInput
+        type="date"
+        maw={240}
+        label={t('entries.givenOn')}
+        description={t('entries.givenOnHint')}
+        min={rest.from}
+        max={new Date().toLocaleDateString('sv')}
+        value={givenOn}
+        onChange={({ currentTarget }) => rest.onGivenOn(currentTarget.value)}
+      />
     </Stack>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { longDay } from '@/lib/dates';
 import type { EntrySheet } from '../entry-queries';
 import type { MyRound, Question } from '../queries';
 import type { useRoundAnswers } from '../use-round-answers';
@@ -11,12 +12,13 @@ interface EntryQuestionProps {
   question: Question;
   sheet: EntrySheet;
   entries: ReturnType<typeof useRoundAnswers>;
+  givenOn: string | undefined;
   /** What a decision can name. */
   others: MyRound['mechanisms'];
 }
 
 /** A question to be answered for a person; what they answered themselves is not shown, only that. */
-export function EntryQuestion({ question, sheet, entries, others }: EntryQuestionProps) {
+export function EntryQuestion({ question, sheet, entries, givenOn, others }: EntryQuestionProps) {
   const { t } = useTranslation('rounds');
   const [isOver, setOver] = useState(false);
   const name = sheet.display_name;
@@ -42,12 +44,18 @@ export function EntryQuestion({ question, sheet, entries, others }: EntryQuestio
         question={question}
         others={others}
         given={entries.answerTo(question.id)}
-        onGive={(given) => entries.give(question.id, given)}
+        // the day goes with each answer, so that one kept on this device keeps its own
+        onGive={(given) =>
+          entries.give(question.id, givenOn ? Object.assign({ given_on: givenOn }, given) : given)
+        }
         refusal={entries.snapshot.refusals[question.id]}
         notes={
           <p className={classes.hint} role="status">
             {entered &&
-              t('entries.entered', { how: t(`entries.means.${entered.entered_how as 'paper'}`) })}
+              t(entered.given_on ? 'entries.enteredOn' : 'entries.entered', {
+                how: t(`entries.means.${entered.entered_how as 'paper'}`),
+                day: entered.given_on && longDay(entered.given_on, 'UTC'),
+              })}
           </p>
         }
       />

@@ -65,10 +65,17 @@ let sheet: Record<string, unknown> & { answers: unknown[]; answered_ids: string[
 let finished: unknown;
 let isOnline: boolean;
 
-function Page() {
+function Page({ givenOn }: { givenOn?: string }) {
   const { data } = useQuery(entriesQuery('study', 'round', 'bob'));
   return data ? (
-    <EntrySheet studyId="study" round={ROUND} sheet={data} how="telephone" store={store} />
+    <EntrySheet
+      studyId="study"
+      round={ROUND}
+      sheet={data}
+      how="telephone"
+      givenOn={givenOn}
+      store={store}
+    />
   ) : null;
 }
 
@@ -105,6 +112,7 @@ beforeEach(() => {
         reason: '',
         revision: 1,
         entered_how: body.how,
+        given_on: null,
         ...body,
       };
       sheet = {
@@ -147,7 +155,7 @@ test('every kind of question is entered as the panel answers it, with how it was
 
 test('what the person answered themselves is not shown, and only taken over on purpose', async () => {
   sheet.answered_ids = ['vote'];
-  const { user } = renderWithProviders(<Page />);
+  const { user } = renderWithProviders(<Page givenOn="2026-11-20" />);
   expect(
     await screen.findByText(
       'Bob Bell has answered this themselves. You do not see what they said.',
@@ -157,7 +165,12 @@ test('what the person answered themselves is not shown, and only taken over on p
   await user.click(screen.getByRole('button', { name: /Enter another answer in its place/ }));
   expect(screen.getByRole('radio', { name: 'Agree' })).toHaveFocus();
   await user.click(screen.getByRole('radio', { name: 'Disagree' }));
-  await expect.poll(() => received.vote).toMatchObject({ vote: 'disagree' });
+  await expect
+    .poll(() => received.vote)
+    .toMatchObject({ vote: 'disagree', given_on: '2026-11-20' });
+  expect(
+    await screen.findByText('Entered by the team. By telephone, given on Friday 20 November 2026.'),
+  ).toBeVisible();
 });
 
 test('when all is entered the person is said to have finished, and by which means', async () => {

@@ -18,11 +18,13 @@ interface EntrySheetProps {
   round: Round;
   sheet: Sheet;
   how: EntryMeans;
+  /** The day on which they gave the answers, as `2026-11-20`, if it is known. */
+  givenOn?: string | undefined;
   store?: AnswerStore;
 }
 
 /** Everything the round asks, to be filled in for a person as they said it. */
-export function EntrySheet({ studyId, round, sheet, how, store }: EntrySheetProps) {
+export function EntrySheet({ studyId, round, sheet, how, givenOn, store }: EntrySheetProps) {
   const { t } = useTranslation('rounds');
   const entries = useEntries(studyId, round, sheet, how, store);
   const finish = useFinishFor(studyId, round.id, sheet.member_id);
@@ -47,6 +49,7 @@ export function EntrySheet({ studyId, round, sheet, how, store }: EntrySheetProp
               question={question}
               sheet={sheet}
               entries={entries}
+              givenOn={givenOn}
               others={sheet.mechanisms.filter(
                 ({ mechanism_id }) => mechanism_id !== item.version?.mechanism_id,
               )}

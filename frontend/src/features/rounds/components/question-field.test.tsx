@@ -50,6 +50,7 @@ function before(rating: number): Answer {
     answered_at: '2026-11-01T10:00:00Z',
     saved_at: '2026-11-01T10:00:00Z',
     entered_how: '',
+    given_on: null,
   };
 }
 

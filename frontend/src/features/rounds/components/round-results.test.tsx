@@ -23,6 +23,7 @@ const MINE = {
   answered_at: '2026-11-20T10:00:00Z',
   saved_at: '2026-11-20T10:00:00Z',
   entered_how: '',
+  given_on: null,
 };
 
 const RATING = ratingResult({
