@@ -25,7 +25,7 @@ dev: $(VENV)/.run node_modules/.installed ## Serve with reloading pages on http:
 test: ## Everything that a change must pass
 	@$(MAKE) --no-print-directory -j 2 lane-python lane-pages lane-checks lane-drift
 	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -q -m "not long" --share-databases --ignore tests/e2e
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -q -m "not long" tests/e2e
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -q -m "not long" tests/e2e
 
 lane-python: $(VENV)/.test node_modules/.installed
 	@tools/checks.sh python
@@ -75,14 +75,14 @@ $(VENV)/.run: requirements/run.txt requirements/uv.txt pyproject.toml
 	@$(BIN)/python -m compileall -q backend
 	@touch $@
 
-# torch comes by itself and by its exact version: a plain `torch` would bring gigabytes. It is not
-# compiled, since one test file imports a small part of it
+# torch comes by itself and by its exact version: a plain `torch` would bring gigabytes. Neither it
+# nor what openai-whisper brings is compiled: one test file imports a small part of them
 $(VENV)/.test: $(VENV)/.run requirements/test.txt requirements/openai.txt
 	@tools/machine.sh test
 	@echo "Installing what the tests need …"
 	@tools/install.sh requirements/test.txt
 	@$(BIN)/python -m pip install -q --no-compile torch==2.13.0
-	@$(BIN)/python -m pip install -q --no-deps --no-build-isolation --require-hashes -r requirements/openai.txt
+	@$(BIN)/python -m pip install -q --no-compile --no-deps --no-build-isolation --require-hashes -r requirements/openai.txt
 	@touch $@
 
 node_modules/.installed: package-lock.json

@@ -29,6 +29,7 @@ DEAR = (
     "live/test_killed.py",
     "live/test_separate_processes.py",
     "live/test_three_servers.py",
+    "e2e/test_pages.py",
     "e2e/test_two_rounds.py",
     "e2e/test_the_whole_loop.py",
     "e2e/test_a_meeting.py",
@@ -39,14 +40,21 @@ HERE = Path(__file__).parent
 examples.register_profile("same", derandomize=True)
 examples.register_profile("search", max_examples=1000)
 examples.load_profile("same")
-DEMO = "tests/api/demo/"
+# what these share is dear to make: the seeded demo; everybody of the demo in a browser
+SHARING = (
+    ("tests/api/demo/",),
+    ("tests/e2e/test_pages.py", "tests/e2e/test_transcript_editor.py"),
+)
 
 
 class Together(LoadFileScheduling):
-    """`--dist loadfile`, and all that look at the demo in one process: seeding it takes long."""
+    """`--dist loadfile`, and in one process what shares something across files."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return DEMO if nodeid.startswith(DEMO) else super()._split_scope(nodeid)
+        for places in SHARING:
+            if nodeid.startswith(places):
+                return places[0]
+        return super()._split_scope(nodeid)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -40,18 +40,20 @@ def desk(browser: Browser) -> Generator[Desk]:
     desk.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def mailbox() -> Generator[Mailbox]:
     """A mail server that keeps what it is given."""
     with Mailbox() as mailbox:
         yield mailbox
 
 
-@pytest.fixture
-def server(tmp_path: Path, mailbox: Mailbox) -> Generator[ServerProcess]:
-    """An empty installation that mails through the mail server."""
+@pytest.fixture(scope="session")
+def server(
+    tmp_path_factory: pytest.TempPathFactory, mailbox: Mailbox
+) -> Generator[ServerProcess]:
+    """An installation that mails through the mail server; each test makes a study of its own."""
     server = ServerProcess(
-        tmp_path,
+        tmp_path_factory.mktemp("installation"),
         {
             "COLLOQUY_SMTP_HOST": "127.0.0.1",
             "COLLOQUY_SMTP_PORT": str(mailbox.port),

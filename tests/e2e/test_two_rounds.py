@@ -24,7 +24,7 @@ BECAUSE = "The carers told me how it is at home."
 def test_nine_people_come_to_agree_over_two_rounds(
     desk: Desk, server: ServerProcess, mailbox: Mailbox, tmp_path: Path
 ) -> None:
-    people = set_up_the_study(desk, server, mailbox, GROUPS)
+    people = set_up_the_study(desk, server, mailbox, GROUPS, "gail.guide@example.org")
     team.invite_the_nine(people, tmp_path)
     team.let_them_in(people)
     team.write_two_mechanisms(people)

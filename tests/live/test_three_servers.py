@@ -17,6 +17,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import WebSocketException
 
 from colloquy.core.settings import Settings
+from colloquy.meetings.following.gallery import BEAT_SECONDS
 from tests.support import servers
 from tests.support.crowd import sign_in
 from tests.support.first_study import FirstStudy, first_study
@@ -207,7 +208,8 @@ async def test_when_redis_comes_back_servers_hear_each_other_again(
     with servers.redis(installation.folder / "redis", installation.redis_port):
         await asyncio.to_thread(installation.command, "add_item", title="Redis is back")
         await asyncio.to_thread(installation.command, "end")
-        async with asyncio.timeout(60):
+        # long before everybody looks at the database in any case
+        async with asyncio.timeout(BEAT_SECONDS / 2):
             await listening
     last = (await asyncio.to_thread(installation.state))["seq"]
     assert far.heard == list(range(1, last + 1))

@@ -37,13 +37,14 @@ def set_up_the_study(
     server: ServerProcess,
     mailbox: Mailbox,
     groups: Sequence[str] = ("Carers", "Leaders"),
+    email: str = EMAIL,
 ) -> People:
-    """The first account is made on the command line, the study in the browser."""
-    server.run("account", EMAIL, "--name", "Lea Lead", "--administrator", "--password", PASSWORD)
+    """The lead's account is made on the command line, the study in the browser."""
+    server.run("account", email, "--name", "Lea Lead", "--administrator", "--password", PASSWORD)
     page = desk.page()
     people = People(desk, server, mailbox, page)
     page.goto(f"{server.url}/sign-in")
-    page.get_by_label("E-mail address").fill(EMAIL)
+    page.get_by_label("E-mail address").fill(email)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     page.get_by_role("link", name="Create a study").first.click()
