@@ -3,7 +3,6 @@
 import re
 import shutil
 from collections.abc import Generator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
@@ -48,9 +47,7 @@ def mailbox() -> Generator[Mailbox]:
 
 
 @pytest.fixture(scope="session")
-def server(
-    tmp_path_factory: pytest.TempPathFactory, mailbox: Mailbox
-) -> Generator[ServerProcess]:
+def server(tmp_path_factory: pytest.TempPathFactory, mailbox: Mailbox) -> Generator[ServerProcess]:
     """An installation that mails through the mail server; each test makes a study of its own."""
     server = ServerProcess(
         tmp_path_factory.mktemp("installation"),

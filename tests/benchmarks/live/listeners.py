@@ -1,4 +1,4 @@
-"""The load: sockets that only count frames, in a process of its own, told what to do line by line.
+"""The load: voters, and sockets that only count frames, in a process of its own, told what to do line by line.
 
 They speak just enough of the WebSocket protocol to be cheap: what is measured is the server, so a
 listener must cost far less than what tells it. Run as `python -m tests.benchmarks.live.listeners`;
@@ -15,6 +15,8 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
+
+from tests.benchmarks.live.voters import vote
 
 TEXT, CLOSE, PING, PONG = 1, 8, 9, 10
 PATIENCE_SECONDS = 120
@@ -198,6 +200,8 @@ async def obey(hall: Hall, order: dict[str, Any]) -> Any:
             return hall.expect(**order)
         case "counted":
             return hall.counted()
+        case "vote":
+            return await vote(**order)
         case "hear":
             return await hall.hear(**order)
         case _:

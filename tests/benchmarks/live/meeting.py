@@ -5,7 +5,6 @@ median of some events. `p95 delivery` is from asking for the event to the 95th o
 listeners; for Colloquy that includes the command, its transaction and the log.
 """
 
-import asyncio
 import statistics
 import tempfile
 import time
@@ -95,7 +94,8 @@ def votes(crowd: Crowd, hall: Partner) -> None:
     hall.order("come", address=crowd.address_now(), cookies=cookies, greeting="", word=GREETING)
     time.sleep(1.5)
     hall.order("expect", word="nothing is said")
-    clicks = asyncio.run(_vote(crowd, poll_id, cookies))
+    address = f"{crowd.server.url}{crowd.study.url}{crowd.path}/polls/{poll_id}/vote"
+    clicks = hall.order("vote", address=address, cookies=cookies, seconds=SECONDS)
     time.sleep(1)
     told = hall.order("counted")
     at = {int(number): moment for number, moment in told["at"].items()}
@@ -109,22 +109,6 @@ def votes(crowd: Crowd, hall: Partner) -> None:
     print(f"{'frames a listener':44}{frames:>8.1f}     (a frame a vote would be {VOTERS})")
     hall.order("leave")
     crowd.command("close_poll", poll_id=poll_id)
-
-
-async def _vote(crowd: Crowd, poll_id: str, cookies: list[str]) -> list[tuple[float, int]]:
-    url = f"{crowd.server.url}{crowd.study.url}{crowd.path}/polls/{poll_id}/vote"
-
-    async def vote(number: int, cookie: str) -> tuple[float, int]:
-        await asyncio.sleep(number * SECONDS / len(cookies))
-        click = time.monotonic()
-        body = {"command_id": str(uuid4()), "choices": ["Keep" if number % 3 else "Drop"]}
-        headers = {"Cookie": cookie, "Origin": crowd.server.url}
-        answer = await client.put(url, json=body, headers=headers)
-        assert answer.status_code == 200, answer.text
-        return click, answer.json()["voted"]
-
-    async with httpx.AsyncClient(timeout=60) as client:
-        return await asyncio.gather(*(vote(n, cookie) for n, cookie in enumerate(cookies)))
 
 
 def lost_network(crowd: Crowd, hall: Partner, size: int) -> None:

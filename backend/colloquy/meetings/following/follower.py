@@ -68,6 +68,7 @@ class Follower:
         self.wanted = wanted
         self.actor = actor
         self.connection = str(new_id())
+        self._member_id = str(actor.member_id)  # compared at every whisper to anybody
         self.seq = wanted.after
         self._is_current = False
         self._is_start_new = False
@@ -110,7 +111,7 @@ class Follower:
 
     def whisper(self, member_id: str, frame: str) -> None:
         """Send what is for this person alone, or keep it until the browser can take it."""
-        if member_id != str(self.actor.member_id):
+        if member_id != self._member_id:
             return
         if not (self._is_current and self.line.send_now(frame)):
             self._whispers.append(frame)
