@@ -10,7 +10,7 @@ from httpx import Response
 from sqlalchemy import func, select
 
 from colloquy.core.clock import now, standing_at
-from colloquy.core.jobs import Job
+from colloquy.core.jobs import Job, JobState
 from colloquy.rehearsing.acting import Play
 from colloquy.rehearsing.queries import rehearsal_in
 from colloquy.rehearsing.words import MARK
@@ -330,6 +330,19 @@ async def test_the_pace_is_changed_while_it_runs(study: Study) -> None:
     rehearsed = await _rehearse(await a_meeting(study), pace="calm")
     changed = await study.chair.client.patch(f"{rehearsed.url}/rehearsal", json={"pace": "storm"})
     assert ok(changed).json()["pace"] == "storm"
+
+
+async def test_simulated_people_who_stand_still_because_of_a_fault_are_told_of(
+    lab: Lab, study: Study
+) -> None:
+    rehearsed = await _rehearse(await a_meeting(study))
+    path = f"{rehearsed.url}/rehearsal"
+    assert ok(await study.chair.client.get(path)).json()["has_stopped"] is False
+    async with lab.writing() as session:
+        job = (await session.exec(select(Job).where(Job.kind == "play_people"))).scalar_one()
+        job.state = JobState.FAILED
+    assert ok(await study.chair.client.get(path)).json()["has_stopped"] is True
+    await rehearsed.end()
 
 
 async def test_three_run_at_once_and_the_next_is_asked_to_wait(study: Study) -> None:

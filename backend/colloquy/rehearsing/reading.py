@@ -3,6 +3,7 @@
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from colloquy.access.actor import Actor
+from colloquy.core.jobs import JobState, find_job
 from colloquy.meetings.models import Meeting
 from colloquy.rehearsing import queries
 from colloquy.rehearsing.copying import crowd_of
@@ -14,6 +15,7 @@ from colloquy.studies.queries import member_of_account
 
 async def read_rehearsal(session: AsyncSession, rehearsal: Rehearsal) -> RehearsalRead:
     """A rehearsal as those in it see it."""
+    play = await find_job(session, rehearsal.job_id)
     simulated = await queries.simulated(session, rehearsal.study_id)
     return RehearsalRead(
         study_id=rehearsal.study_id,
@@ -22,6 +24,7 @@ async def read_rehearsal(session: AsyncSession, rehearsal: Rehearsal) -> Rehears
         of_meeting_id=rehearsal.of_meeting_id,
         people=sum(member.id != rehearsal.deputy_id for member in simulated),
         pace=Pace(rehearsal.pace),
+        has_stopped=play.state in (JobState.FAILED, JobState.CANCELLED),
         ends_at=rehearsal.ends_at,
     )
 

@@ -38,7 +38,10 @@ class MishapIn(BaseModel):
 
 
 class RehearsalRead(BaseModel):
-    """A rehearsal: the study and the meeting that it is held in, and those that it tries out."""
+    """A rehearsal: the study and the meeting that it is held in, and those that it tries out.
+
+    `has_stopped` when the simulated people stand still because of a fault.
+    """
 
     study_id: UUID
     meeting_id: UUID
@@ -46,6 +49,7 @@ class RehearsalRead(BaseModel):
     of_meeting_id: UUID
     people: int
     pace: Pace
+    has_stopped: bool
     ends_at: datetime
 
 

@@ -10878,6 +10878,8 @@ export interface components {
         /**
          * RehearsalRead
          * @description A rehearsal: the study and the meeting that it is held in, and those that it tries out.
+         *
+         *     `has_stopped` when the simulated people stand still because of a fault.
          */
         RehearsalRead: {
             /**
@@ -10903,6 +10905,8 @@ export interface components {
             /** People */
             people: number;
             pace: components["schemas"]["Pace"];
+            /** Has Stopped */
+            has_stopped: boolean;
             /**
              * Ends At
              * Format: date-time

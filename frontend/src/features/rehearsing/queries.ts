@@ -7,6 +7,9 @@ export type Rehearsal = Schemas['RehearsalRead'];
 export type Pace = Schemas['Pace'];
 export type Mishap = Schemas['Mishap'];
 
+/** So often the band looks whether the simulated people still act. */
+const LOOK_AGAIN_MS = 15_000;
+
 export const PACES: readonly Pace[] = ['calm', 'lively', 'storm'];
 
 /** A meeting that can be rehearsed. */
@@ -51,6 +54,7 @@ export function rehearsalQuery(studyId: string) {
           signal,
         }),
       ),
+    refetchInterval: LOOK_AGAIN_MS,
   });
 }
 

@@ -15,6 +15,7 @@ const REHEARSAL: Rehearsal = {
   of_meeting_id: 'meeting',
   people: 24,
   pace: 'lively',
+  has_stopped: false,
   ends_at: '2026-12-03T15:00:00Z',
 };
 
@@ -32,8 +33,8 @@ function showButton() {
   return onBegun;
 }
 
-function showBand() {
-  server.use(http.get('/api/studies/made/rehearsal', () => HttpResponse.json(REHEARSAL)));
+function showBand(rehearsal = REHEARSAL) {
+  server.use(http.get('/api/studies/made/rehearsal', () => HttpResponse.json(rehearsal)));
   const onEnded = vi.fn();
   renderWithProviders(
     <RehearsalBand
@@ -84,6 +85,12 @@ test('the band says that people are simulated and leads back to the plan', async
   expect(band).toHaveTextContent('the people here are simulated. Nothing is kept.');
   const back = await within(band).findByRole('link', { name: 'Back to the plan' });
   expect(back).toHaveAttribute('href', '/plan/meeting');
+});
+
+test('a rehearsal whose people have stopped says so, beside the way to end it', async () => {
+  showBand({ ...REHEARSAL, has_stopped: true });
+  expect(await screen.findByText(/have stopped because of a fault/)).toBeVisible();
+  expect(screen.getByRole('button', { name: 'End the rehearsal' })).toBeVisible();
 });
 
 test('the pace is changed, and a mishap is told of once it has happened', async () => {

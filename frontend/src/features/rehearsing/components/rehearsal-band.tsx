@@ -42,6 +42,9 @@ export function RehearsalBand({ studyId, back, onEnded }: RehearsalBandProps) {
         <IconMasksTheater size={20} aria-hidden />
         {t('band.words')}
       </span>
+      <span role="status" className={classes.stopped}>
+        {rehearsal?.has_stopped && t('band.stopped')}
+      </span>
       {rehearsal && (
         <span className={classes.actions}>
           <Options rehearsal={rehearsal} />
