@@ -92,6 +92,7 @@ SMALL_GROUPS: list[tuple[str, str, dict[str, Any]]] = [
         "small_group_facilitator_named",
         {"small_group_id": RED, "member_id": BOB},
     ),
+    (CHAIR, "floor_given", {"member_id": BOB}),
     (CHAIR, "small_groups_sent", {"ends_at": BEGAN + timedelta(minutes=30)}),
     (ANN, "small_group_hand_raised", {"small_group_id": RED}),
     (BOB, "small_group_hand_raised", {"small_group_id": RED}),

@@ -28,7 +28,7 @@ CHANGES: dict[str, set[str]] = {
     "poll_opened": {"poll"},
     "poll_closed": {"poll"},
     "poll_released": {"poll"},
-    "small_groups_sent": {"small_groups"},
+    "small_groups_sent": {"small_groups", "speaker"},
     "small_groups_warned": {"small_groups"},
     "small_groups_recalled": {"small_groups"},
     "recording_started": {"is_recorded"},
@@ -94,3 +94,18 @@ def test_a_result_leaves_the_wall_with_its_point() -> None:
     assert released.poll
     assert released.poll.result
     assert [after.poll for type_, _, after in walls if type_ == "item_presented"][-1] is None
+
+
+def test_a_result_leaves_the_wall_when_the_room_goes_to_its_small_groups() -> None:
+    state = BEGINNING
+    steps = recorded()["steps"]
+    for step in steps:
+        state = fold(state, EVENT.validate_python(step["event"]))
+        if step["event"]["type"] == "poll_released":
+            break
+    assert project(state, shows_hands=True).poll
+    later = {"at": steps[-1]["event"]["at"]}
+    for type_ in ("small_groups_made", "small_groups_sent", "small_groups_recalled"):
+        event = next(step["event"] for step in steps if step["event"]["type"] == type_)
+        state = fold(state, EVENT.validate_python(event | later))
+    assert project(state, shows_hands=True).poll is None

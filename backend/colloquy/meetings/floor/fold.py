@@ -4,9 +4,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from colloquy.meetings.facts import Changes, Fact, Steps, milliseconds
+from colloquy.meetings.facts import Changes, Event, Fact, Steps, milliseconds
 from colloquy.meetings.floor.events import (
-    FloorEnded,
     FloorGiven,
     HandKind,
     HandLowered,
@@ -14,7 +13,7 @@ from colloquy.meetings.floor.events import (
     QueueOrder,
     QueueSet,
 )
-from colloquy.meetings.running.events import MeetingEnded, MeetingPaused
+from colloquy.meetings.running.events import MeetingEnded
 
 
 class Turn(Fact):
@@ -66,7 +65,7 @@ def _give_floor(state: FloorPart, event: FloorGiven) -> Changes:
     }
 
 
-def _end_floor(state: FloorPart, event: FloorEnded | MeetingPaused) -> Changes:
+def _end_floor(state: FloorPart, event: Event) -> Changes:
     return _end_turn(state, event.at)
 
 
@@ -98,5 +97,7 @@ STEPS: Steps = {
     "floor_ended": _end_floor,
     "queue_set": _set_queue,
     "meeting_paused": _end_floor,
+    # nobody speaks to the room while it is in its small groups
+    "small_groups_sent": _end_floor,
     "meeting_ended": _end,
 }

@@ -1,5 +1,7 @@
 """What the log of a meeting says on its wall: a pure function of the folded state."""
 
+from datetime import datetime
+
 from colloquy.meetings.polling.fold import PollState
 from colloquy.meetings.projection.schemas import (
     WallPoint,
@@ -54,13 +56,19 @@ def _small_groups(state: LiveState) -> WallSmallGroups | None:
 
 
 def _poll(state: LiveState) -> PollState | None:
-    """The open poll, or the last one of what is on show: a result leaves the wall with its point."""
+    """The open poll, or the last one of what is on show.
+
+    A result leaves the wall with its point, or when the room went to its small groups after it.
+    """
     if state.open_poll:
         return state.open_poll
-    if state.shown is None:
+    if state.shown is None or not state.polls:
         return None
-    last = next((poll for poll in reversed(state.polls)), None)
-    is_of_this = last is not None and (
-        last.item_id == state.shown.item_id or last.opened_at >= state.shown.since
-    )
-    return last if is_of_this else None
+    last = state.polls[-1]
+    is_of_this = last.item_id == state.shown.item_id or last.opened_at >= state.shown.since
+    return last if is_of_this and not _went_out_since(state, last.opened_at) else None
+
+
+def _went_out_since(state: LiveState, moment: datetime) -> bool:
+    sent_at = state.division.sent_at if state.division else None
+    return sent_at is not None and sent_at >= moment

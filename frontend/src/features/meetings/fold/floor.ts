@@ -13,6 +13,8 @@ export const floor = {
   floor_ended: endTurn,
   queue_set: (_, { order }) => ({ queue: order }),
   meeting_paused: endTurn,
+  // nobody speaks to the room while it is in its small groups
+  small_groups_sent: endTurn,
   meeting_ended: (state, event) => ({ ...endTurn(state, event), hands: [] }),
 } satisfies Steps;
 

@@ -19,7 +19,11 @@ export function WallResult({ poll, result, groups }: WallResultProps) {
   const { t } = useTranslation('meetings');
   const finding = usePollFinding();
   return (
-    <figure className={classes.result} data-many={poll.choices.length > 5 || undefined}>
+    <figure
+      className={classes.result}
+      data-many={(result.counts && poll.choices.length > 5) || undefined}
+      data-bare={!result.counts || undefined}
+    >
       <div className={classes.part}>
         <figcaption>
           <p className={classes.prompt}>{poll.prompt}</p>
