@@ -31,3 +31,4 @@ def test_a_meeting_is_held_with_five_browsers(
     course.lose_the_chair(five)
     course.decide_and_end(five)
     course.read_the_minutes(five, tmp_path)
+    course.read_them_as_the_chair(five)

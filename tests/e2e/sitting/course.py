@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.sitting.room import POWER, TRUST, WHICH, Room
+from tests.e2e.sitting.room import POWER, TITLE, TRUST, WHICH, Room
 from tests.support.browser import overflow, picture
 
 REMARK = "Told more by whom?"
@@ -152,3 +152,11 @@ def read_the_minutes(room: Room, folder: Path) -> None:
     for name in ("Imani Cole", "Lea Lead"):
         expect(minutes).to_contain_text(name)
     picture(room.chair, "sitting-minutes", folder)
+
+
+def read_them_as_the_chair(room: Room) -> None:
+    """Who chairs and is not of the team has no workbench, and finds the minutes all the same."""
+    page = room.imani.new_page()
+    page.goto(f"{room.study.server.url}/panel/{room.study.id}")
+    page.get_by_role("link", name=TITLE).click()
+    expect(page.get_by_role("main")).to_contain_text(DECISION)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.support.browser import Desk
 from tests.support.first_study import FirstStudy, first_study, newest_token
@@ -24,6 +24,7 @@ class Room:
 
     study: FirstStudy
     meeting: str
+    imani: BrowserContext
     chair: Page
     deputy: Page
     ann: Page
@@ -65,7 +66,8 @@ def furnish(desk: Desk, server: ServerProcess) -> Room:
     )
     chair.goto(url)
     deputy.goto(url)
-    return Room(study, meeting["id"], chair, deputy, ann, bob, desk.page(width=1280, height=720))
+    wall = desk.page(width=1280, height=720)
+    return Room(study, meeting["id"], chair.context, chair, deputy, ann, bob, wall)
 
 
 def _address(name: str) -> str:

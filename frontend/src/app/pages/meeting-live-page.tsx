@@ -46,6 +46,9 @@ export function MeetingLivePage() {
   const home = isTeam(membership)
     ? `/studies/${place.studyId}/meetings/${place.meetingId}`
     : `/panel/${place.studyId}`;
+  const minutes = isTeam(membership)
+    ? `${home}/minutes`
+    : `/panel/${place.studyId}/meetings/${place.meetingId}/minutes`;
   const session = {
     meeting,
     live,
@@ -89,7 +92,14 @@ export function MeetingLivePage() {
             onPut={onPut}
           />
         )}
-        afterwards={<MeetingCarried study={study} meetingId={place.meetingId} />}
+        afterwards={
+          <>
+            <Button component={Link} to={minutes} variant="default">
+              {t('minutes.read')}
+            </Button>
+            <MeetingCarried study={study} meetingId={place.meetingId} />
+          </>
+        }
       />
     );
   }

@@ -17,6 +17,7 @@ const route = getRouteApi('/signed-in/panel/$studyId/');
 export function PanelHomePage() {
   const { t } = useTranslation('app');
   const { studyId } = route.useParams();
+  const mayChair = route.useRouteContext().membership.roles.includes('chair');
   const { data: rounds } = useSuspenseQuery(myRoundsQuery(studyId));
   const { data: meetings } = useSuspenseQuery(meetingsQuery(studyId));
   const { data: answer } = useSuspenseQuery(myAnswerQuery(studyId));
@@ -47,6 +48,14 @@ export function PanelHomePage() {
             {t('panelHome.roundsHow', { count: over.length })}
           </Card>
         )}
+        {mayChair &&
+          meetings
+            .filter(({ state }) => state === 'ended')
+            .map(({ id, title }) => (
+              <Card key={id} to={`/panel/${studyId}/meetings/${id}/minutes`} title={title}>
+                {t('panelHome.meetingMinutes')}
+              </Card>
+            ))}
       </Cards>
     </>
   );

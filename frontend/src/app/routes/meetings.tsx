@@ -4,7 +4,7 @@ import { words } from '@/app/i18n/start';
 import { meetingQuery, meetingsQuery } from '@/features/meetings/queries';
 import { studyQuery } from '@/features/studies/queries';
 import { mechanismsQuery } from '@/features/theory/queries';
-import { sessionRoute, studyRoute } from './parents';
+import { panelRoute, sessionRoute, studyRoute } from './parents';
 import { rootRoute } from './root';
 
 const meetingsRoute = createRoute({
@@ -86,6 +86,22 @@ const minutesRoute = createRoute({
   ),
 });
 
+/** For a chair who is not of the team and so has no workbench. */
+const chairsMinutesRoute = createRoute({
+  getParentRoute: () => panelRoute,
+  path: '/meetings/$meetingId/minutes',
+  loader: ({ context, params }) =>
+    Promise.all([
+      words('meetings')(),
+      context.queries.ensureQueryData(studyQuery(params.studyId)),
+      context.queries.ensureQueryData(meetingQuery(params)),
+    ]),
+  component: lazyRouteComponent(
+    () => import('@/app/pages/meeting-minutes-page'),
+    'ChairsMinutesPage',
+  ),
+});
+
 const liveRoute = createRoute({
   getParentRoute: () => sessionRoute,
   path: '/meetings/$meetingId',
@@ -130,7 +146,7 @@ const projectorRoute = createRoute({
 /** The pages of meetings, by the layout they stand in. */
 export const meetings = {
   open: [joinRoute, joinCodeRoute, projectorRoute],
-  panel: [],
+  panel: [chairsMinutesRoute],
   study: [meetingsRoute.addChildren([listRoute, newRoute, meetingRoute, planRoute, minutesRoute])],
   session: [liveRoute, readyRoute],
 } as const;

@@ -51,12 +51,12 @@ export function AgendaLine(props: AgendaLineProps) {
           <span className={classes.pointTitle}>{item.title}</span>
         </span>
         <span className={classes.pointMeta}>
-          {status === 'shown' ? (
+          {status === 'shown' && state.phase !== 'ended' ? (
             <PointTime live={live} />
           ) : (
             <>
               {t(`kinds.${item.kind}`)} ·{' '}
-              {status === 'done'
+              {status === 'done' || status === 'shown'
                 ? t('point.took', { time: clockTime(usedMs(state, item.id, 0) / 1000) })
                 : t('meeting.minutes', { count: item.minutes })}
               {status === 'skipped' && ` · ${t('point.skipped')}`}
