@@ -75,6 +75,7 @@ def test_a_transcript_is_heard_and_corrected_by_two_people_at_once(everybody: Ev
 
     # what one does arrives in the other's browser, on a phone, by itself
     expect(_passage(other, PLACE)).to_contain_text(f"Well, {before}")
+    expect(page.get_by_text("Also here: ")).to_be_visible()
 
     # split, given to another voice, and all of it taken back
     page.keyboard.press("ArrowRight")

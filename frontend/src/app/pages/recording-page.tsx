@@ -1,4 +1,4 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Anchor, Stack, Text, Title } from '@mantine/core';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -76,6 +76,11 @@ export function RecordingPage() {
         canSettle={canUpload}
         isAdministrator={me.is_administrator}
       />
+      {text && mayEdit && (
+        <Anchor href="#beside" className={classes.jump} size="sm">
+          {t('detail.beside')}
+        </Anchor>
+      )}
       <div className={classes.columns}>
         <section aria-label={t('text.title')} className={classes.text}>
           {text && documentId && transcript ? (
@@ -107,7 +112,7 @@ export function RecordingPage() {
             </>
           )}
         </section>
-        <aside className={classes.side}>
+        <aside id="beside" className={classes.side}>
           {canUpload && recording.is_open && (
             <Stack gap="sm" component="section">
               <Title order={2} size="h4">

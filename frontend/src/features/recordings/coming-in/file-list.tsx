@@ -87,6 +87,7 @@ export function FileList({ files, members, onChange }: FileListProps) {
                 onChange={(changed) => change(key, { voice: changed })}
               />
               <NumberInput
+                mt="xs"
                 label={t('comingIn.startsAfter', { of: file.name })}
                 suffix=" s"
                 min={0}

@@ -60,9 +60,11 @@ export function TranscriptFacts({
           ))}
         </Group>
       </Group>
-      <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-        {t('text.inFiles', { vtt: transcript.vtt_path, json: transcript.json_path })}
-      </Text>
+      {transcript.vtt_path && (
+        <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+          {t('text.inFiles', { vtt: transcript.vtt_path, json: transcript.json_path })}
+        </Text>
+      )}
     </Stack>
   );
 }

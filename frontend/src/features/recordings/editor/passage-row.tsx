@@ -34,6 +34,7 @@ interface PassageRowProps {
   cursor: number | undefined;
   found: readonly { start: number; end: number; isCurrent: boolean }[];
   pauses: ReadonlyMap<number, number> | undefined;
+  hasSound: boolean;
   verbs: RowVerbs;
 }
 
@@ -48,13 +49,7 @@ export const PassageRow = memo(function PassageRow({ passage, verbs, ...row }: P
       data-heard={row.heard !== undefined || undefined}
       data-cursor={row.cursor !== undefined || undefined}
     >
-      <UnstyledButton
-        className={classes.time}
-        onClick={() => verbs.onHear(passage)}
-        aria-label={t('text.hear', { time })}
-      >
-        <Clock seconds={passage.start ?? 0} />
-      </UnstyledButton>
+      <Time passage={passage} onHear={row.hasSound ? verbs.onHear : undefined} />
       <NativeSelect
         className={classes.speaker}
         size="xs"
@@ -87,7 +82,7 @@ export const PassageRow = memo(function PassageRow({ passage, verbs, ...row }: P
             {...verbs.field}
           />
         ) : (
-          <p className={classes.text} data-passage={passage.id}>
+          <p className={classes.text} data-passage={passage.id} dir="auto">
             {row.draft === undefined || row.draft === passage.text ? (
               <PassageWords
                 passage={passage}
@@ -120,6 +115,24 @@ export const PassageRow = memo(function PassageRow({ passage, verbs, ...row }: P
     </div>
   );
 });
+
+/** When it was said, which is pressed to hear it; nothing where the file said no times. */
+function Time({ passage, onHear }: { passage: Passage; onHear: RowVerbs['onHear'] | undefined }) {
+  const { t } = useTranslation('recordings');
+  const { start } = passage;
+  if (start === null || !onHear) {
+    return <span className={classes.moment}>{start !== null && <Clock seconds={start} />}</span>;
+  }
+  return (
+    <UnstyledButton
+      className={classes.time}
+      onClick={() => onHear(passage)}
+      aria-label={t('text.hear', { time: clockTime(start) })}
+    >
+      <Clock seconds={start} />
+    </UnstyledButton>
+  );
+}
 
 const FLAGS = ['repeated', 'loop', 'invented', 'compressible'] as const;
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { newId } from '@/lib/new-id';
 import { ProblemNotice } from '@/ui/problem-notice';
 import { PlayerBar } from '../components/player-bar';
-import type { Player } from '../use-player';
+import { NO_SOUND, type Player } from '../use-player';
 import { useCursor } from './cursor';
 import classes from './editor.module.css';
 import { EditorBar } from './editor-bar';
@@ -220,6 +220,7 @@ export function TranscriptEditor({
               cursor={cursor.cursor?.id === passage.id ? cursor.cursor.word : undefined}
               found={find.inPassage(passage)}
               pauses={view.hasPauses ? pausesIn(passages, index) : undefined}
+              hasSound={player !== NO_SOUND}
               verbs={rowVerbs}
             />
           </>

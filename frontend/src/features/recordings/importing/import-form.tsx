@@ -118,7 +118,7 @@ function Preview({ name, understood }: { name: string; understood: Understood })
             <Text size="sm" c="dimmed">
               {start !== null && <Clock seconds={start} />} {speaker ?? t('text.unknown')}
             </Text>
-            <Text>{text}</Text>
+            <Text dir="auto">{text}</Text>
           </li>
         ))}
       </ol>
