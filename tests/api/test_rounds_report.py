@@ -66,6 +66,24 @@ async def test_the_table_of_results_has_every_figure_for_all_and_each_group(stud
     assert whole["item"].startswith("'=SUM")  # no spreadsheet takes it for a formula
 
 
+async def test_a_part_of_a_mechanism_bears_its_own_name_in_the_tables(study: Study) -> None:
+    version = await a_mechanism(study)
+    read = ok(await study.researcher.client.get(f"{study.url}/versions/{version.id}")).json()
+    first, second = (element["text"] for element in read["cmocs"][0]["elements"][:2])
+    start, end = (UUID(element["id"]) for element in read["cmocs"][0]["elements"][:2])
+    link = RoundItemIn(
+        version_id=version.id,
+        cmoc_id=UUID(read["cmocs"][0]["id"]),
+        element_id=start,
+        to_element_id=end,
+        questions=[a_rating()],
+    )
+    round_ = await an_open_round(study, [link])
+    await close(study, round_)
+    rows = await _rows(study, round_)
+    assert {row["item"] for row in rows} == {f"{version.title}: {first} → {second}"}
+
+
 async def test_a_small_group_is_in_no_export(study: Study) -> None:
     round_ = await _round(study, [7, 8, 9], [1, 2])
     assert [row["n"] for row in await _rows(study, round_)] == ["5", "suppressed", "suppressed"]

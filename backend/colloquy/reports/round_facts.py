@@ -20,6 +20,7 @@ from colloquy.rounds.running.changes import changes_of, read_change
 from colloquy.rounds.running.schemas import ChangeRead
 from colloquy.rounds.schemas import RoundRead
 from colloquy.rounds.service import find_round
+from colloquy.rounds.showing import name_of
 from colloquy.studies.models import Study
 from colloquy.studies.reading import read_study
 from colloquy.studies.schemas import GroupRead
@@ -76,5 +77,6 @@ async def read_facts(
 
 
 def title_of(item: RoundItemResult) -> str:
-    """What an item is called."""
-    return item.version.title if item.version else item.statement
+    """What an item is called; a part of a mechanism bears the mechanism's title before its own."""
+    name = name_of(item)
+    return f"{item.version.title}: {name}" if item.version and item.cmoc_id else name

@@ -1,6 +1,8 @@
 """What everybody who may see a round is shown of it, in the same words."""
 
 from datetime import datetime
+from typing import Protocol
+from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -12,6 +14,7 @@ from colloquy.rounds.models import ItemKind, Response, Round
 from colloquy.rounds.plans import Plan
 from colloquy.rounds.schemas import RoundBrief, RoundItemRead
 from colloquy.theory.reading import read_versions
+from colloquy.theory.schemas import VersionRead
 
 
 def brief_of(round_: Round, moment: datetime) -> RoundBrief:
@@ -47,7 +50,22 @@ async def read_items(session: AsyncSession, plan: Plan) -> list[RoundItemRead]:
     ]
 
 
-def name_of(item: RoundItemRead) -> str:
+class Named(Protocol):
+    """What is known of an item that can be called by a name."""
+
+    @property
+    def version(self) -> VersionRead | None: ...
+    @property
+    def cmoc_id(self) -> UUID | None: ...
+    @property
+    def element_id(self) -> UUID | None: ...
+    @property
+    def to_element_id(self) -> UUID | None: ...
+    @property
+    def statement(self) -> str: ...
+
+
+def name_of(item: Named) -> str:
     """What an item is called where there is room for a line: its title, or its own words."""
     version = item.version
     if version is None:

@@ -106,6 +106,35 @@ test('the finding is said in words before any number', () => {
   expect(screen.getByText('The panel is divided')).toBeVisible();
 });
 
+test('parts of one mechanism are told apart, and a long page begins with every outcome', () => {
+  const results = resultsOf(RATING);
+  const element = (id: string) => ({ id, text: `Element ${id}` });
+  const version = {
+    title: 'Working with power',
+    cmocs: [{ id: 'c', sentence: '', notation: '', elements: ['a', 'b'].map(element) }],
+  } as unknown as NonNullable<Results['items'][number]['version']>;
+  const [item] = results.items;
+  if (!item) {
+    throw new Error('no item');
+  }
+  const part = { ...item, version, cmoc_id: 'c' };
+  const items = [
+    item,
+    { ...part, id: 'j', element_id: 'a' },
+    { ...part, id: 'k', element_id: 'a', to_element_id: 'b' },
+  ];
+  renderWithProviders(
+    <RoundResults results={{ ...results, items }} groups={GROUPS} isPanel={false} />,
+  );
+  const short = screen.getByRole('navigation', { name: 'In short' });
+  expect(within(short).getAllByText('The panel is divided')).toHaveLength(3);
+  const link = within(short).getByRole('link', { name: 'Element a → Element b' });
+  expect(link).toHaveAttribute('href', '#result-k');
+  expect(screen.getByRole('region', { name: 'Element a → Element b' })).toHaveTextContent(
+    'Working with power',
+  );
+});
+
 test('each group that may be shown has a chart; a small one is named without a number', () => {
   renderWithProviders(<RoundResults results={resultsOf(RATING)} groups={GROUPS} isPanel />);
   expect(screen.getByRole('img', { name: /Everybody: 5 ratings.*Median 9/ })).toBeVisible();

@@ -2,11 +2,13 @@ import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/ui/empty-state';
+import { nameOf } from '../item-name';
 import type { RoundResults as Results, RoundItemResult } from '../queries';
 import { ChoiceOutcome } from './choice-outcome';
 import { ItemOutcome } from './item-outcome';
 import { RatingOutcome } from './rating-outcome';
 import { ReleasedComments } from './released-comments';
+import { ResultsInShort } from './results-in-short';
 import classes from './rounds.module.css';
 import { TextOutcome } from './text-outcome';
 import { VoteOutcome } from './vote-outcome';
@@ -35,11 +37,14 @@ export function RoundResults({ results, groups, isPanel, ...parts }: RoundResult
   if (results.items.length === 0) {
     return <EmptyState title={t('results.none')} />;
   }
-  return results.items.map((item) => (
+  const sections = results.items.map((item) => (
     <section key={item.id} className={classes.result} aria-labelledby={`result-${item.id}`}>
       <Title order={2} id={`result-${item.id}`}>
-        {item.version?.title ?? item.statement}
+        {nameOf(item)}
       </Title>
+      {item.version && item.cmoc_id && (
+        <p className={classes.hint}>{t('answer.partOf', { title: item.version.title })}</p>
+      )}
       <ItemOutcome item={item} />
       {item.questions.map((result) => (
         <div key={result.question.id}>
@@ -65,4 +70,10 @@ export function RoundResults({ results, groups, isPanel, ...parts }: RoundResult
       {parts.renderComments?.(item)}
     </section>
   ));
+  return (
+    <>
+      <ResultsInShort items={results.items} />
+      {sections}
+    </>
+  );
 }
