@@ -43,7 +43,7 @@ const transcriptRoute = createRoute({
       context.queries.ensureQueryData(aloneQuery(studyId)),
       context.queries.ensureQueryData(membersQuery(studyId)),
     ]),
-  component: lazyRouteComponent(() => import('@/app/pages/transcript-page'), 'TranscriptPage'),
+  component: lazyRouteComponent(() => import('@/app/pages/recording-page'), 'TranscriptPage'),
 });
 
 const recordingRoute = createRoute({
