@@ -19,6 +19,8 @@ NOT_FOR_THE_LEAD = {"rounds/mine", "my-answer"}
 NOT_OF_A_TRUE_STUDY = {"rehearsal"}
 # no file is on its way into the demo
 NOT_ON_ITS_WAY = {"intakes"}
+# its transcript was made of its recording, and stands with it on the page of recordings
+NOT_FROM_ELSEWHERE = {"imported-transcripts"}
 
 
 async def _get(client: AsyncClient, url: str) -> Any:
@@ -37,6 +39,7 @@ async def test_every_list_of_the_study_has_something_on_it(demo: Demo) -> None:
         - NOT_FOR_THE_LEAD
         - NOT_OF_A_TRUE_STUDY
         - NOT_ON_ITS_WAY
+        - NOT_FROM_ELSEWHERE
     )
     assert {"mechanisms", "rounds", "meetings", "documents", "codes", "proposals"} <= lists
     empty = set()
